@@ -1,0 +1,1 @@
+"""Turn a video into an accurate text document."""

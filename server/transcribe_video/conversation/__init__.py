@@ -1,0 +1,1 @@
+"""What the user meant and what the backend said."""

@@ -1,0 +1,95 @@
+"""Every way this program tells a person that something could not be done.
+
+    TranscribeVideoError            the root: catch it to catch all of them
+    ├── UsageError                  the request itself is wrong: change it
+    ├── ConfigurationError          a setting, SKILL.md or manifest.yaml is wrong: mend it
+    ├── MissingExtraError           a part is not installed: install it
+    ├── MediaError                  this file cannot be used: choose or mend the file
+    │   ├── MediaNotFoundError      there is nothing at that path
+    │   ├── MediaForbiddenError     the system does not let us read it
+    │   ├── UnsupportedMediaError   it is not a recording that can be read safely
+    │   ├── DamagedMediaError       it is a recording, and nothing of it can be read
+    │   └── NoAudioError            it can be read, and holds no sound
+    ├── ModelError                  the speech model cannot be had or read
+    ├── DocumentError               a document cannot be written as asked
+    └── StorageError                the disk is full or may not be written
+
+Each says what failed, why, and what to do, in sentences that a person can act on; none holds a
+stack trace, a token, or the words of a transcript.
+"""
+
+
+class TranscribeVideoError(Exception):
+    """What failed, why, and what to do about it.
+
+    Args:
+        what: what could not be done, naming the file or setting, without a full stop.
+        why: the cause in plain words, without a full stop.
+        remedy: what the person can do, as a sentence without its full stop; empty if nothing.
+
+    ``str(error)`` is ``"<what>: <why>. <remedy>."``.
+    """
+
+    def __init__(self, what: str, why: str, remedy: str = "") -> None:
+        self.what, self.why, self.remedy = what, why, remedy
+        super().__init__(f"{what}: {why}." + (f" {remedy}." if remedy else ""))
+
+
+class UsageError(TranscribeVideoError):
+    """The request itself is wrong; change it."""
+
+
+class ConfigurationError(TranscribeVideoError):
+    """A setting, SKILL.md or manifest.yaml is wrong; mend it."""
+
+
+class MissingExtraError(TranscribeVideoError):
+    """A part of the program is not installed.
+
+    Args:
+        extra: the name of the optional dependency group, e.g. ``"offline"``.
+        purpose: what it is for, e.g. ``"recognising speech on this machine"``.
+    """
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(
+            f"{purpose[0].upper()}{purpose[1:]} is not possible yet",
+            f"the optional part “{extra}” is not installed",
+            f'Install it with: pip install "transcribe-video-to-text[{extra}]"',
+        )
+
+
+class MediaError(TranscribeVideoError):
+    """This file cannot be used; choose another or mend it."""
+
+
+class MediaNotFoundError(MediaError):
+    """There is nothing at that path."""
+
+
+class MediaForbiddenError(MediaError):
+    """The system does not let us read the file."""
+
+
+class UnsupportedMediaError(MediaError):
+    """The file is not a recording that can be read safely."""
+
+
+class DamagedMediaError(MediaError):
+    """The file is a recording, and nothing of it can be read."""
+
+
+class NoAudioError(MediaError):
+    """The file can be read and holds no sound."""
+
+
+class ModelError(TranscribeVideoError):
+    """The speech model cannot be had or read."""
+
+
+class DocumentError(TranscribeVideoError):
+    """A document cannot be written as asked."""
+
+
+class StorageError(TranscribeVideoError):
+    """The disk is full or may not be written."""

@@ -1,0 +1,78 @@
+"""The limits, timeouts and keyword tables that manifest.yaml holds."""
+
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from transcribe_video.errors import ConfigurationError
+
+_Positive = Annotated[float, Field(gt=0)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Limits(_Table):
+    """How much is too much.
+
+    Attributes:
+        recording_h: longest recording that is worked on, in hours.
+        kept_work_days: days for which recognised audio is kept for an interrupted run.
+    """
+
+    recording_h: _Positive
+    kept_work_days: _Positive
+
+    @property
+    def recording_ms(self) -> int:
+        """Longest recording in milliseconds."""
+        return round(self.recording_h * 3_600_000)
+
+
+class Timeouts(_Table):
+    """Seconds after which a silent other side counts as failed."""
+
+    media_read_s: _Positive
+    hub_connect_s: _Positive
+    hub_read_s: _Positive
+
+
+class Route(_Table):
+    """One row of the keyword table: any of ``keywords`` in a message means ``intent``."""
+
+    intent: str
+    keywords: tuple[str, ...] = Field(min_length=1)
+
+
+class Manifest(BaseModel):
+    """The part of manifest.yaml that the program obeys."""
+
+    model_config = ConfigDict(frozen=True)
+
+    limits: Limits
+    timeouts: Timeouts
+    routing: tuple[Route, ...]
+
+
+def load_manifest(folder: Path) -> Manifest:
+    """Read ``folder/manifest.yaml``.
+
+    Raises:
+        ConfigurationError: it is missing, is not YAML, or a value in it cannot be used; the
+            sentence names the value.
+    """
+    path = folder / "manifest.yaml"
+    try:
+        return Manifest.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        why = f"“{where}”: {first['msg'][0].lower()}{first['msg'][1:]}"
+    except OSError:
+        why = "it cannot be read"
+    except (yaml.YAMLError, UnicodeDecodeError):
+        why = "it is not valid YAML"
+    raise ConfigurationError(f"“{path}” cannot be used", why, "Mend it or reinstall the skill")

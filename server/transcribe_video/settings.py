@@ -1,0 +1,66 @@
+"""The only reader of the environment: what a person can set, in one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from transcribe_video.errors import ConfigurationError
+
+APP_NAME = "transcribe-video-to-text"
+DEFAULT_MODEL = "base"
+DEFAULT_HUB = "https://huggingface.co"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment sets; every value has a default.
+
+    Attributes:
+        home: folder for models, kept work and records (``TRANSCRIBE_VIDEO_HOME``).
+        model: a Whisper size, or the path of a folder with a model (``TRANSCRIBE_VIDEO_MODEL``).
+        hub_url: where models come from that are not installed (``HF_ENDPOINT``).
+        hub_allowed: whether a model may be fetched at all (``HF_HUB_OFFLINE`` unset or 0).
+    """
+
+    home: Path
+    model: str = DEFAULT_MODEL
+    hub_url: str = DEFAULT_HUB
+    hub_allowed: bool = True
+
+    @property
+    def models(self) -> Path:
+        """The folder that holds one folder for each speech model."""
+        return self.home / "models"
+
+
+def load_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the settings from ``environment``; an empty value counts as unset.
+
+    Raises:
+        ConfigurationError: a value cannot be used.
+    """
+    home = environment.get("TRANSCRIBE_VIDEO_HOME") or str(
+        user_data_path(APP_NAME, appauthor=False)
+    )
+    return Settings(
+        home=_absolute_folder(home),
+        model=environment.get("TRANSCRIBE_VIDEO_MODEL") or DEFAULT_MODEL,
+        hub_url=(environment.get("HF_ENDPOINT") or DEFAULT_HUB).rstrip("/"),
+        hub_allowed=environment.get("HF_HUB_OFFLINE", "0").lower() in {"", "0", "false", "no"},
+    )
+
+
+def _absolute_folder(value: str) -> Path:
+    try:
+        folder = Path(value).expanduser().absolute()
+    except (RuntimeError, ValueError):
+        folder = None
+    if folder is None or (folder.exists() and not folder.is_dir()):
+        raise ConfigurationError(
+            f"TRANSCRIBE_VIDEO_HOME cannot be “{value}”",
+            "that is not a folder",
+            "Set it to a folder, or leave it unset",
+        )
+    return folder

@@ -1,0 +1,34 @@
+"""Milliseconds to the text that people read, and back to nothing else.
+
+Times inside the program are integer milliseconds; these are the only places where they turn
+into clock text.
+"""
+
+
+def clock(ms: int) -> str:
+    """The time as people say it: ``0:07``, ``12:03``, ``1:02:03`` (rounded down to seconds)."""
+    minutes, seconds = divmod(max(ms, 0) // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def subtitle_time(ms: int, decimal_mark: str) -> str:
+    """The time as subtitle files write it: ``00:12:03,450``.
+
+    Args:
+        ms: milliseconds from the start; below zero counts as zero.
+        decimal_mark: ``","`` in SubRip, ``"."`` in WebVTT.
+    """
+    minutes, rest = divmod(max(ms, 0), 60_000)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{rest // 1000:02}{decimal_mark}{rest % 1000:03}"
+
+
+def seconds(ms: int) -> float:
+    """Seconds with three decimals, as the wire and JSON documents carry them."""
+    return round(ms / 1000, 3)
+
+
+def to_ms(value_s: float) -> int:
+    """Whole milliseconds from seconds."""
+    return round(value_s * 1000)

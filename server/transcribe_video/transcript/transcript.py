@@ -1,0 +1,38 @@
+"""Everything that was said in one recording."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcribe_video.transcript.segment import Segment
+from transcribe_video.transcript.word import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What was said in one recording, in order of time.
+
+    Attributes:
+        source: the recording's file name, without its folder.
+        duration_ms: length of the recording's sound.
+        language: ISO 639-1 code of the language spoken (``"en"``); empty if nothing was said.
+        model: the speech model that recognised it, e.g. ``"whisper base"``.
+        segments: the utterances, ordered by ``start_ms``.
+        notes: sentences a reader should know, e.g. that the file ends early.
+    """
+
+    source: str
+    duration_ms: int
+    language: str
+    model: str
+    segments: tuple[Segment, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """All words in order."""
+        return (word for segment in self.segments for word in segment.words)
+
+    @property
+    def text(self) -> str:
+        """All that was said, in one line."""
+        return " ".join(segment.text for segment in self.segments)
