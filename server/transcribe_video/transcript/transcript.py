@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transcribe_video.transcript.running_text import running_words
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.transcript.word import Word
 
@@ -35,4 +36,4 @@ class Transcript:
     @property
     def text(self) -> str:
         """All that was said, in one line."""
-        return " ".join(segment.text for segment in self.segments)
+        return "".join(word.text for word in running_words(self.segments)).strip()

@@ -1,0 +1,1 @@
+"""Sound to words: the recogniser and the speech models it reads."""

@@ -1,0 +1,185 @@
+"""The speech model at work; the only importer of the speech engine."""
+
+import logging
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from transcribe_video.errors import MissingExtraError, ModelError
+from transcribe_video.speech.decoding import Decoding, TimedText
+from transcribe_video.speech.models.model import Model
+from transcribe_video.speech.sound import Samples
+from transcribe_video.speech.voice import Voice
+
+if TYPE_CHECKING:
+    from faster_whisper.tokenizer import Tokenizer
+
+_MEL_MS = 10
+_LONGEST_FRAMES = 3000  # the model hears 30 s
+_LONGEST_TOKENS = 448
+_TOKENS_A_SECOND = 20  # more than any language needs
+_LEAST_TOKENS = 50
+_NO_MEASURE = 80  # dB below full scale: nothing was recorded
+_LOUDEST_GAIN = 300.0
+_PEAK = 0.9
+_LATEST_START = 50  # a text's first timestamp, in steps of 20 ms
+_VOICE_BLOCK = 512
+_PREPENDED = "\"'“¿([{-"
+_APPENDED = "\"'.。,，!！?？:：”)]}、"  # noqa: RUF001
+
+
+class Engine:
+    """A speech model in memory, for several threads at once.
+
+    Args:
+        model: which one.
+        workers: how many threads may decode at once.
+
+    Raises:
+        MissingExtraError: the speech engine is not installed.
+        ModelError: the model cannot be loaded.
+    """
+
+    def __init__(self, model: Model, workers: int) -> None:
+        try:
+            from faster_whisper import WhisperModel  # noqa: PLC0415 - heavy and optional
+        except ImportError as error:
+            raise MissingExtraError("offline", "recognising speech on this machine") from error
+        logging.getLogger("faster_whisper").setLevel(logging.WARNING)
+        threads = max(1, min(4, (os.cpu_count() or 1) // workers))
+        try:
+            self._whisper: Any = WhisperModel(
+                str(model.folder),
+                device="cpu",
+                compute_type="int8",
+                cpu_threads=threads,
+                num_workers=workers,
+            )
+        except Exception as error:  # the engine raises RuntimeError, ValueError and its own
+            raise ModelError(
+                f"The speech model “{model.name}” cannot be loaded",
+                f"what is in “{model.folder}” is not a Whisper model for CTranslate2",
+                "Choose another with TRANSCRIBE_VIDEO_MODEL, or leave that unset",
+            ) from error
+
+    @property
+    def is_multilingual(self) -> bool:
+        """Whether the model knows more languages than English."""
+        return bool(self._whisper.model.is_multilingual)
+
+    @property
+    def languages(self) -> list[str]:
+        """The codes of the languages that the model knows."""
+        return list(self._whisper.supported_languages)
+
+    def voice(self, samples: Samples) -> Voice:
+        """Where somebody speaks."""
+        padded = np.pad(samples, (0, -len(samples) % _VOICE_BLOCK))
+        probabilities = self._voice_model(padded) if len(padded) else np.zeros(0)
+        return Voice(np.asarray(probabilities, np.float32).reshape(-1))
+
+    def language_probabilities(self, samples: Samples) -> dict[str, float]:
+        """How likely each language is in up to 30 s of sound."""
+        features, _ = self._features(samples, _LONGEST_FRAMES)
+        found = self._whisper.model.detect_language(self._whisper.encode(features))[0]
+        return {token.strip("<|>"): float(probability) for token, probability in found}
+
+    def decode(self, samples: Samples, language: str, beam: int, tail_ms: int) -> Decoding:
+        """Recognise up to 30 s of sound.
+
+        Args:
+            samples: the sound.
+            language: its language's code.
+            beam: how many readings are followed at once; 1 is quickest.
+            tail_ms: silence to put behind it, up to 30 s in all.
+        """
+        features, frames = self._features(samples, tail_ms // _MEL_MS)
+        encoded = self._whisper.encode(features)
+        tokenizer = self._tokenizer(language)
+        limit = min(_LONGEST_TOKENS, frames * _TOKENS_A_SECOND // 100 + _LEAST_TOKENS)
+        result = self._generate(encoded, tokenizer, beam, limit)
+        tokens = result.sequences_ids[0]
+        text_tokens = [token for token in tokens if token < tokenizer.eot]
+        return Decoding(
+            text=tokenizer.decode(text_tokens).strip(),
+            words=self._aligned(encoded, tokenizer, text_tokens, frames),
+            is_cut=len(tokens) >= limit - len(tokenizer.sot_sequence) - 1,
+            mean_log_probability=result.scores[0] * len(tokens) / (len(tokens) + 1),
+            no_speech=result.no_speech_prob,
+        )
+
+    def _features(self, samples: Samples, tail_frames: int) -> tuple[Samples, int]:
+        """The log-mel spectrogram, [mels, frames], with its tail, and its frames without it."""
+        frames = min(len(samples) // (_MEL_MS * 16), _LONGEST_FRAMES)
+        features = self._whisper.feature_extractor(samples)[:, :frames]
+        length = min(frames + tail_frames, _LONGEST_FRAMES)
+        length += length % 2  # the encoder halves the number of frames
+        return np.pad(features, ((0, 0), (0, length - frames))), frames
+
+    def _generate(self, encoded: Any, tokenizer: "Tokenizer", beam: int, limit: int) -> Any:
+        return self._whisper.model.generate(
+            encoded,
+            [tokenizer.sot_sequence],
+            beam_size=beam,
+            max_length=limit,
+            return_scores=True,
+            return_no_speech_prob=True,
+            suppress_blank=True,
+            suppress_tokens=self._suppressed,
+            max_initial_timestamp_index=_LATEST_START,
+        )[0]
+
+    def _aligned(
+        self, encoded: Any, tokenizer: "Tokenizer", text_tokens: list[int], frames: int
+    ) -> tuple[TimedText, ...]:
+        from faster_whisper.transcribe import merge_punctuations  # noqa: PLC0415 - heavy
+
+        if not text_tokens:
+            return ()
+        pieces = self._whisper.find_alignment(tokenizer, [text_tokens], encoded, frames)[0]
+        merge_punctuations(pieces, _PREPENDED, _APPENDED)
+        return tuple(
+            TimedText(
+                float(piece["start"]),
+                float(piece["end"]),
+                piece["word"],
+                float(piece["probability"]),
+            )
+            for piece in pieces
+            if piece["word"].strip()
+        )
+
+    def _tokenizer(self, language: str) -> "Tokenizer":
+        from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - heavy
+
+        return Tokenizer(
+            self._whisper.hf_tokenizer,
+            self.is_multilingual,
+            task="transcribe",
+            language=language if self.is_multilingual else "en",
+        )
+
+    @cached_property
+    def _suppressed(self) -> list[int]:
+        from faster_whisper.transcribe import get_suppressed_tokens  # noqa: PLC0415 - heavy
+
+        return list(get_suppressed_tokens(self._tokenizer("en"), [-1]))
+
+    @cached_property
+    def _voice_model(self) -> Any:
+        from faster_whisper.vad import get_vad_model  # noqa: PLC0415 - heavy
+
+        return get_vad_model()
+
+
+def levelled(samples: Samples) -> Samples:
+    """The samples made as loud as the model expects, or none if nothing was recorded.
+
+    Speech 40 dB too quiet is heard like any other; a dead microphone stays dead.
+    """
+    peak = float(np.abs(samples).max(initial=0.0))
+    if peak <= 10 ** (-_NO_MEASURE / 20):
+        return samples[:0]
+    return np.asarray(samples * min(_PEAK / peak, _LOUDEST_GAIN), np.float32)
