@@ -69,11 +69,6 @@ class Engine:
         """Whether the model knows more languages than English."""
         return bool(self._whisper.model.is_multilingual)
 
-    @property
-    def languages(self) -> list[str]:
-        """The codes of the languages that the model knows."""
-        return list(self._whisper.supported_languages)
-
     def voice(self, samples: Samples) -> Voice:
         """Where somebody speaks."""
         padded = np.pad(samples, (0, -len(samples) % _VOICE_BLOCK))

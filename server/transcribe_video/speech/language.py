@@ -8,6 +8,7 @@ from transcribe_video.speech.engine import Engine, levelled
 from transcribe_video.speech.sound import RATE, Samples, Sound
 from transcribe_video.speech.voice import Voice
 from transcribe_video.speech.window import Window
+from transcribe_video.transcript.language import LANGUAGES
 
 AUTO = "auto"
 _PLACES = 5  # that are listened to, spread over the recording
@@ -33,20 +34,22 @@ def spoken_language(sound: Sound, windows: Sequence[Window], engine: Engine) -> 
     return _winner(votes)
 
 
-def check_language(code: str, engine: Engine) -> str:
-    """The language code that a person gives, in the form the model knows.
+def check_language(given: str) -> str:
+    """The language that a person gives, by code or English name, as a code or ``"auto"``.
 
     Raises:
-        UsageError: the model does not know it.
+        UsageError: Whisper does not know it.
     """
-    given = code.strip().lower().replace("_", "-").split("-")[0]
-    if given not in engine.languages:
-        raise UsageError(
-            f"The language cannot be “{code}”",
-            "the speech model does not know it",
-            "Give a two-letter code such as en, de, es, fr or zh, or auto",
-        )
-    return given
+    wanted = given.strip().lower()
+    code = wanted.replace("_", "-").split("-")[0]
+    named = [language.code for language in LANGUAGES.values() if language.name.lower() == wanted]
+    if code == AUTO or code in LANGUAGES or named:
+        return named[0] if named else code
+    raise UsageError(
+        f"The language cannot be “{given}”",
+        "the speech model does not know it",
+        "Give a code such as en, de, es, fr or zh, or auto",
+    )
 
 
 def _spread(windows: Sequence[Window]) -> Iterable[Window]:

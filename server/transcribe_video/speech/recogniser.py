@@ -8,7 +8,7 @@ from functools import partial
 
 from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.hearing import Heard, Hearing
-from transcribe_video.speech.language import AUTO, check_language, spoken_language
+from transcribe_video.speech.language import AUTO, spoken_language
 from transcribe_video.speech.ledger import Ledger, window_key
 from transcribe_video.speech.models.model import Model
 from transcribe_video.speech.quality import Quality
@@ -54,6 +54,9 @@ class Recogniser:
         model: the speech model.
         ledger: where finished windows are kept.
 
+    Attributes:
+        model: the speech model.
+
     Raises:
         MissingExtraError: the speech engine is not installed.
         ModelError: the model cannot be loaded.
@@ -61,7 +64,7 @@ class Recogniser:
 
     def __init__(self, model: Model, ledger: Ledger) -> None:
         self._engine = Engine(model, WORKERS)
-        self._model, self._ledger = model, ledger
+        self.model, self._ledger = model, ledger
 
     def recognise(self, sound: Sound, quality: Quality, language: str = AUTO) -> Recognition:
         """Begin to recognise a recording; the work is done while the windows are taken.
@@ -70,16 +73,10 @@ class Recogniser:
             sound: the recording's sound.
             quality: how carefully to decode.
             language: its language's code, or ``"auto"``.
-
-        Raises:
-            UsageError: the model does not know the language.
         """
         powers = power_of(sound)
         cut = list(windows(powers, sound.duration_ms, quality.shortest_ms, quality.longest_ms))
-        if language.strip().lower() == AUTO:
-            code = spoken_language(sound, cut, self._engine)
-        else:
-            code = check_language(language, self._engine)
+        code = spoken_language(sound, cut, self._engine) if language == AUTO else language
         if code is None:
             return Recognition(None, (_nothing(window) for window in cut))
         return Recognition(code, self._recognised(sound, cut, quality, code))
@@ -88,7 +85,7 @@ class Recogniser:
         self, sound: Sound, cut: list[Window], quality: Quality, language: str
     ) -> Iterator[RecognisedWindow]:
         hearing = Hearing(self._engine, quality, language)
-        settings = f"{self._model.digest} {quality} {language}"
+        settings = f"{self.model.digest} {quality} {language}"
         work = partial(self._recognise, sound, hearing, settings)
         with ThreadPoolExecutor(WORKERS, thread_name_prefix="speech") as pool:
             waiting: deque[Future[RecognisedWindow]] = deque()

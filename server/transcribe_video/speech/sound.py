@@ -2,8 +2,13 @@
 
 from typing import Protocol, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+from transcribe_video.errors import MissingExtraError
+
+try:
+    import numpy as np
+    import numpy.typing as npt
+except ImportError as error:
+    raise MissingExtraError("offline", "recognising speech on this machine") from error
 
 Samples: TypeAlias = npt.NDArray[np.float32]
 """Mono samples at 16 kHz, between -1 and 1."""

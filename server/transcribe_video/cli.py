@@ -1,0 +1,109 @@
+"""The command line: recordings in, the paths of their documents out."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from transcribe_video.documents.registry import FORMATS, formats_named
+from transcribe_video.errors import (
+    ConfigurationError,
+    TranscribeVideoError,
+    UsageError,
+)
+from transcribe_video.interruption import STOPPED, stop_in_order
+from transcribe_video.manifest import load_manifest
+from transcribe_video.mishap import write_mishap
+from transcribe_video.settings import Settings, load_settings
+from transcribe_video.skill import load_skill
+
+DONE, FAILED, MISUSED = 0, 1, 2
+_EPILOG = """\
+examples:
+  transcribe-video-to-text interview.mov
+  transcribe-video-to-text lecture.mp4 -f srt -f docx -o ~/Documents
+  transcribe-video-to-text --language de --quality best recordings/
+
+Documents go beside each recording, and their paths are printed. A file that this
+program did not write is never overwritten. A run that was stopped goes on where it
+was when the same command is given again. Nothing leaves this computer.
+
+exit codes: 0 all done, 1 a recording failed, 2 the command is wrong, 130 stopped
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code (0, 1, 2 or 130; see ``--help``)."""
+    home: Path | None = None
+    try:
+        options = _options(arguments)
+        settings = load_settings(os.environ)
+        home = settings.home
+        return _transcribe(options, settings)
+    except (UsageError, ConfigurationError) as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    except TranscribeVideoError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:  # whoever read the paths has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - no stack trace reaches a person
+        print(write_mishap(home, error), file=sys.stderr)
+        return FAILED
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="transcribe-video-to-text",
+        description="Turn video and audio files into text documents, on this computer.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    formats = ", ".join(kind.name for kind in FORMATS)
+    add = parser.add_argument
+    add("recordings", nargs="+", metavar="FILE", help="a recording, or a folder of recordings")
+    add(
+        "-f",
+        "--format",
+        action="append",
+        metavar="FORMAT",
+        help=f"a document to write, one of {formats}; may be repeated (default: docx and txt)",
+    )
+    add("-o", "--output-dir", metavar="DIR", help="where the documents go (default: beside FILE)")
+    add("--language", default="auto", metavar="XX", help="what is spoken, e.g. en (default: auto)")
+    add(
+        "--quality",
+        default="balanced",
+        metavar="QUALITY",
+        help="fast, balanced or best (default: balanced)",
+    )
+    add("--direct", action="store_true", help="work in this one process (always so for now)")
+    add("--skill", type=Path, metavar="DIR", help="folder of the SKILL.md to run as")
+    add("--version", action="version", version=load_skill().version)
+    options = parser.parse_args(arguments)
+    options.format = formats_named(options.format or ["docx", "txt"])
+    return options
+
+
+def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
+    # Brings the media and speech libraries, for which `--help` must not wait.
+    from transcribe_video.foreground import Foreground  # noqa: PLC0415
+    from transcribe_video.speech.language import check_language  # noqa: PLC0415
+    from transcribe_video.speech.quality import quality_named  # noqa: PLC0415
+    from transcribe_video.transcription import Order  # noqa: PLC0415
+
+    order = Order(
+        formats=options.format,
+        quality=quality_named(options.quality),
+        language=check_language(options.language),
+        folder=Path(options.output_dir).expanduser() if options.output_dir else None,
+    )
+    manifest = load_manifest(load_skill(options.skill).folder)
+    stop_in_order()
+    everything_done = Foreground(settings, manifest, sys.stderr).run(options.recordings, order)
+    return DONE if everything_done else FAILED

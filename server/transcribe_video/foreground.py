@@ -1,0 +1,71 @@
+"""Recordings worked on one after the other in this process, while a person looks on."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from transcribe_video.errors import MediaError, UsageError
+from transcribe_video.manifest import Manifest
+from transcribe_video.media.source import recordings
+from transcribe_video.settings import Settings
+from transcribe_video.terminal import Terminal
+from transcribe_video.transcription import Order, Outcome, Transcriber
+
+
+class Foreground:
+    """Does what the command line asks, and tells how it goes.
+
+    Args:
+        settings: what the environment sets.
+        manifest: limits and timeouts.
+        stream: where progress, notes and errors are shown; paths go to standard output.
+    """
+
+    def __init__(self, settings: Settings, manifest: Manifest, stream: TextIO) -> None:
+        self._terminal = Terminal(stream)
+        self._transcriber = Transcriber(settings, manifest, self._terminal)
+
+    def run(self, typed: Sequence[str], order: Order) -> bool:
+        """Work on all that is named; whether every recording became its documents.
+
+        What cannot be used is named and left out; the others are done.
+
+        Raises:
+            TranscribeVideoError: it would befall every recording alike, e.g. a full disk.
+        """
+        named = [self._named(one) for one in typed]
+        paths = dict.fromkeys(path for found in named if found for path in found)
+        done = [self._transcribe(path, order) for path in paths]
+        return all(found is not None for found in named) and all(done)
+
+    def _named(self, typed: str) -> list[Path] | None:
+        try:
+            return recordings([typed])
+        except (MediaError, UsageError) as error:
+            self._terminal.say(str(error))
+            return None
+
+    def _transcribe(self, path: Path, order: Order) -> bool:
+        with self._terminal.recording(path):
+            try:
+                outcome = self._transcriber.transcribe(path, order)
+            except MediaError as error:
+                self._terminal.say(str(error))
+                return False
+        for remark in _remarks(path, outcome):
+            self._terminal.say(remark)
+        for document in outcome.placement.paths:
+            print(document, flush=True)
+        return True
+
+
+def _remarks(path: Path, outcome: Outcome) -> Iterator[str]:
+    for note in outcome.transcript.notes:
+        yield f"{path.name}: {note}"
+    if not outcome.transcript.segments:
+        yield f"{path.name}: no speech was found in it, and its documents say so."
+    if outcome.placement.instead_of:
+        yield (
+            f"{path.name}: “{outcome.placement.instead_of}” may not be written to, so the "
+            f"documents are in “{outcome.placement.paths[0].parent}”."
+        )

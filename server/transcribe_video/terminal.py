@@ -1,0 +1,135 @@
+"""What a person sees while recordings are worked on: a bar, the words as they come, the notes."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Never, TextIO
+
+from tqdm import tqdm
+
+from transcribe_video.speech.models.progress import Progress as ModelProgress
+from transcribe_video.speech.models.progress import Step
+from transcribe_video.timecode import clock
+from transcribe_video.transcript.segment import Segment
+
+_BAR = "{desc} {percentage:3.0f}% |{bar}| {postfix}"
+_WHOLE = 1000  # steps of the bar
+_TENTH = _WHOLE // 10  # where there is no terminal, a line for each tenth
+_STEPS = {
+    Step.JOINING: "Installing the speech model (once)",
+    Step.FETCHING: "Fetching the speech model (once)",
+    Step.WAITING: "Waiting for another run that installs the speech model",
+}
+
+
+class Terminal:
+    """Shows progress on standard error: a bar on a terminal, a few plain lines elsewhere.
+
+    Args:
+        stream: standard error.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._is_live = stream.isatty()
+        self._name = ""
+        self._bar: tqdm[Never] | None = None
+        self._label = ""
+        self._next_line = _TENTH
+        self._pace = _Pace(0)
+
+    @contextmanager
+    def recording(self, path: Path) -> Iterator[None]:
+        """Show what follows as work on this recording; say how to go on if it is stopped."""
+        self._name, self._next_line, self._pace = path.name, _TENTH, _Pace(0)
+        try:
+            yield
+        except KeyboardInterrupt:
+            self._clear()
+            self.say(
+                f"Stopped. What was recognised of {self._name} is kept"
+                f"{f' (up to {clock(self._pace.done_ms)})' if self._pace.done_ms else ''}: "
+                "give the same command again and it goes on from there."
+            )
+            raise
+        finally:
+            self._clear()
+
+    def say(self, sentence: str) -> None:
+        """Show a line, above the bar if there is one."""
+        if self._bar is not None:
+            self._bar.clear()
+        print(sentence, file=self._stream, flush=True)
+
+    def reading(self, done_ms: int, total_ms: int | None) -> None:
+        """So much of the recording has been read."""
+        if self._is_live and total_ms:
+            self._show(f"Reading {self._name}", done_ms / total_ms, clock(done_ms))
+
+    def fetching(self, progress: ModelProgress) -> None:
+        """The speech model is on its way."""
+        label = _STEPS[progress.step]
+        if self._is_live or progress.step is Step.FETCHING:
+            megabytes = f"{progress.done_bytes // 10**6} of {progress.total_bytes // 10**6} MB"
+            self._show(label, progress.done_bytes / max(progress.total_bytes, 1), megabytes)
+        elif self._label != label:
+            self.say(f"{label}…")
+        self._label = label
+
+    def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
+        """So much has been recognised, with what was said since the last call."""
+        if self._is_live:
+            for segment in news:
+                self.say(f"[{clock(segment.start_ms)}] {segment.text}")
+        self._pace.done_ms = done_ms
+        self._show(self._name, done_ms / max(total_ms, 1), self._pace.text(total_ms))
+
+    def recalled(self, until_ms: int) -> None:
+        """An earlier run had recognised everything up to here."""
+        self._pace = _Pace(until_ms)
+        self.say(f"{self._name}: an earlier run had recognised it up to {clock(until_ms)}.")
+
+    def _show(self, label: str, share: float, detail: str) -> None:
+        step = round(min(share, 1.0) * _WHOLE)
+        if label != self._label:
+            self._label, self._next_line = label, _TENTH
+        if self._is_live:
+            self._draw(label, step, detail)
+        elif step >= self._next_line:
+            self.say(f"{label}: {step // 10} % ({detail})")
+            self._next_line = step // _TENTH * _TENTH + _TENTH
+
+    def _draw(self, label: str, step: int, detail: str) -> None:
+        bar = self._bar = self._bar or tqdm(
+            total=_WHOLE, file=self._stream, bar_format=_BAR, leave=False, dynamic_ncols=True
+        )
+        bar.n = step
+        bar.set_description_str(label, refresh=False)
+        bar.set_postfix_str(detail, refresh=False)
+        bar.refresh()
+
+    def _clear(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+        self._bar = None
+
+
+class _Pace:
+    """How fast a recording is recognised.
+
+    Args:
+        from_ms: what of it was there already.
+    """
+
+    def __init__(self, from_ms: int) -> None:
+        self.done_ms = self._from_ms = from_ms
+        self._since_s = time.monotonic()
+
+    def text(self, total_ms: int) -> str:
+        """``12:03 of 40:00, 11× real time, 2:30 left``."""
+        taken_s = time.monotonic() - self._since_s
+        speed = (self.done_ms - self._from_ms) / 1000 / max(taken_s, 0.001)
+        left_ms = (total_ms - self.done_ms) / max(speed, 0.001)
+        done = f"{clock(self.done_ms)} of {clock(total_ms)}"
+        return f"{done}, {speed:.0f}× real time, {clock(round(left_ms))} left"

@@ -1,0 +1,139 @@
+"""The main job in one process: a recording in, its documents out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from transcribe_video.documents.format import Format
+from transcribe_video.documents.shelf import Placement, Shelf
+from transcribe_video.manifest import Manifest
+from transcribe_video.media.record import record
+from transcribe_video.media.sound import Sound
+from transcribe_video.settings import Settings
+from transcribe_video.speech.ledger import Ledger
+from transcribe_video.speech.models.finder import find_model
+from transcribe_video.speech.models.progress import Progress as ModelProgress
+from transcribe_video.speech.quality import Quality
+from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser
+from transcribe_video.speech.utterance import utterances
+from transcribe_video.timecode import clock
+from transcribe_video.transcript.segment import Segment
+from transcribe_video.transcript.transcript import Transcript
+
+_MOST_PLACES = 8  # named in one note
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a person wants of a recording.
+
+    Attributes:
+        formats: the documents.
+        quality: how carefully to listen.
+        language: a language's code, or ``"auto"``.
+        folder: where the documents go; None is beside the recording.
+    """
+
+    formats: tuple[Format, ...]
+    quality: Quality
+    language: str = "auto"
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a recording: what was said, and where it is written."""
+
+    transcript: Transcript
+    placement: Placement
+
+
+class Watcher(Protocol):
+    """Is told how the work goes on; what it raises ends the work and loses nothing."""
+
+    def reading(self, done_ms: int, total_ms: int | None) -> None:
+        """So much of the recording has been read, of so much, if that is known."""
+
+    def fetching(self, progress: ModelProgress) -> None:
+        """The speech model is on its way."""
+
+    def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
+        """So much has been recognised; ``news`` was said since the last call."""
+
+    def recalled(self, until_ms: int) -> None:
+        """An earlier run had recognised everything up to here."""
+
+
+class Transcriber:
+    """Turns recordings into documents; the speech model is loaded once, when first needed.
+
+    Args:
+        settings: what the environment sets.
+        manifest: limits and timeouts.
+        watcher: told how the work goes on.
+    """
+
+    def __init__(self, settings: Settings, manifest: Manifest, watcher: Watcher) -> None:
+        self._settings, self._manifest, self._watcher = settings, manifest, watcher
+        self._shelf = Shelf(settings.home)
+
+    def transcribe(self, path: Path, order: Order) -> Outcome:
+        """Write the documents of the recording at ``path``.
+
+        Raises:
+            MediaError: its sound cannot be had.
+            UsageError: the language is not known, or the folder is not one.
+            ModelError, MissingExtraError, ConfigurationError: there is no speech model.
+            StorageError: the disk is full or may not be written.
+        """
+        limits, timeouts = self._manifest.limits, self._manifest.timeouts
+        scratch = self._settings.home / "scratch"
+        with record(path, scratch, limits, timeouts, self._watcher.reading) as sound:
+            transcript = self._transcript(path.name, sound, order)
+        contents = {kind.suffix: kind.write(transcript) for kind in order.formats}
+        return Outcome(transcript, self._shelf.place(path, contents, order.folder))
+
+    def _transcript(self, name: str, sound: Sound, order: Order) -> Transcript:
+        recognition = self._recogniser.recognise(sound, order.quality, order.language)
+        done = list(self._watched(recognition.windows, sound.duration_ms))
+        segments = utterances(word for window in done for word in window.heard.words)
+        unclear = [span for window in done for span in window.heard.unclear]
+        return Transcript(
+            source=name,
+            duration_ms=sound.duration_ms,
+            language=(recognition.language or "") if segments else "",
+            model=f"Whisper {self._recogniser.model.name}",
+            segments=segments,
+            notes=(*sound.notes, *_unclear_note(unclear)),
+        )
+
+    def _watched(
+        self, windows: Iterator[RecognisedWindow], total_ms: int
+    ) -> Iterator[RecognisedWindow]:
+        recalled_ms = 0
+        for window in windows:
+            if window.is_recalled and recalled_ms == window.window.start_ms:
+                recalled_ms = window.window.end_ms
+            elif recalled_ms:
+                self._watcher.recalled(recalled_ms)
+                recalled_ms = 0
+            news = utterances(window.heard.words)
+            self._watcher.recognised(window.window.end_ms, total_ms, news)
+            yield window
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        model = find_model(self._settings, self._manifest.timeouts, self._watcher.fetching)
+        ledger = Ledger(self._settings.home, self._manifest.limits.kept_work_days)
+        return Recogniser(model, ledger)
+
+
+def _unclear_note(spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    """A sentence that names the places at which somebody speaks and no words could be had."""
+    if not spans:
+        return ()
+    named = ", ".join(f"{clock(start)}-{clock(end)}" for start, end in spans[:_MOST_PLACES])
+    more = f" and {len(spans) - _MOST_PLACES} more places" if len(spans) > _MOST_PLACES else ""
+    return (f"Somebody speaks and the words could not be made out at {named}{more}.",)
