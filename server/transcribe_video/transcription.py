@@ -12,6 +12,7 @@ from transcribe_video.manifest import Manifest
 from transcribe_video.media.record import record
 from transcribe_video.media.sound import Sound
 from transcribe_video.settings import Settings
+from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.ledger import Ledger
 from transcribe_video.speech.models.finder import find_model
 from transcribe_video.speech.models.progress import Progress as ModelProgress
@@ -22,6 +23,7 @@ from transcribe_video.timecode import clock
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.transcript.transcript import Transcript
 
+_WORKERS = 2  # windows that are decoded at once
 _MOST_PLACES = 8  # named in one note
 
 
@@ -104,7 +106,7 @@ class Transcriber:
             source=name,
             duration_ms=sound.duration_ms,
             language=(recognition.language or "") if segments else "",
-            model=f"Whisper {self._recogniser.model.name}",
+            model=f"Whisper {self._engine.model.name}",
             segments=segments,
             notes=(*sound.notes, *_unclear_note(unclear)),
         )
@@ -125,9 +127,13 @@ class Transcriber:
 
     @cached_property
     def _recogniser(self) -> Recogniser:
-        model = find_model(self._settings, self._manifest.timeouts, self._watcher.fetching)
         ledger = Ledger(self._settings.home, self._manifest.limits.kept_work_days)
-        return Recogniser(model, ledger)
+        return Recogniser(self._engine, ledger)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        model = find_model(self._settings, self._manifest.timeouts, self._watcher.fetching)
+        return Engine(model, _WORKERS)
 
 
 def _unclear_note(spans: list[tuple[int, int]]) -> tuple[str, ...]:

@@ -84,9 +84,8 @@ def _explained(words: Sequence[TimedText]) -> list[Span]:
     """
     spans = []
     for word in words:
-        if any(char.isalnum() for char in word.text):
-            until = min(word.end_s, word.start_s + _REACH_S)
-            since = max(word.start_s, word.end_s - _REACH_S)
-            spans.append(Span(word.start_s - _SLACK_S, until + _SLACK_S))
-            spans.append(Span(since - _SLACK_S, word.end_s + _SLACK_S))
+        until = min(word.end_s, word.start_s + _REACH_S)
+        since = max(word.start_s, word.end_s - _REACH_S)
+        spans.append(Span(word.start_s - _SLACK_S, until + _SLACK_S))
+        spans.append(Span(since - _SLACK_S, word.end_s + _SLACK_S))
     return spans

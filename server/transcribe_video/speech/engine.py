@@ -27,7 +27,8 @@ _PEAK = 0.9
 _LATEST_START = 50  # a text's first timestamp, in steps of 20 ms
 _VOICE_BLOCK = 512
 _PREPENDED = "\"'“¿([{-"
-_APPENDED = "\"'.。,，!！?？:：”)]}、"  # noqa: RUF001
+_APPENDED = "\"'.。,，!！?？:：”)]}、%°"  # noqa: RUF001
+_MARKS = frozenset("\"'.…,，。!！?？-–—*()[]♪♫♬ ")  # noqa: RUF001 - alone they are no word
 
 
 class Engine:
@@ -37,12 +38,18 @@ class Engine:
         model: which one.
         workers: how many threads may decode at once.
 
+    Attributes:
+        model: the model.
+        workers: how many threads may decode at once.
+
     Raises:
         MissingExtraError: the speech engine is not installed.
         ModelError: the model cannot be loaded.
     """
 
     def __init__(self, model: Model, workers: int) -> None:
+        self.model = model
+        self.workers = workers
         try:
             from faster_whisper import WhisperModel  # noqa: PLC0415 - heavy and optional
         except ImportError as error:
@@ -143,7 +150,7 @@ class Engine:
                 float(piece["probability"]),
             )
             for piece in pieces
-            if piece["word"].strip()
+            if not _MARKS.issuperset(piece["word"])
         )
 
     def _tokenizer(self, language: str) -> "Tokenizer":

@@ -35,25 +35,25 @@ class Ledger:
         home: the folder in which ``ledger.sqlite3`` lies; made if it is not there.
         kept_days: rows older than this are dropped when the ledger is opened.
 
+    A file that is no ledger is put aside as ``ledger.damaged``: what it held is done again.
+
     Raises:
         StorageError: the ledger cannot be written.
     """
 
     def __init__(self, home: Path, kept_days: float) -> None:
         self._lock = Lock()
-        path = home / "ledger.sqlite3"
-        with _storage_trouble(path):
+        self._path = home / "ledger.sqlite3"
+        oldest_s = time.time() - kept_days * _DAY_S
+        with _storage_trouble(self._path):
             home.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
-            self._path = path
-            self._base = sqlite3.connect(
-                path, timeout=_BUSY_S, check_same_thread=False, isolation_level=None
-            )
-            self._base.execute("PRAGMA journal_mode=WAL")
-            self._base.execute("PRAGMA synchronous=NORMAL")
-            self._base.execute(_TABLE)
-            oldest_s = time.time() - kept_days * _DAY_S
-            self._base.execute("DELETE FROM windows WHERE at_s < ?", (oldest_s,))
+            try:
+                self._base = _opened(self._path, oldest_s)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                self._path.replace(self._path.with_suffix(".damaged"))
+                self._base = _opened(self._path, oldest_s)
 
     def recall(self, key: bytes) -> Heard | None:
         """What was heard in the window with this key, if it is known."""
@@ -71,6 +71,20 @@ class Ledger:
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()
+
+
+def _opened(path: Path, oldest_s: float) -> sqlite3.Connection:
+    path.touch(mode=0o600)
+    base = sqlite3.connect(path, timeout=_BUSY_S, check_same_thread=False, isolation_level=None)
+    try:
+        base.execute("PRAGMA journal_mode=WAL")
+        base.execute("PRAGMA synchronous=NORMAL")
+        base.execute(_TABLE)
+        base.execute("DELETE FROM windows WHERE at_s < ?", (oldest_s,))
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
 
 
 def window_key(samples: Samples, start_ms: int, settings: str) -> bytes:

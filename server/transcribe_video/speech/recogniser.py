@@ -10,12 +10,10 @@ from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.hearing import Heard, Hearing
 from transcribe_video.speech.language import AUTO, spoken_language
 from transcribe_video.speech.ledger import Ledger, window_key
-from transcribe_video.speech.models.model import Model
 from transcribe_video.speech.quality import Quality
 from transcribe_video.speech.sound import Sound
 from transcribe_video.speech.window import Window, power_of, windows
 
-WORKERS = 2
 _QUEUED = 2  # windows that wait for each worker
 
 
@@ -48,23 +46,15 @@ class Recognition:
 
 
 class Recogniser:
-    """Recognises recordings with one model in memory; several threads share it.
+    """Recognises recordings with one model in memory.
 
     Args:
-        model: the speech model.
+        engine: the model.
         ledger: where finished windows are kept.
-
-    Attributes:
-        model: the speech model.
-
-    Raises:
-        MissingExtraError: the speech engine is not installed.
-        ModelError: the model cannot be loaded.
     """
 
-    def __init__(self, model: Model, ledger: Ledger) -> None:
-        self._engine = Engine(model, WORKERS)
-        self.model, self._ledger = model, ledger
+    def __init__(self, engine: Engine, ledger: Ledger) -> None:
+        self._engine, self._ledger = engine, ledger
 
     def recognise(self, sound: Sound, quality: Quality, language: str = AUTO) -> Recognition:
         """Begin to recognise a recording; the work is done while the windows are taken.
@@ -85,14 +75,14 @@ class Recogniser:
         self, sound: Sound, cut: list[Window], quality: Quality, language: str
     ) -> Iterator[RecognisedWindow]:
         hearing = Hearing(self._engine, quality, language)
-        settings = f"{self.model.digest} {quality} {language}"
+        settings = f"{self._engine.model.digest} {quality} {language}"
         work = partial(self._recognise, sound, hearing, settings)
-        with ThreadPoolExecutor(WORKERS, thread_name_prefix="speech") as pool:
+        with ThreadPoolExecutor(self._engine.workers, thread_name_prefix="speech") as pool:
             waiting: deque[Future[RecognisedWindow]] = deque()
             try:
                 for window in cut:
                     waiting.append(pool.submit(work, window))
-                    if len(waiting) > WORKERS * _QUEUED:
+                    if len(waiting) > self._engine.workers * _QUEUED:
                         yield waiting.popleft().result()
                 while waiting:
                     yield waiting.popleft().result()

@@ -10,7 +10,9 @@ from transcribe_video.speech.sound import RATE
 
 FRAME_S = 512 / RATE  # the voice model judges 512 samples at a time
 _FAINT = 0.15  # below this nobody speaks
-_LIKELY = 0.35  # above this somebody does
+_LIKELY = 0.35  # above this somebody may
+_CERTAIN = 0.5  # above this, somebody does; white noise reaches 0.4, music less
+_LEAST_FRAMES = 4  # of certain speech in a stretch; “yes” has ten
 _MARGIN_S = 0.5  # kept around speech
 _PAUSE_S = 3.0  # a longer pause is left out
 
@@ -31,31 +33,22 @@ class Voice:
     """
 
     def __init__(self, probabilities: npt.NDArray[np.float32]) -> None:
+        self._probabilities = probabilities
         self._heard = probabilities > _LIKELY
-        self._faint = probabilities > _FAINT
 
     def spans(self) -> Iterator[Span]:
         """Stretches with speech in them, with a margin; pauses up to 3 s stay inside.
 
-        Sound in which speech is nowhere likely, such as noise or music, gives none.
+        Sound in which speech is nowhere certain, such as noise or music, gives none.
         """
-        if not self._heard.any():
-            return
-        start, end = None, 0.0
-        for run in _runs(self._faint):
-            if start is not None and run.start_s - end > _PAUSE_S:
-                yield Span(max(start - _MARGIN_S, 0), end + _MARGIN_S)
-                start = None
-            start, end = run.start_s if start is None else start, run.end_s
-        if start is not None:
-            yield Span(max(start - _MARGIN_S, 0), end + _MARGIN_S)
+        for span in _joined(_runs(self._probabilities > _FAINT)):
+            first, last = (round(time_s / FRAME_S) for time_s in (span.start_s, span.end_s))
+            if np.count_nonzero(self._probabilities[first:last] > _CERTAIN) >= _LEAST_FRAMES:
+                yield Span(max(span.start_s - _MARGIN_S, 0), span.end_s + _MARGIN_S)
 
     def part(self, start_s: float, end_s: float) -> "Voice":
         """The voice in a part of the stretch."""
-        part = Voice.__new__(Voice)
-        frames = slice(round(start_s / FRAME_S), round(end_s / FRAME_S))
-        part._heard, part._faint = self._heard[frames], self._faint[frames]  # noqa: SLF001
-        return part
+        return Voice(self._probabilities[round(start_s / FRAME_S) : round(end_s / FRAME_S)])
 
     def unexplained_s(self, explained: Sequence[Span], within_s: float) -> float:
         """Most seconds of speech in any ``within_s`` that lie outside the ``explained`` spans."""
@@ -73,6 +66,18 @@ class Voice:
         runs = _runs(self._heard[first : int(end_s / FRAME_S) + 1])
         offset = first * FRAME_S
         return [Span(run.start_s + offset, run.end_s + offset) for run in runs]
+
+
+def _joined(runs: Sequence[Span]) -> Iterator[Span]:
+    """The runs, those with a short pause between them as one."""
+    joined: Span | None = None
+    for run in runs:
+        if joined is not None and run.start_s - joined.end_s > _PAUSE_S:
+            yield joined
+            joined = None
+        joined = Span(run.start_s if joined is None else joined.start_s, run.end_s)
+    if joined is not None:
+        yield joined
 
 
 def _runs(flags: npt.NDArray[np.bool_]) -> list[Span]:

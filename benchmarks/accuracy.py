@@ -1,0 +1,256 @@
+"""How many words are wrong, beside faster-whisper called plainly, in one run.
+
+    .venv/bin/python benchmarks/accuracy.py [--speech DIR] [--quality fast balanced best]
+
+The clips are heard one by one, and joined in several ways: in order, shuffled with gaps of 0 to
+4 s, at levels from 0 to -40 dB, and in noise. The peer uses the same model with its own defaults
+(beam 5, text conditioned on the text before) and word times. The word error rate is taken after
+Whisper's English normalizer; its 95 % interval comes from drawing clips again 2,000 times. CPU
+seconds cover recognition alone. The table is Markdown.
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jiwer
+import numpy as np
+from faster_whisper import WhisperModel, decode_audio
+from whisper_normalizer.basic import BasicTextNormalizer
+from whisper_normalizer.english import EnglishTextNormalizer
+
+from transcribe_video.manifest import load_manifest
+from transcribe_video.settings import load_settings
+from transcribe_video.skill import skill_folder
+from transcribe_video.speech.engine import Engine
+from transcribe_video.speech.ledger import Ledger
+from transcribe_video.speech.models.finder import find_model
+from transcribe_video.speech.quality import QUALITIES
+from transcribe_video.speech.recogniser import Recogniser
+from transcribe_video.speech.sound import RATE, SAMPLES_PER_MS, Samples
+
+_DRAWS = 2_000
+_SPEECH = Path(__file__).parents[1] / "tests" / "speech"
+_GAPS_S = (0.0, 0.1, 0.3, 0.6, 1.0, 2.0, 4.0)
+_LEVELS_DB = (0, -10, -20, -30, -40)
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A recording of which it is known what is said."""
+
+    name: str
+    language: str
+    kind: str
+    samples: Samples
+    text: str
+
+
+@dataclass(frozen=True)
+class Listening:
+    """Clips that are heard as one recording."""
+
+    name: str
+    clips: tuple[Clip, ...]
+    samples: Samples
+
+
+class Whole:
+    """Samples in memory as a sound."""
+
+    def __init__(self, samples: Samples) -> None:
+        self._samples = samples
+
+    @property
+    def duration_ms(self) -> int:
+        """Its length."""
+        return len(self._samples) // SAMPLES_PER_MS
+
+    def read(self, start_ms: int, end_ms: int) -> Samples:
+        """A part of it."""
+        return self._samples[start_ms * SAMPLES_PER_MS : end_ms * SAMPLES_PER_MS]
+
+
+def clips_in(folder: Path) -> list[Clip]:
+    """The clips that a folder's manifest.json tells of."""
+    rows = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return [
+        Clip(
+            row["file"],
+            row["language"],
+            row["kind"],
+            np.asarray(decode_audio(str(folder / row["file"])), np.float32),
+            row["text"],
+        )
+        for row in rows
+        if row["text"]
+    ]
+
+
+def joined(name: str, clips: list[Clip], pieces: list[Samples], noise: float = 0.0) -> Listening:
+    """Pieces of sound in a row as one recording, with white noise of that level."""
+    whole = np.concatenate(pieces)
+    hiss = np.random.default_rng(1).normal(0, noise, len(whole)) if noise else 0
+    return Listening(name, tuple(clips), np.asarray(whole + hiss, np.float32))
+
+
+def silence(length_s: float) -> Samples:
+    """Nothing, for so long."""
+    return np.zeros(round(length_s * RATE), np.float32)
+
+
+def listenings(clips: list[Clip]) -> Iterator[Listening]:
+    """All recordings on which the programs are compared."""
+    read = [clip for clip in clips if clip.name.startswith("LJ")]
+    in_order = [piece for clip in read for piece in (clip.samples, silence(0.5))]
+    yield joined("read, in order, 0.5 s apart", read, in_order)
+    yield joined("read, in order, no gap", read, [clip.samples for clip in read])
+    for seed in (1, 2, 3):
+        rng = np.random.default_rng(seed)
+        twice = [clips[i] for _ in range(2) for i in rng.permutation(len(clips))]
+        pieces = [piece for clip in twice for piece in (clip.samples, silence(rng.choice(_GAPS_S)))]
+        yield joined(f"all twice, shuffled ({seed}), 0-4 s apart", twice, pieces, noise=0.0005)
+    rng = np.random.default_rng(9)
+    once = [clips[i] for i in rng.permutation(len(clips))]
+    levels = [
+        piece
+        for clip in once
+        for piece in (clip.samples * np.float32(10 ** (rng.choice(_LEVELS_DB) / 20)), silence(1))
+    ]
+    yield joined("all, 0 to -40 dB", once, levels, noise=0.0002)
+    apart = [piece for clip in once for piece in (clip.samples, silence(0.4))]
+    yield joined("all, in white noise", once, apart, noise=0.01)
+
+
+def errors(clips: tuple[Clip, ...], heard: str) -> tuple[np.ndarray, np.ndarray, int]:
+    """Wrong words and all words of each clip, and the longest run of words that was lost."""
+    normal = EnglishTextNormalizer() if clips[0].language == "en" else BasicTextNormalizer()
+    texts = [normal(clip.text).split() for clip in clips]
+    owner = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    result = jiwer.process_words(
+        " ".join(word for text in texts for word in text), normal(heard) or "∅"
+    )
+    wrong, longest = np.zeros(len(texts)), 0
+    for chunk in result.alignments[0]:
+        at = owner[min(chunk.ref_start_idx, len(owner) - 1)]
+        if chunk.type == "insert":
+            wrong[at] += chunk.hyp_end_idx - chunk.hyp_start_idx
+        elif chunk.type in {"delete", "substitute"}:
+            np.add.at(wrong, owner[chunk.ref_start_idx : chunk.ref_end_idx], 1)
+        if chunk.type == "delete":
+            longest = max(longest, chunk.ref_end_idx - chunk.ref_start_idx)
+    return wrong, np.array([len(text) for text in texts]), longest
+
+
+@dataclass
+class Score:
+    """What one program made of some recordings."""
+
+    wrong: np.ndarray
+    words: np.ndarray
+    longest_loss: int
+    cpu_s: float
+    wall_s: float
+
+    def __str__(self) -> str:
+        rng = np.random.default_rng(0)
+        draws = rng.integers(0, len(self.words), (_DRAWS, len(self.words)))
+        rates = self.wrong[draws].sum(1) / self.words[draws].sum(1) * 100
+        low, high = np.percentile(rates, (2.5, 97.5))
+        rate = self.wrong.sum() / self.words.sum() * 100
+        effort = f"{self.cpu_s:.0f} | {self.wall_s:.0f}"
+        return f"{rate:.1f} ({low:.1f}-{high:.1f}) | {self.longest_loss} | {effort}"
+
+
+Program = Callable[[Samples], tuple[str, str]]
+"""Samples to (text, language)."""
+
+
+def scored(program: Program, recordings: list[Listening]) -> Score:
+    """Let a program hear the recordings."""
+    wrong, words, longest = [], [], 0
+    cpu_s, wall_s = time.process_time(), time.perf_counter()
+    heard = [program(recording.samples)[0] for recording in recordings]
+    cpu_s, wall_s = time.process_time() - cpu_s, time.perf_counter() - wall_s
+    for recording, text in zip(recordings, heard, strict=True):
+        of_clips, in_clips, loss = errors(recording.clips, text)
+        wrong.append(of_clips)
+        words.append(in_clips)
+        longest = max(longest, loss)
+    return Score(np.concatenate(wrong), np.concatenate(words), longest, cpu_s, wall_s)
+
+
+def programs(names: list[str], folder: Path) -> Iterator[tuple[str, Program]]:
+    """The peer, and this program at each quality; each model is in memory once."""
+    settings = load_settings({"TRANSCRIBE_VIDEO_HOME": str(folder)})
+    model = find_model(settings, load_manifest(skill_folder()).timeouts)
+    peer = WhisperModel(str(model.folder), device="cpu", compute_type="int8", cpu_threads=2)
+
+    def plainly(samples: Samples) -> tuple[str, str]:
+        segments, info = peer.transcribe(samples, word_timestamps=True)
+        return " ".join(segment.text for segment in segments), info.language
+
+    yield "faster-whisper, plainly", plainly
+    engine = Engine(model, workers=2)
+    for name in names:
+
+        def ours(samples: Samples, name: str = name) -> tuple[str, str]:
+            with tempfile.TemporaryDirectory() as home:  # nothing is recalled from another round
+                ledger = Ledger(Path(home), kept_days=1)
+                started = Recogniser(engine, ledger).recognise(Whole(samples), QUALITIES[name])
+                words = [word.text for done in started.windows for word in done.heard.words]
+                ledger.close()
+            return "".join(words), started.language or "none"
+
+        yield f"this program, {name}", ours
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--speech", type=Path, default=_SPEECH, help="folder of clips")
+    parser.add_argument("--quality", nargs="*", default=list(QUALITIES), help="which to compare")
+    options = parser.parse_args()
+    clips = clips_in(options.speech)
+    english = [clip for clip in clips if clip.language == "en"]
+    read = [Listening(clip.name, (clip,), clip.samples) for clip in english if clip.kind == "read"]
+    rest = [Listening(clip.name, (clip,), clip.samples) for clip in english if clip.kind != "read"]
+    sets = [("read clips, one by one", read), ("spontaneous clip", rest)]
+    long = list(listenings(english))
+    sets += [(recording.name, [recording]) for recording in long]
+    sets.append(("all joined recordings", long))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, program in programs(options.quality, Path(folder)):
+            print(f"\n**{name}**\n\n| recording | WER % (95 %) | longest loss | CPU s | wall s |")
+            print("| --- | --- | --- | --- | --- |")
+            program(english[0].samples)  # warm
+            parts = {}
+            for title, recordings in sets[:-1]:
+                parts[title] = scored(program, recordings)
+                print(f"| {title} | {parts[title]} |", flush=True)
+            of_long = [parts[recording.name] for recording in long]
+            print(f"| all joined | {_sum(of_long)} |", flush=True)
+            for clip in clips:
+                if clip.language != "en":
+                    text, language = program(clip.samples)
+                    print(
+                        f"| {clip.name}: heard as {language} | {text.strip()} | | | |", flush=True
+                    )
+
+
+def _sum(scores: list[Score]) -> Score:
+    return Score(
+        np.concatenate([score.wrong for score in scores]),
+        np.concatenate([score.words for score in scores]),
+        max(score.longest_loss for score in scores),
+        sum(score.cpu_s for score in scores),
+        sum(score.wall_s for score in scores),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""Real speech in, the right words out."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import jiwer
+import numpy as np
+import pytest
+
+from speech.listening import Recording, clip, heard_in, music, noise, said_in, silence
+from transcribe_video.manifest import Manifest
+from transcribe_video.settings import Settings
+from transcribe_video.speech.engine import Engine
+from transcribe_video.speech.ledger import Ledger
+from transcribe_video.speech.models.finder import find_model
+from transcribe_video.speech.quality import QUALITIES
+from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser
+from transcribe_video.speech.sound import Samples
+from transcribe_video.transcript.word import Word
+
+Hear = Callable[[Recording], tuple[str | None, list[Word]]]
+
+
+@pytest.fixture(scope="session")
+def engine(base_model_home: Path, manifest: Manifest) -> Engine:
+    return Engine(find_model(Settings(home=base_model_home), manifest.timeouts), workers=2)
+
+
+@pytest.fixture
+def recogniser(engine: Engine, tmp_path: Path) -> Iterator[Recogniser]:
+    ledger = Ledger(tmp_path, kept_days=1)
+    yield Recogniser(engine, ledger)
+    ledger.close()
+
+
+@pytest.fixture
+def hear(recogniser: Recogniser) -> Hear:
+    def words(recording: Recording) -> tuple[str | None, list[Word]]:
+        recognition = recogniser.recognise(recording, QUALITIES["balanced"])
+        return recognition.language, [
+            word for window in recognition.windows for word in window.heard.words
+        ]
+
+    return words
+
+
+@pytest.fixture(scope="session")
+def jfk(speech: Path) -> Samples:
+    return clip(speech, "jfk.flac")
+
+
+@pytest.fixture(scope="session")
+def jfk_words(speech: Path) -> list[str]:
+    return said_in(speech, "jfk.flac")
+
+
+@pytest.mark.parametrize("quality", QUALITIES)
+def test_read_speech_comes_out_word_for_word(
+    recogniser: Recogniser, speech: Path, quality: str
+) -> None:
+    recording = Recording(clip(speech, "two_cities.flac"))
+    recognition = recogniser.recognise(recording, QUALITIES[quality])
+    words = [word for window in recognition.windows for word in window.heard.words]
+    said, heard = said_in(speech, "two_cities.flac"), heard_in(words)
+    assert jiwer.wer(" ".join(said), " ".join(heard)) < 0.02
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+def test_speech_stays_in_its_language(hear: Hear, speech: Path, language: str) -> None:
+    found, words = hear(Recording(clip(speech, f"read_{language}.flac")))
+    said = said_in(speech, f"read_{language}.flac")
+    assert found == language
+    assert len(set(said) & set(heard_in(words))) > len(set(said)) / 2
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [silence(20), noise(40), noise(5, 0.001), music(40)],
+    ids=["silence", "loud", "faint", "music"],
+)
+def test_where_nobody_speaks_there_are_no_words(hear: Hear, sound: Samples) -> None:
+    assert hear(Recording(sound)) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "between", [noise(30), music(30), silence(30)], ids=["noise", "music", "silence"]
+)
+def test_a_stretch_without_speech_adds_no_words(
+    hear: Hear, jfk: Samples, jfk_words: list[str], between: Samples
+) -> None:
+    _, words = hear(Recording(jfk, between, jfk))
+    assert heard_in(words) == jfk_words * 2
+
+
+def test_speech_at_minus_40_db_keeps_its_words(
+    hear: Hear, jfk: Samples, jfk_words: list[str]
+) -> None:
+    assert heard_in(hear(Recording(jfk * np.float32(0.01)))[1]) == jfk_words
+
+
+def test_words_lie_where_they_are_said(hear: Hear, jfk: Samples) -> None:
+    _, words = hear(Recording(silence(3), jfk, silence(4), jfk))
+    times = {word.text.strip(): [] for word in words}  # type: dict[str, list[int]]
+    for word in words:
+        times[word.text.strip()].append(word.start_ms)
+    first, second = times["And"]
+    assert 3_000 <= first + 250 <= 3_800  # the clip begins with 0.3 s before the first word
+    assert abs(second - first - 15_000) < 150
+    # “fellow Americans … ask not”: the pause of 1.4 s belongs to neither word.
+    americans = next(word for word in words if "Americans" in word.text)
+    assert americans.end_ms - americans.start_ms < 900
+
+
+def test_words_are_in_order_and_inside_the_recording(hear: Hear, speech: Path) -> None:
+    recording = Recording(clip(speech, "mfa_cold_corpus.flac"), clip(speech, "two_cities.flac"))
+    _, words = hear(recording)
+    ends = [0, *(word.end_ms for word in words)]
+    assert all(end <= word.start_ms <= word.end_ms for end, word in zip(ends, words, strict=False))
+    assert ends[-1] <= recording.duration_ms
+    assert all(0 <= word.probability <= 1 for word in words)
+
+
+def test_windows_come_one_by_one_and_are_kept_as_they_come(
+    recogniser: Recogniser, speech: Path, engine: Engine, tmp_path: Path
+) -> None:
+    recording = Recording(*[clip(speech, "two_cities.flac")] * 3)
+    windows = recogniser.recognise(recording, QUALITIES["fast"]).windows
+    taken = [next(windows), next(windows)]
+    windows.close()  # type: ignore[attr-defined]
+    again = Ledger(tmp_path, kept_days=1)
+    resumed = list(Recogniser(engine, again).recognise(recording, QUALITIES["fast"]).windows)
+    again.close()
+    assert [window.heard for window in resumed[:2]] == [window.heard for window in taken]
+    assert all(window.is_recalled for window in resumed[:2])
+    assert not all(window.is_recalled for window in resumed)
+
+
+def test_the_same_sound_gives_the_same_words(engine: Engine, tmp_path: Path, speech: Path) -> None:
+    recording = Recording(clip(speech, "mfa_cold_corpus.flac"), noise(3), clip(speech, "jfk.flac"))
+
+    def once(folder: str) -> list[RecognisedWindow]:
+        ledger = Ledger(tmp_path / folder, kept_days=1)
+        done = list(Recogniser(engine, ledger).recognise(recording, QUALITIES["balanced"]).windows)
+        ledger.close()
+        return done
+
+    assert once("first") == once("second")
