@@ -87,6 +87,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--version", action="version", version=load_skill().version)
     options = parser.parse_args(arguments)
     options.format = formats_named(options.format or ["docx", "txt"])
+    if not options.format:
+        raise UsageError(
+            "There is nothing to do",
+            "the list of documents to write is empty",
+            f"Name one of {formats}, or leave -f out",
+        )
     return options
 
 
@@ -101,9 +107,20 @@ def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
         formats=options.format,
         quality=quality_named(options.quality),
         language=check_language(options.language),
-        folder=Path(options.output_dir).expanduser() if options.output_dir else None,
+        folder=_folder(options.output_dir) if options.output_dir else None,
     )
     manifest = load_manifest(load_skill(options.skill).folder)
     stop_in_order()
     everything_done = Foreground(settings, manifest, sys.stderr).run(options.recordings, order)
     return DONE if everything_done else FAILED
+
+
+def _folder(typed: str) -> Path:
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError as error:
+        raise UsageError(
+            f"Documents cannot be written into “{typed}”",
+            "there is no user of that name",
+            "Choose another folder",
+        ) from error

@@ -1,10 +1,12 @@
 """Recordings worked on one after the other in this process, while a person looks on."""
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from transcribe_video.errors import MediaError, UsageError
+from transcribe_video.errors import MediaError, StorageError, UsageError
 from transcribe_video.manifest import Manifest
 from transcribe_video.media.source import recordings
 from transcribe_video.settings import Settings
@@ -55,7 +57,7 @@ class Foreground:
         for remark in _remarks(path, outcome):
             self._terminal.say(remark)
         for document in outcome.placement.paths:
-            print(document, flush=True)
+            _print(document)
         return True
 
 
@@ -69,3 +71,20 @@ def _remarks(path: Path, outcome: Outcome) -> Iterator[str]:
             f"{path.name}: “{outcome.placement.instead_of}” may not be written to, so the "
             f"documents are in “{outcome.placement.paths[0].parent}”."
         )
+
+
+def _print(document: Path) -> None:
+    try:
+        try:
+            print(document, flush=True)
+        except UnicodeEncodeError:  # the name is no text, or not in the terminal's alphabet
+            sys.stdout.buffer.write(os.fsencode(document) + b"\n")
+            sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer must not be tried again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise StorageError(
+            "The paths of the documents cannot be printed",
+            f"standard output takes no more ({error.strerror})",
+            f"The documents are in “{document.parent}”",
+        ) from error

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 
 STOPPED = 130
@@ -18,7 +19,9 @@ def stop_in_order() -> None:
 def _first(_number: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, _second)
     signal.signal(signal.SIGTERM, _second)
-    print("\nStopping (once more to stop at once)…", file=sys.stderr, flush=True)
+    with suppress(OSError, ValueError):
+        # Past the stream's buffer, which may be in the middle of another line.
+        os.write(sys.stderr.fileno(), "\nStopping (once more to stop at once)…\n".encode())
     raise KeyboardInterrupt
 
 

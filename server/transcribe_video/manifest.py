@@ -8,7 +8,24 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from transcribe_video.errors import ConfigurationError
 
-_Positive = Annotated[float, Field(gt=0)]
+# So much is meant as "never": more would overflow a clock or a wait.
+_MOST = 1_000_000
+_Positive = Annotated[float, Field(gt=0, le=_MOST, strict=True, allow_inf_nan=False)]
+_Word = Annotated[str, Field(min_length=1)]
+# What is wrong with a value, by the validator's name for it.
+_REASONS = {
+    "missing": "it is missing",
+    "extra_forbidden": "nothing of that name is known",
+    "model_type": "it is not a table of values",
+    "tuple_type": "it is not a list",
+    "string_type": "it is not text",
+    "string_too_short": "it is empty",
+    "too_short": "it is empty",
+    "float_type": "it is not a number",
+    "finite_number": "it is not a number",
+    "greater_than": "it is not above zero",
+    "less_than_equal": f"it is more than {_MOST:,}",
+}
 
 
 class _Table(BaseModel):
@@ -43,8 +60,8 @@ class Timeouts(_Table):
 class Route(_Table):
     """One row of the keyword table: any of ``keywords`` in a message means ``intent``."""
 
-    intent: str
-    keywords: tuple[str, ...] = Field(min_length=1)
+    intent: _Word
+    keywords: tuple[_Word, ...] = Field(min_length=1)
 
 
 class Manifest(BaseModel):
@@ -68,11 +85,17 @@ def load_manifest(folder: Path) -> Manifest:
     try:
         return Manifest.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        why = f"“{where}”: {first['msg'][0].lower()}{first['msg'][1:]}"
+        why = _reason(error)
     except OSError:
         why = "it cannot be read"
     except (yaml.YAMLError, UnicodeDecodeError):
         why = "it is not valid YAML"
     raise ConfigurationError(f"“{path}” cannot be used", why, "Mend it or reinstall the skill")
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    if not where:
+        return "it holds no limits, timeouts and routing"
+    return f"“{where}”: {_REASONS.get(first['type'], 'it cannot be used')}"

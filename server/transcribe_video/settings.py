@@ -55,12 +55,13 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
 def _absolute_folder(value: str) -> Path:
     try:
         folder = Path(value).expanduser().absolute()
-    except (RuntimeError, ValueError):
-        folder = None
-    if folder is None or (folder.exists() and not folder.is_dir()):
+        is_usable = folder.is_dir() or not folder.exists()
+    except (OSError, RuntimeError, ValueError):  # not allowed; ~nobody; no path at all
+        is_usable = False
+    if not is_usable:
         raise ConfigurationError(
             f"TRANSCRIBE_VIDEO_HOME cannot be “{value}”",
-            "that is not a folder",
+            "that is not a folder that can be used",
             "Set it to a folder, or leave it unset",
         )
     return folder

@@ -1,5 +1,6 @@
 """Which skill this is: its folder, and the name and version in SKILL.md's frontmatter."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from transcribe_video.errors import ConfigurationError
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parents[1]
+_HEADER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def load_skill(folder: Path | None = None) -> Skill:
     metadata = fields.get("metadata")
     nested = metadata.get("version") if isinstance(metadata, dict) else None
     name, version = fields.get("name"), fields.get("version", nested)
-    if not isinstance(name, str) or not isinstance(version, str):
+    if not (isinstance(name, str) and isinstance(version, str) and name and version):
         raise ConfigurationError(
             f"“{folder / 'SKILL.md'}” cannot be used",
             "its frontmatter names no skill or no version",
@@ -53,9 +55,9 @@ def load_skill(folder: Path | None = None) -> Skill:
 
 def _frontmatter(path: Path) -> dict[str, object]:
     try:
-        _, header, _ = path.read_text(encoding="utf-8").split("---", 2)
+        header = _HEADER.match(path.read_text(encoding="utf-8-sig"))
         # BaseLoader keeps every scalar as text, so that version 1.10 stays 1.10.
-        fields = yaml.load(header, Loader=yaml.BaseLoader)  # noqa: S506
+        fields = yaml.load(header[1], Loader=yaml.BaseLoader) if header else None  # noqa: S506
     except (OSError, ValueError, yaml.YAMLError):
         fields = None
     if isinstance(fields, dict):

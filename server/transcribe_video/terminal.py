@@ -6,14 +6,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Never, TextIO
 
-from tqdm import tqdm
-
+from transcribe_video.errors import MissingExtraError
 from transcribe_video.speech.models.progress import Progress as ModelProgress
 from transcribe_video.speech.models.progress import Step
 from transcribe_video.timecode import clock
 from transcribe_video.transcript.segment import Segment
 
-_BAR = "{desc} {percentage:3.0f}% |{bar}| {postfix}"
+try:
+    from tqdm import tqdm
+except ImportError as error:
+    raise MissingExtraError("offline", "recognising speech on this machine") from error
+
+_BAR = "{desc} {percentage:3.0f}% |{bar}| "
 _WHOLE = 1000  # steps of the bar
 _TENTH = _WHOLE // 10  # where there is no terminal, a line for each tenth
 _STEPS = {
@@ -101,12 +105,14 @@ class Terminal:
             self._next_line = step // _TENTH * _TENTH + _TENTH
 
     def _draw(self, label: str, step: int, detail: str) -> None:
-        bar = self._bar = self._bar or tqdm(
-            total=_WHOLE, file=self._stream, bar_format=_BAR, leave=False, dynamic_ncols=True
-        )
-        bar.n = step
+        if self._bar is None:
+            # The delay keeps it from showing itself before it has anything to show.
+            self._bar = tqdm(
+                total=_WHOLE, file=self._stream, delay=1, leave=False, dynamic_ncols=True
+            )
+        bar = self._bar
+        bar.n, bar.bar_format = step, _BAR + detail
         bar.set_description_str(label, refresh=False)
-        bar.set_postfix_str(detail, refresh=False)
         bar.refresh()
 
     def _clear(self) -> None:

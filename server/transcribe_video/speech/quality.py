@@ -16,6 +16,7 @@ class Quality:
         beam: how many readings of a window are followed at once.
         tail_ms: silence that is put behind a window, up to the model's 30 s. The less, the
             quicker; with too little the model does not notice that the speech has ended.
+        wants_largest: the most accurate model that is installed is used, if none is chosen.
     """
 
     name: str
@@ -23,14 +24,15 @@ class Quality:
     longest_ms: int
     beam: int
     tail_ms: int
+    wants_largest: bool = False
 
 
 QUALITIES = {
     quality.name: quality
     for quality in (
         Quality("fast", 8_000, 15_000, beam=1, tail_ms=2_000),
-        Quality("balanced", 15_000, 28_000, beam=1, tail_ms=2_000),
-        Quality("best", 15_000, 28_000, beam=5, tail_ms=30_000),
+        Quality("balanced", 15_000, 28_000, beam=5, tail_ms=2_000),
+        Quality("best", 15_000, 28_000, beam=5, tail_ms=30_000, wants_largest=True),
     )
 }
 DEFAULT_QUALITY = "balanced"

@@ -1,0 +1,82 @@
+"""A nameless file for the sound that is being worked on."""
+
+import errno
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import IO, TypeVar
+
+from transcribe_video.errors import StorageError
+
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_MB_PER_HOUR = 115  # 16,000 samples of two bytes a second
+_Result = TypeVar("_Result")
+
+
+class Scratch:
+    """A file without a name in ``folder``: however the program ends, nothing is left behind.
+
+    What was never written reads as zeros and takes no space. Safe to use from several threads.
+
+    Raises:
+        StorageError: the folder cannot be made or written, or its disk is full.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._file = self._guarded(self._made)
+
+    def write(self, at: int, data: bytes) -> None:
+        """Put ``data`` at byte ``at``."""
+        self._guarded(lambda: self._write_all(at, data))
+
+    def read(self, at: int, size: int) -> bytes:
+        """Up to ``size`` bytes from byte ``at``."""
+        return self._guarded(lambda: self._read_all(at, size))
+
+    def close(self) -> None:
+        """Let go of the file, which ends it."""
+        self._file.close()
+
+    def _made(self) -> IO[bytes]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryFile(dir=self._folder, buffering=0)
+
+    def _write_all(self, at: int, data: bytes) -> None:
+        view = memoryview(data)
+        with self._lock:
+            self._file.seek(at)
+            while view:
+                view = view[self._file.write(view) :]
+
+    def _read_all(self, at: int, size: int) -> bytes:
+        parts = []
+        with self._lock:
+            self._file.seek(at)
+            while size > 0 and (part := self._file.read(size)):
+                parts.append(part)
+                size -= len(part)
+        return b"".join(parts)
+
+    def _guarded(self, action: Callable[[], _Result]) -> _Result:
+        try:
+            return action()
+        except OSError as error:
+            raise self._storage_error(error) from error
+
+    def _storage_error(self, error: OSError) -> StorageError:
+        what = "The sound cannot be kept while it is worked on"
+        if error.errno in _FULL:
+            return StorageError(
+                what,
+                f"there is no space left for it in “{self._folder}”; "
+                f"it takes about {_MB_PER_HOUR} MB for each hour",
+                "Free some space, or set TRANSCRIBE_VIDEO_HOME to a folder on another disk",
+            )
+        return StorageError(
+            what,
+            f"“{self._folder}” cannot be written",
+            "Set TRANSCRIBE_VIDEO_HOME to a folder that you may write",
+        )

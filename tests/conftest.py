@@ -1,0 +1,109 @@
+"""What all tests share: real speech, an ffmpeg, and the awkward media that is made with it once."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from time import time
+
+import imageio_ffmpeg
+import pytest
+
+from media.containers import make_containers
+from transcribe_video.manifest import Limits, Manifest, Timeouts, load_manifest
+from transcribe_video.skill import skill_folder
+
+_TESTS = Path(__file__).parent
+_SCRIPT = _TESTS / "media" / "make_media.sh"
+_MAKING_S = 900  # making the media takes a minute or two, once; no test waits for that
+_TEST_S = 60
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        made = {"awkward_media", "containers"} & set(getattr(item, "fixturenames", ()))
+        if made and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(_TEST_S, func_only=True))
+
+
+@pytest.fixture(scope="session")
+def speech() -> Path:
+    """The folder of speech clips; ``manifest.json`` in it tells what is said in each."""
+    return _TESTS / "speech"
+
+
+@pytest.fixture(scope="session")
+def ffmpeg() -> str:
+    """An ffmpeg to make media with; the program itself uses none."""
+    path: str = imageio_ffmpeg.get_ffmpeg_exe()
+    return path
+
+
+@pytest.fixture(scope="session")
+def manifest() -> Manifest:
+    """The limits and timeouts that the program is shipped with."""
+    return load_manifest(skill_folder())
+
+
+@pytest.fixture(scope="session")
+def limits(manifest: Manifest) -> Limits:
+    return manifest.limits
+
+
+@pytest.fixture(scope="session")
+def timeouts(manifest: Manifest) -> Timeouts:
+    return manifest.timeouts
+
+
+@pytest.fixture(scope="session")
+def awkward_media(request: pytest.FixtureRequest, speech: Path, ffmpeg: str) -> Path:
+    """The folder with all that ``media/make_media.sh`` makes; kept from run to run."""
+
+    def make(folder: Path) -> None:
+        command = ["bash", str(_SCRIPT), ffmpeg, str(folder)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=_MAKING_S)
+
+    sources = (_SCRIPT, *sorted(speech.glob("*.flac")), Path(ffmpeg))
+    return _kept(request.config, "awkward-media", sources, make)
+
+
+@pytest.fixture(scope="session")
+def containers(request: pytest.FixtureRequest, awkward_media: Path, ffmpeg: str) -> Path:
+    """The folder with the same speech in every further container; kept from run to run."""
+    source = awkward_media / "speech.wav"
+    sources = (_TESTS / "media" / "containers.py", source, Path(ffmpeg))
+    return _kept(
+        request.config,
+        "containers",
+        sources,
+        lambda folder: make_containers(ffmpeg, source, folder),
+    )
+
+
+def _kept(
+    config: pytest.Config, name: str, sources: tuple[Path, ...], make: Callable[[Path], None]
+) -> Path:
+    """A folder made once for these sources; an interrupted making leaves none."""
+    shelf = config.cache.mkdir(name)
+    key = sha256("\n".join(_fingerprint(source) for source in sources).encode()).hexdigest()[:16]
+    finished = shelf / key
+    if finished.is_dir():
+        return finished
+    for stale in shelf.iterdir():
+        if time() - stale.stat().st_mtime > _MAKING_S:
+            shutil.rmtree(stale, ignore_errors=True)
+    unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=shelf))
+    make(unfinished)
+    try:
+        unfinished.rename(finished)
+    except OSError:  # another run was faster
+        shutil.rmtree(unfinished)
+    return finished
+
+
+def _fingerprint(source: Path) -> str:
+    size = source.stat().st_size
+    small = size < 1_000_000
+    return f"{source.name} {sha256(source.read_bytes()).hexdigest() if small else size}"

@@ -1,0 +1,28 @@
+"""A long recording takes no more memory than a short one."""
+
+from pathlib import Path
+
+from media.conftest import Convert, Python
+
+_DECODE = """
+import resource, sys
+from pathlib import Path
+from transcribe_video.manifest import load_manifest
+from transcribe_video.media.record import record
+from transcribe_video.skill import skill_folder
+
+manifest = load_manifest(skill_folder())
+with record(Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits, manifest.timeouts) as sound:
+    sound.read(7_000_000, 7_030_000)
+    print(sound.duration_ms, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def test_two_hours_are_decoded_in_150_mb(
+    awkward_media: Path, convert: Convert, python: Python, scratch: Path
+) -> None:
+    path = convert("long.m4a", "-stream_loop", "119", "-i", awkward_media / "a.m4a", "-c", "copy")
+    ran = python(_DECODE, path, scratch)
+    duration_ms, memory_kb = map(int, ran.stdout.split())
+    assert abs(duration_ms - 7_200_000) < 5_000
+    assert memory_kb < 150_000
