@@ -20,12 +20,14 @@ class Settings:
     Attributes:
         home: folder for models, kept work and records (``TRANSCRIBE_VIDEO_HOME``).
         model: a Whisper size, or the path of a folder with a model (``TRANSCRIBE_VIDEO_MODEL``).
+        is_model_chosen: whether a person chose that model.
         hub_url: where models come from that are not installed (``HF_ENDPOINT``).
         hub_allowed: whether a model may be fetched at all (``HF_HUB_OFFLINE`` unset or 0).
     """
 
     home: Path
     model: str = DEFAULT_MODEL
+    is_model_chosen: bool = False
     hub_url: str = DEFAULT_HUB
     hub_allowed: bool = True
 
@@ -44,9 +46,11 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
     home = environment.get("TRANSCRIBE_VIDEO_HOME") or str(
         user_data_path(APP_NAME, appauthor=False)
     )
+    model = environment.get("TRANSCRIBE_VIDEO_MODEL")
     return Settings(
         home=_absolute_folder(home),
-        model=environment.get("TRANSCRIBE_VIDEO_MODEL") or DEFAULT_MODEL,
+        model=model or DEFAULT_MODEL,
+        is_model_chosen=bool(model),
         hub_url=(environment.get("HF_ENDPOINT") or DEFAULT_HUB).rstrip("/"),
         hub_allowed=environment.get("HF_HUB_OFFLINE", "0").lower() in {"", "0", "false", "no"},
     )

@@ -68,11 +68,13 @@ class Terminal:
 
     def reading(self, done_ms: int, total_ms: int | None) -> None:
         """So much of the recording has been read."""
+        self._pace = _Pace(0)
         if self._is_live and total_ms:
             self._show(f"Reading {self._name}", done_ms / total_ms, clock(done_ms))
 
     def fetching(self, progress: ModelProgress) -> None:
         """The speech model is on its way."""
+        self._pace = _Pace(0)
         label = _STEPS[progress.step]
         if self._is_live or progress.step is Step.FETCHING:
             megabytes = f"{progress.done_bytes // 10**6} of {progress.total_bytes // 10**6} MB"
@@ -105,15 +107,20 @@ class Terminal:
             self._next_line = step // _TENTH * _TENTH + _TENTH
 
     def _draw(self, label: str, step: int, detail: str) -> None:
+        look = _BAR + detail
         if self._bar is None:
-            # The delay keeps it from showing itself before it has anything to show.
             self._bar = tqdm(
-                total=_WHOLE, file=self._stream, delay=1, leave=False, dynamic_ncols=True
+                desc=label,
+                total=_WHOLE,
+                initial=step,
+                bar_format=look,
+                file=self._stream,
+                leave=False,
+                dynamic_ncols=True,
             )
-        bar = self._bar
-        bar.n, bar.bar_format = step, _BAR + detail
-        bar.set_description_str(label, refresh=False)
-        bar.refresh()
+            return
+        self._bar.n, self._bar.bar_format = step, look
+        self._bar.set_description_str(label)
 
     def _clear(self) -> None:
         if self._bar is not None:

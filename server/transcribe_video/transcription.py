@@ -15,6 +15,7 @@ from transcribe_video.settings import Settings
 from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.ledger import Ledger
 from transcribe_video.speech.models.finder import find_model
+from transcribe_video.speech.models.installed import most_accurate
 from transcribe_video.speech.models.progress import Progress as ModelProgress
 from transcribe_video.speech.quality import Quality
 from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser
@@ -69,7 +70,7 @@ class Watcher(Protocol):
 
 
 class Transcriber:
-    """Turns recordings into documents; the speech model is loaded once, when first needed.
+    """Turns recordings into documents; a speech model is loaded once, when first needed.
 
     Args:
         settings: what the environment sets.
@@ -80,6 +81,7 @@ class Transcriber:
     def __init__(self, settings: Settings, manifest: Manifest, watcher: Watcher) -> None:
         self._settings, self._manifest, self._watcher = settings, manifest, watcher
         self._shelf = Shelf(settings.home)
+        self._engines: dict[str, Engine] = {}
 
     def transcribe(self, path: Path, order: Order) -> Outcome:
         """Write the documents of the recording at ``path``.
@@ -98,7 +100,8 @@ class Transcriber:
         return Outcome(transcript, self._shelf.place(path, contents, order.folder))
 
     def _transcript(self, name: str, sound: Sound, order: Order) -> Transcript:
-        recognition = self._recogniser.recognise(sound, order.quality, order.language)
+        recogniser = self._recogniser(order.quality)
+        recognition = recogniser.recognise(sound, order.quality, order.language)
         done = list(self._watched(recognition.windows, sound.duration_ms))
         segments = utterances(word for window in done for word in window.heard.words)
         unclear = [span for window in done for span in window.heard.unclear]
@@ -106,7 +109,7 @@ class Transcriber:
             source=name,
             duration_ms=sound.duration_ms,
             language=(recognition.language or "") if segments else "",
-            model=f"Whisper {self._engine.model.name}",
+            model=f"Whisper {recogniser.model.name}",
             segments=segments,
             notes=(*sound.notes, *_unclear_note(unclear)),
         )
@@ -125,15 +128,16 @@ class Transcriber:
             self._watcher.recognised(window.window.end_ms, total_ms, news)
             yield window
 
-    @cached_property
-    def _recogniser(self) -> Recogniser:
-        ledger = Ledger(self._settings.home, self._manifest.limits.kept_work_days)
-        return Recogniser(self._engine, ledger)
+    def _recogniser(self, quality: Quality) -> Recogniser:
+        settings = most_accurate(self._settings) if quality.wants_largest else self._settings
+        if settings.model not in self._engines:
+            model = find_model(settings, self._manifest.timeouts, self._watcher.fetching)
+            self._engines[settings.model] = Engine(model, _WORKERS)
+        return Recogniser(self._engines[settings.model], self._ledger)
 
     @cached_property
-    def _engine(self) -> Engine:
-        model = find_model(self._settings, self._manifest.timeouts, self._watcher.fetching)
-        return Engine(model, _WORKERS)
+    def _ledger(self) -> Ledger:
+        return Ledger(self._settings.home, self._manifest.limits.kept_work_days)
 
 
 def _unclear_note(spans: list[tuple[int, int]]) -> tuple[str, ...]:

@@ -13,7 +13,11 @@ from transcribe_video.manifest import Timeouts
 from transcribe_video.settings import Settings
 from transcribe_video.speech.models.catalogue import CATALOGUE as WHISPER
 from transcribe_video.speech.models.finder import find_model
-from transcribe_video.speech.models.installed import InstalledModel, installed_models
+from transcribe_video.speech.models.installed import (
+    InstalledModel,
+    installed_models,
+    most_accurate,
+)
 from transcribe_video.speech.models.model import Model
 
 
@@ -259,3 +263,17 @@ def _make_unreadable(path: Path) -> None:
     else:  # whom no permission keeps out
         path.unlink()
         path.symlink_to(path.name)
+
+
+def test_the_most_accurate_installed_model_is_taken_unless_one_is_chosen(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    assert most_accurate(settings) == settings
+    for name in ("tiny", "small", "tiny.en"):
+        folder = settings.models / name
+        folder.mkdir(parents=True)
+        for file in WHISPER[name].files:
+            with (folder / file.name).open("wb") as out:
+                out.truncate(file.size_bytes or 1)
+    assert most_accurate(settings) == replace(settings, model="small")
+    chosen = replace(settings, model="tiny", is_model_chosen=True)
+    assert most_accurate(chosen) == chosen

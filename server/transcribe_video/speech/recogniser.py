@@ -10,6 +10,7 @@ from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.hearing import Heard, Hearing
 from transcribe_video.speech.language import AUTO, spoken_language
 from transcribe_video.speech.ledger import Ledger, window_key
+from transcribe_video.speech.models.model import Model
 from transcribe_video.speech.quality import Quality
 from transcribe_video.speech.sound import Sound
 from transcribe_video.speech.window import Window, power_of, windows
@@ -55,6 +56,11 @@ class Recogniser:
 
     def __init__(self, engine: Engine, ledger: Ledger) -> None:
         self._engine, self._ledger = engine, ledger
+
+    @property
+    def model(self) -> Model:
+        """The speech model."""
+        return self._engine.model
 
     def recognise(self, sound: Sound, quality: Quality, language: str = AUTO) -> Recognition:
         """Begin to recognise a recording; the work is done while the windows are taken.

@@ -1,6 +1,6 @@
 """The models that earlier runs have put into this program's own folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transcribe_video.settings import Settings
@@ -31,6 +31,18 @@ def installed_models(
     """The models that need no network, from the fastest to the most accurate; reads no file."""
     found = (_listed(settings.models / name, model) for name, model in catalogue.items())
     return tuple(model for model in found if model is not None)
+
+
+def most_accurate(settings: Settings, catalogue: Catalogue = CATALOGUE) -> Settings:
+    """The settings with the most accurate installed model that knows all languages.
+
+    A model that a person chose stays, and where none is installed yet the default does.
+    """
+    names = [model.name for model in installed_models(settings, catalogue)]
+    multilingual = [name for name in names if not name.endswith(".en")]
+    if settings.is_model_chosen or not multilingual:
+        return settings
+    return replace(settings, model=multilingual[-1])
 
 
 def verified_model(models: Path, published: PublishedModel) -> Model | None:
