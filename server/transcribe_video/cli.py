@@ -116,11 +116,16 @@ def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _folder(typed: str) -> Path:
+    """The folder that is meant; that it cannot be one is said before the work, not after it."""
     try:
+        folder = Path(typed).expanduser()
+        is_file = any(place.is_file() for place in (folder, *folder.parents))
+    except RuntimeError:
+        why = "there is no user of that name"
+    except OSError:  # not even to be looked at: whoever writes there says why
         return Path(typed).expanduser()
-    except RuntimeError as error:
-        raise UsageError(
-            f"Documents cannot be written into “{typed}”",
-            "there is no user of that name",
-            "Choose another folder",
-        ) from error
+    else:
+        if not is_file:
+            return folder
+        why = "a file is there, not a folder"
+    raise UsageError(f"Documents cannot be written into “{typed}”", why, "Choose another folder")

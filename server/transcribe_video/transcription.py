@@ -127,6 +127,8 @@ class Transcriber:
             news = utterances(window.heard.words)
             self._watcher.recognised(window.window.end_ms, total_ms, news)
             yield window
+        if recalled_ms:
+            self._watcher.recalled(recalled_ms)
 
     def _recogniser(self, quality: Quality) -> Recogniser:
         settings = most_accurate(self._settings) if quality.wants_largest else self._settings
