@@ -20,16 +20,16 @@ class Settings:
     Attributes:
         home: folder for models, kept work and records (``TRANSCRIBE_VIDEO_HOME``).
         model: a Whisper size, or the path of a folder with a model (``TRANSCRIBE_VIDEO_MODEL``).
-        is_model_chosen: whether a person chose that model.
         hub_url: where models come from that are not installed (``HF_ENDPOINT``).
         hub_allowed: whether a model may be fetched at all (``HF_HUB_OFFLINE`` unset or 0).
+        is_model_chosen: whether a person chose the model.
     """
 
     home: Path
     model: str = DEFAULT_MODEL
-    is_model_chosen: bool = False
     hub_url: str = DEFAULT_HUB
     hub_allowed: bool = True
+    is_model_chosen: bool = False
 
     @property
     def models(self) -> Path:

@@ -17,11 +17,14 @@ from transcribe_video.documents.disk import ABANDONED_S, Disk, drafts, storage_e
         ),
         (
             errno.EFBIG,
-            "a file may not grow that large there. Raise the limit on the size of files.",
+            (
+                "a file may not grow that large there. "
+                "Raise the limit on the size of files, or choose another folder."
+            ),
         ),
         (errno.EACCES, "it may not be written to. Choose another folder."),
         (errno.EROFS, "the disk is read-only. Choose another folder."),
-        (errno.ENAMETOOLONG, "the path is too long. Choose a folder with a shorter path."),
+        (errno.ENAMETOOLONG, "the path is too long. Choose another folder."),
         (errno.EIO, f"{os.strerror(errno.EIO).lower()}. Choose another folder."),
     ],
 )

@@ -361,6 +361,6 @@ def test_a_limit_on_the_size_of_files_is_an_error_that_leaves_nothing(film: Path
 
     assert sentence.endswith(
         f"StorageError: Documents cannot be written into “{film.parent}”: a file may not grow "
-        "that large there. Raise the limit on the size of files."
+        "that large there. Raise the limit on the size of files, or choose another folder."
     )
     assert _beside(film) == {}

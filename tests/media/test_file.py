@@ -79,4 +79,5 @@ def test_a_scratch_folder_that_may_not_be_written_is_told_so(
     (public / "closed").mkdir(mode=0o555)
     ran = python(_AS_NOBODY, path, public / "closed")
     assert ran.stdout.startswith("StorageError The sound cannot be kept")
-    assert "closed” cannot be written" in ran.stdout
+    assert "closed” while it is worked on" in ran.stdout
+    assert "it may not be written to" in ran.stdout

@@ -51,7 +51,7 @@ def test_a_folder_that_cannot_be_made_is_named(
     speech: Path, tmp_path: Path, limits: Limits, timeouts: Timeouts
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StorageError, match="file/work” cannot be written"):
+    with pytest.raises(StorageError, match="file/work” while it is worked on"):
         record(speech / "jfk.flac", tmp_path / "file" / "work", limits, timeouts)
 
 
@@ -75,9 +75,9 @@ except StorageError as error:
 """
     ran = python(code, awkward_media / "a.m4a", scratch)
     assert ran.stdout == (
-        "The sound cannot be kept while it is worked on: there is no space left for it in "
-        f"“{scratch}”; it takes about 115 MB for each hour. "
-        "Free some space, or set TRANSCRIBE_VIDEO_HOME to a folder on another disk.\n"
+        f"The sound cannot be kept in “{scratch}” while it is worked on, which takes 115 MB for "
+        "each hour: a file may not grow that large there. Raise the limit on the size of files, "
+        "or set TRANSCRIBE_VIDEO_HOME to another folder.\n"
     )
     assert ran.stderr == ""
     assert list(scratch.iterdir()) == []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcribe_video.errors import StorageError
+from transcribe_video.refusal import refusal
 
 DRAFT_PREFIX, DRAFT_SUFFIX = ".transcribe-video-to-text-", ".part"
 ABANDONED_S = 3_600  # a draft lives for moments: an older one is a killed run's
@@ -19,24 +20,11 @@ _NO_LINKS = frozenset(
     {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 )
 
-_FULL = "Free some space, or choose another folder"
-_ELSEWHERE = "Choose another folder"
-_REASONS = {
-    errno.ENOSPC: ("the disk is full", _FULL),
-    errno.EDQUOT: ("your share of the disk is used up", _FULL),
-    errno.EFBIG: ("a file may not grow that large there", "Raise the limit on the size of files"),
-    errno.EACCES: ("it may not be written to", _ELSEWHERE),
-    errno.EPERM: ("it may not be written to", _ELSEWHERE),
-    errno.EROFS: ("the disk is read-only", _ELSEWHERE),
-    errno.ENAMETOOLONG: ("the path is too long", "Choose a folder with a shorter path"),
-}
-
 
 def storage_error(folder: Path, error: OSError) -> StorageError:
     """The system's refusal in words that a person can act on."""
-    unnamed = (error.strerror or "the system refused").lower()
-    why, remedy = _REASONS.get(error.errno or 0, (unnamed, _ELSEWHERE))
-    return StorageError(f"Documents cannot be written into “{folder}”", why, remedy)
+    what = f"Documents cannot be written into “{folder}”"
+    return refusal(what, error, "choose another folder")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,13 @@
 """A nameless file for the sound that is being worked on."""
 
-import errno
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import IO, TypeVar
 
-from transcribe_video.errors import StorageError
+from transcribe_video.refusal import refusal
 
-_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _MB_PER_HOUR = 115  # 16,000 samples of two bytes a second
 _Result = TypeVar("_Result")
 
@@ -64,19 +62,9 @@ class Scratch:
         try:
             return action()
         except OSError as error:
-            raise self._storage_error(error) from error
-
-    def _storage_error(self, error: OSError) -> StorageError:
-        what = "The sound cannot be kept while it is worked on"
-        if error.errno in _FULL:
-            return StorageError(
-                what,
-                f"there is no space left for it in “{self._folder}”; "
-                f"it takes about {_MB_PER_HOUR} MB for each hour",
-                "Free some space, or set TRANSCRIBE_VIDEO_HOME to a folder on another disk",
-            )
-        return StorageError(
-            what,
-            f"“{self._folder}” cannot be written",
-            "Set TRANSCRIBE_VIDEO_HOME to a folder that you may write",
-        )
+            raise refusal(
+                f"The sound cannot be kept in “{self._folder}” while it is worked on, which takes "
+                f"{_MB_PER_HOUR} MB for each hour",
+                error,
+                "set TRANSCRIBE_VIDEO_HOME to another folder",
+            ) from error

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 
 from transcribe_video.errors import StorageError
+from transcribe_video.refusal import refusal
 from transcribe_video.speech.hearing import Heard
 from transcribe_video.speech.sound import Samples
 from transcribe_video.transcript.word import Word
@@ -107,11 +108,12 @@ def _heard(text: str) -> Heard:
 
 @contextmanager
 def _storage_trouble(path: Path) -> Iterator[None]:
+    what = f"Recognised speech cannot be kept in “{path}”"
+    elsewhere = "set TRANSCRIBE_VIDEO_HOME to another folder"
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
-        raise StorageError(
-            "Recognised speech cannot be kept",
-            f"“{path}” cannot be written ({error})",
-            "Free some disk space there, or set TRANSCRIBE_VIDEO_HOME to another folder",
-        ) from error
+    except OSError as error:
+        raise refusal(what, error, elsewhere) from error
+    except sqlite3.Error as error:
+        remedy = f"Free some disk space there, or {elsewhere}"
+        raise StorageError(what, str(error), remedy) from error

@@ -6,17 +6,7 @@ import shutil
 from pathlib import Path
 
 from transcribe_video.errors import StorageError
-
-_CAUSES = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EFBIG: "the system does not allow files of that size",
-    errno.EACCES: "writing there is not allowed",
-    errno.EPERM: "writing there is not allowed",
-    errno.EROFS: "the disk can only be read",
-    errno.ENOTDIR: "a part of that path is a file, not a folder",
-    errno.EEXIST: "a file is in the place of the folder",
-}
+from transcribe_video.refusal import refusal
 
 
 def is_about_disk(error: BaseException) -> bool:
@@ -26,12 +16,8 @@ def is_about_disk(error: BaseException) -> bool:
 
 def storage_error(folder: Path, error: OSError) -> StorageError:
     """The sentence for what went wrong in ``folder``."""
-    cause = _CAUSES.get(error.errno or 0, (error.strerror or "it cannot be written").lower())
-    return StorageError(
-        f"The speech model cannot be stored in “{folder}”",
-        cause,
-        "Free some space or change the permissions, or set TRANSCRIBE_VIDEO_HOME to another folder",
-    )
+    what = f"The speech model cannot be stored in “{folder}”"
+    return refusal(what, error, "set TRANSCRIBE_VIDEO_HOME to another folder")
 
 
 def discard(path: Path) -> None:
