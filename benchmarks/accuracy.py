@@ -1,6 +1,9 @@
 """How many words are wrong, beside faster-whisper called plainly, in one run.
 
     .venv/bin/python benchmarks/accuracy.py [--speech DIR] [--quality fast balanced best]
+    .venv/bin/python benchmarks/accuracy.py --quality --settings 15-28/1/2 15-28/1/30 8-15/5/2
+
+Settings that are no named quality are given as windows of SHORTEST-LONGEST s / beam / tail in s.
 
 The clips are heard one by one, and joined in several ways: in order, shuffled with gaps of 0 to
 4 s, at levels from 0 to -40 dB, and in noise. The peer uses the same model with its own defaults
@@ -29,7 +32,7 @@ from transcribe_video.skill import skill_folder
 from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.ledger import Ledger
 from transcribe_video.speech.models.finder import find_model
-from transcribe_video.speech.quality import QUALITIES
+from transcribe_video.speech.quality import QUALITIES, Quality
 from transcribe_video.speech.recogniser import Recogniser
 from transcribe_video.speech.sound import RATE, SAMPLES_PER_MS, Samples
 
@@ -184,7 +187,14 @@ def scored(program: Program, recordings: list[Listening]) -> Score:
     return Score(np.concatenate(wrong), np.concatenate(words), longest, cpu_s, wall_s)
 
 
-def programs(names: list[str], folder: Path) -> Iterator[tuple[str, Program]]:
+def setting(text: str) -> Quality:
+    """The quality that ``15-28/1/2`` stands for."""
+    span, beam, tail_s = text.split("/")
+    shortest_s, longest_s = (round(float(part) * 1000) for part in span.split("-"))
+    return Quality(text, shortest_s, longest_s, int(beam), round(float(tail_s) * 1000))
+
+
+def programs(qualities: list[Quality], folder: Path) -> Iterator[tuple[str, Program]]:
     """The peer, and this program at each quality; each model is in memory once."""
     settings = load_settings({"TRANSCRIBE_VIDEO_HOME": str(folder)})
     model = find_model(settings, load_manifest(skill_folder()).timeouts)
@@ -196,17 +206,17 @@ def programs(names: list[str], folder: Path) -> Iterator[tuple[str, Program]]:
 
     yield "faster-whisper, plainly", plainly
     engine = Engine(model, workers=2)
-    for name in names:
+    for quality in qualities:
 
-        def ours(samples: Samples, name: str = name) -> tuple[str, str]:
+        def ours(samples: Samples, quality: Quality = quality) -> tuple[str, str]:
             with tempfile.TemporaryDirectory() as home:  # nothing is recalled from another round
                 ledger = Ledger(Path(home), kept_days=1)
-                started = Recogniser(engine, ledger).recognise(Whole(samples), QUALITIES[name])
+                started = Recogniser(engine, ledger).recognise(Whole(samples), quality)
                 words = [word.text for done in started.windows for word in done.heard.words]
                 ledger.close()
             return "".join(words), started.language or "none"
 
-        yield f"this program, {name}", ours
+        yield f"this program, {quality.name}", ours
 
 
 def main() -> None:
@@ -214,7 +224,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--speech", type=Path, default=_SPEECH, help="folder of clips")
     parser.add_argument("--quality", nargs="*", default=list(QUALITIES), help="which to compare")
+    parser.add_argument("--settings", nargs="*", default=[], type=setting, help="others to compare")
     options = parser.parse_args()
+    qualities = [QUALITIES[name] for name in options.quality] + options.settings
     clips = clips_in(options.speech)
     english = [clip for clip in clips if clip.language == "en"]
     read = [Listening(clip.name, (clip,), clip.samples) for clip in english if clip.kind == "read"]
@@ -224,7 +236,7 @@ def main() -> None:
     sets += [(recording.name, [recording]) for recording in long]
     sets.append(("all joined recordings", long))
     with tempfile.TemporaryDirectory() as folder:
-        for name, program in programs(options.quality, Path(folder)):
+        for name, program in programs(qualities, Path(folder)):
             print(f"\n**{name}**\n\n| recording | WER % (95 %) | longest loss | CPU s | wall s |")
             print("| --- | --- | --- | --- | --- |")
             program(english[0].samples)  # warm

@@ -118,17 +118,17 @@ class Transcriber:
         self, windows: Iterator[RecognisedWindow], total_ms: int
     ) -> Iterator[RecognisedWindow]:
         recalled_ms = 0
-        for window in windows:
-            if window.is_recalled and recalled_ms == window.window.start_ms:
-                recalled_ms = window.window.end_ms
-            elif recalled_ms:
-                self._watcher.recalled(recalled_ms)
-                recalled_ms = 0
-            news = utterances(window.heard.words)
-            self._watcher.recognised(window.window.end_ms, total_ms, news)
-            yield window
-        if recalled_ms:
-            self._watcher.recalled(recalled_ms)
+        for done in windows:
+            if done.is_recalled and done.window.start_ms == recalled_ms:
+                recalled_ms = done.window.end_ms
+                if recalled_ms == total_ms:
+                    self._watcher.recalled(recalled_ms)
+            else:
+                if done.window.start_ms == recalled_ms and recalled_ms:
+                    self._watcher.recalled(recalled_ms)
+                news = utterances(done.heard.words)
+                self._watcher.recognised(done.window.end_ms, total_ms, news)
+            yield done
 
     def _recogniser(self, quality: Quality) -> Recogniser:
         settings = most_accurate(self._settings) if quality.wants_largest else self._settings

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from transcribe_video.manifest import Route
+from transcribe_video.transcript.script import unspaced
 
 CHAT = "chat"
 
@@ -22,4 +23,13 @@ def intent_of(message: str, routes: Iterable[Route]) -> str:
 def _contains(message: str, keyword: str) -> bool:
     if not keyword.isascii():
         return keyword in message
-    return re.search(rf"(?<!\w){re.escape(keyword)}(?!\w)", message, re.IGNORECASE) is not None
+    found = re.finditer(re.escape(keyword), message, re.IGNORECASE)
+    return any(
+        _ends_word(message[: match.start()][-1:]) and _ends_word(message[match.end() :][:1])
+        for match in found
+    )
+
+
+def _ends_word(neighbour: str) -> bool:
+    """Whether a word ends beside this character: ``帮我export视频`` holds “export”."""
+    return not (neighbour.isalnum() or neighbour == "_") or unspaced(neighbour)

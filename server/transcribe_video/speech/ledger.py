@@ -9,7 +9,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -78,7 +78,8 @@ def _opened(path: Path, oldest_s: float) -> sqlite3.Connection:
     path.touch(mode=0o600)
     base = sqlite3.connect(path, timeout=_BUSY_S, check_same_thread=False, isolation_level=None)
     try:
-        base.execute("PRAGMA journal_mode=WAL")
+        with suppress(sqlite3.OperationalError):  # another process is just switching it
+            base.execute("PRAGMA journal_mode=WAL")
         base.execute("PRAGMA synchronous=NORMAL")
         base.execute(_TABLE)
         base.execute("DELETE FROM windows WHERE at_s < ?", (oldest_s,))

@@ -1,0 +1,139 @@
+"""The shape of the package: who may import whom, and how modules are cut."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SERVER = Path(__file__).parents[1] / "server"
+PACKAGE = SERVER / "transcribe_video"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# From the top down: a module imports from lower rows only, and from its own room.
+LAYERS = (
+    {"__main__"},
+    {"cli"},
+    {"foreground"},
+    {"interruption", "mishap", "terminal", "transcription"},
+    {"conversation", "documents", "media", "speech"},
+    {"manifest", "settings", "transcript"},
+    {"refusal", "skill", "timecode"},
+    {"errors"},
+    {"__init__"},
+)
+# The rooms and modules that alone may import a library.
+OWNERS = {
+    "av": {"media"},
+    "ctranslate2": {"speech"},
+    "docx": {"documents"},
+    "faster_whisper": {"speech"},
+    "filelock": {"speech"},
+    "httpx2": {"speech"},
+    "huggingface_hub": set(),
+    "numpy": {"media", "speech"},
+    "onnxruntime": {"speech"},
+    "platformdirs": {"settings"},
+    "tokenizers": {"speech"},
+    "tqdm": {"terminal"},
+    "yaml": {"manifest", "skill"},
+}
+SPEAKERS = {"cli", "foreground", "interruption", "terminal"}
+NAMES_OF_NOTHING = {"base", "common", "core", "helper", "helpers", "misc", "util", "utils"}
+LONGEST_MODULE = 400
+
+
+def _room(path: Path) -> str:
+    """The room that a module is in, or its own name if it is in none."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """The dotted names of all that a module imports, wherever in it, for types only or not."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _imported_rooms(path: Path) -> set[str]:
+    own = (name.split(".") for name in _imports(path) if name.startswith("transcribe_video"))
+    return {parts[1] if len(parts) > 1 else "__init__" for parts in own}
+
+
+def _layer(room: str) -> int:
+    return next(number for number, layer in enumerate(LAYERS) if room in layer)
+
+
+def _calls(path: Path) -> set[str]:
+    calls = (node.func for node in ast.walk(_tree(path)) if isinstance(node, ast.Call))
+    return {func.id for func in calls if isinstance(func, ast.Name)}
+
+
+each_module = pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE).with_suffix(""))
+)
+
+
+def test_every_room_and_module_has_its_place_in_the_layers() -> None:
+    placed = [room for layer in LAYERS for room in layer]
+    assert sorted(placed) == sorted({_room(path) for path in MODULES})
+
+
+@each_module
+def test_imports_point_one_way(path: Path) -> None:
+    room = _room(path)
+    others = _imported_rooms(path) - {room}
+    assert not {other for other in others if _layer(other) <= _layer(room)}
+
+
+@each_module
+def test_a_library_is_imported_by_its_owner_only(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in _imports(path)}
+    assert {name for name in libraries if _room(path) not in OWNERS.get(name, {_room(path)})} == (
+        set()
+    )
+
+
+@each_module
+def test_a_module_is_short_and_says_what_it_is_for(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+    assert ast.get_docstring(_tree(path))
+
+
+@each_module
+def test_a_module_is_named_after_a_thing(path: Path) -> None:
+    assert not NAMES_OF_NOTHING & {path.stem, path.parent.name}
+
+
+@each_module
+def test_only_the_command_line_prints(path: Path) -> None:
+    assert "print" not in _calls(path) or _room(path) in SPEAKERS
+
+
+@each_module
+def test_only_the_command_line_hands_the_environment_to_the_settings(path: Path) -> None:
+    names = {node.attr for node in ast.walk(_tree(path)) if isinstance(node, ast.Attribute)}
+    assert not {"environ", "getenv"} & names or _room(path) == "cli"
+
+
+def test_the_folder_of_the_package_is_no_package() -> None:
+    assert not (SERVER / "__init__.py").exists()
+    assert [path.name for path in SERVER.iterdir() if path.is_dir()] == [PACKAGE.name]
+
+
+def test_the_command_line_starts_without_a_media_speech_or_document_library() -> None:
+    code = "import sys, transcribe_video.cli; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=20
+    )
+    heavy = {name for name in OWNERS if name not in {"platformdirs", "yaml"}}
+    assert not heavy & set(ran.stdout.split())
