@@ -214,7 +214,7 @@ def programs(qualities: list[Quality], folder: Path) -> Iterator[tuple[str, Prog
                 started = Recogniser(engine, ledger).recognise(Whole(samples), quality)
                 words = [word.text for done in started.windows for word in done.heard.words]
                 ledger.close()
-            return "".join(words), started.language or "none"
+            return "".join(words), started.language.code if started.language else "none"
 
         yield f"this program, {quality.name}", ours
 

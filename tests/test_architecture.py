@@ -20,8 +20,8 @@ LAYERS = (
     {"interruption", "mishap", "terminal", "transcription"},
     {"conversation", "documents", "media", "speech"},
     {"manifest", "settings", "transcript"},
-    {"refusal", "skill", "timecode"},
-    {"errors"},
+    {"database", "refusal", "skill", "timecode"},
+    {"errors", "privacy"},
     {"__init__"},
 )
 # The rooms and modules that alone may import a library.

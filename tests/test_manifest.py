@@ -13,7 +13,7 @@ from transcribe_video.settings import DEFAULT_HUB, load_settings
 
 WHOLE = {
     "limits": {"recording_h": 1, "kept_work_days": 2},
-    "timeouts": {"media_read_s": 3, "hub_connect_s": 4, "hub_read_s": 0.5},
+    "timeouts": {"hub_connect_s": 4, "hub_read_s": 0.5},
     "routing": [{"intent": "export", "keywords": ["export"]}],
 }
 
@@ -110,7 +110,7 @@ def test_a_manifest_that_cannot_be_used_ends_the_command_before_any_work(
         (("limits", "hours"), 24, "“limits.hours”: nothing of that name is known"),
         (("limits", "kept_work_days"), [1], "“limits.kept_work_days”: it is not a number"),
         (("timeouts",), None, "“timeouts”: it is missing"),
-        (("timeouts", "media_read_s"), 0, "“timeouts.media_read_s”: it is not above zero"),
+        (("timeouts", "hub_connect_s"), 0, "“timeouts.hub_connect_s”: it is not above zero"),
         (("timeouts", "hub_connect_s"), None, "“timeouts.hub_connect_s”: it is missing"),
         (("timeouts", "hub_read_s"), "", "“timeouts.hub_read_s”: it is not a number"),
         (("routing",), None, "“routing”: it is missing"),

@@ -12,7 +12,7 @@ from transcribe_video.errors import (
     TranscribeVideoError,
     UsageError,
 )
-from transcribe_video.interruption import STOPPED, stop_in_order
+from transcribe_video.interruption import STOPPED
 from transcribe_video.manifest import load_manifest
 from transcribe_video.mishap import write_mishap
 from transcribe_video.settings import Settings, load_settings
@@ -49,9 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return STOPPED
-    except BrokenPipeError:  # whoever read the paths has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
     except Exception as error:  # noqa: BLE001 - no stack trace reaches a person
         print(write_mishap(home, error), file=sys.stderr)
         return FAILED
@@ -110,7 +107,6 @@ def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
         folder=_folder(options.output_dir) if options.output_dir else None,
     )
     manifest = load_manifest(load_skill(options.skill).folder)
-    stop_in_order()
     everything_done = Foreground(settings, manifest, sys.stderr).run(options.recordings, order)
     return DONE if everything_done else FAILED
 

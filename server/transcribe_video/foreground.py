@@ -6,9 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from transcribe_video.errors import MediaError, StorageError, UsageError
+from transcribe_video.errors import (
+    ConfigurationError,
+    MediaError,
+    MissingExtraError,
+    ModelError,
+    StorageError,
+    TranscribeVideoError,
+    UsageError,
+)
 from transcribe_video.manifest import Manifest
 from transcribe_video.media.source import recordings
+from transcribe_video.mishap import write_mishap
 from transcribe_video.settings import Settings
 from transcribe_video.terminal import Terminal
 from transcribe_video.transcription import Order, Outcome, Transcriber
@@ -24,6 +33,7 @@ class Foreground:
     """
 
     def __init__(self, settings: Settings, manifest: Manifest, stream: TextIO) -> None:
+        self._home = settings.home
         self._terminal = Terminal(stream)
         self._transcriber = Transcriber(settings, manifest, self._terminal)
 
@@ -33,11 +43,12 @@ class Foreground:
         What cannot be used is named and left out; the others are done.
 
         Raises:
-            TranscribeVideoError: it would befall every recording alike, e.g. a full disk.
+            UsageError, ConfigurationError, ModelError, MissingExtraError: it would befall every
+                recording alike.
         """
         named = [self._named(one) for one in typed]
-        paths = dict.fromkeys(path for found in named if found for path in found)
-        done = [self._transcribe(path, order) for path in paths]
+        paths = {path.resolve(): path for found in named if found for path in found}
+        done = [self._is_done(path, order) for path in paths.values()]
         return all(found is not None for found in named) and all(done)
 
     def _named(self, typed: str) -> list[Path] | None:
@@ -47,18 +58,27 @@ class Foreground:
             self._terminal.say(str(error))
             return None
 
-    def _transcribe(self, path: Path, order: Order) -> bool:
-        with self._terminal.recording(path):
-            try:
-                outcome = self._transcriber.transcribe(path, order)
-            except MediaError as error:
-                self._terminal.say(str(error))
-                return False
+    def _is_done(self, path: Path, order: Order) -> bool:
+        outcome = self._outcome(path, order)
+        if outcome is None:
+            return False
         for remark in _remarks(path, outcome):
             self._terminal.say(remark)
         for document in outcome.placement.paths:
             _print(document)
         return True
+
+    def _outcome(self, path: Path, order: Order) -> Outcome | None:
+        try:
+            with self._terminal.recording(path):
+                return self._transcriber.transcribe(path, order)
+        except (UsageError, ConfigurationError, ModelError, MissingExtraError):
+            raise
+        except TranscribeVideoError as error:
+            self._terminal.say(str(error))
+        except Exception as error:  # noqa: BLE001 - the other recordings are still to be done
+            self._terminal.say(write_mishap(self._home, error))
+        return None
 
 
 def _remarks(path: Path, outcome: Outcome) -> Iterator[str]:

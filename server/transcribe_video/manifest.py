@@ -52,7 +52,6 @@ class Limits(_Table):
 class Timeouts(_Table):
     """Seconds after which a silent other side counts as failed."""
 
-    media_read_s: _Positive
     hub_connect_s: _Positive
     hub_read_s: _Positive
 

@@ -3,9 +3,11 @@
 import traceback
 from pathlib import Path
 
+from transcribe_video.privacy import make_private, write_private
+
 
 def write_mishap(home: Path | None, error: BaseException) -> str:
-    """Write the details to a file and give the sentences for a person.
+    """Write the details to a file, its owner's only, and give the sentences for a person.
 
     Args:
         home: the folder for ``mishap.txt``; None if it is not known.
@@ -19,8 +21,8 @@ def write_mishap(home: Path | None, error: BaseException) -> str:
         return sentence
     path = home / "mishap.txt"
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        make_private(home)
+        write_private(path, "".join(traceback.format_exception(error)))
     except OSError:
         return sentence
     return f"{sentence} If it happens again, “{path}” tells a developer why."

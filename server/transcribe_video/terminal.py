@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Never, TextIO
 
@@ -20,6 +20,7 @@ except ImportError as error:
 _BAR = "{desc} {percentage:3.0f}% |{bar}| "
 _WHOLE = 1000  # steps of the bar
 _TENTH = _WHOLE // 10  # where there is no terminal, a line for each tenth
+_SLOW = 10  # times real time: below this a tenth matters
 _STEPS = {
     Step.JOINING: "Installing the speech model (once)",
     Step.FETCHING: "Fetching the speech model (once)",
@@ -46,25 +47,22 @@ class Terminal:
     @contextmanager
     def recording(self, path: Path) -> Iterator[None]:
         """Show what follows as work on this recording; say how to go on if it is stopped."""
-        self._name, self._next_line, self._pace = path.name, _TENTH, _Pace(0)
+        self._name, self._next_line, self._pace = _printable(path.name), _TENTH, _Pace(0)
         try:
             yield
         except KeyboardInterrupt:
             self._clear()
-            self.say(
-                f"Stopped. What was recognised of {self._name} is kept"
-                f"{f' (up to {clock(self._pace.done_ms)})' if self._pace.done_ms else ''}: "
-                "give the same command again and it goes on from there."
-            )
+            self.say(self._how_to_go_on())
             raise
         finally:
             self._clear()
 
     def say(self, sentence: str) -> None:
         """Show a line, above the bar if there is one."""
-        if self._bar is not None:
-            self._bar.clear()
-        print(sentence, file=self._stream, flush=True)
+        with suppress(OSError, ValueError):  # whoever looked on has gone: the work goes on
+            if self._bar is not None:
+                self._bar.clear()
+            print(_printable(sentence), file=self._stream, flush=True)
 
     def reading(self, done_ms: int, total_ms: int | None) -> None:
         """So much of the recording has been read."""
@@ -101,7 +99,8 @@ class Terminal:
         if label != self._label:
             self._label, self._next_line = label, _TENTH
         if self._is_live:
-            self._draw(label, step, detail)
+            with suppress(OSError, ValueError):
+                self._draw(label, step, detail)
         elif step >= self._next_line:
             self.say(f"{label}: {step // 10} % ({detail})")
             self._next_line = step // _TENTH * _TENTH + _TENTH
@@ -121,6 +120,14 @@ class Terminal:
             return
         self._bar.n, self._bar.bar_format = step, look
         self._bar.set_description_str(label)
+
+    def _how_to_go_on(self) -> str:
+        if not self._pace.done_ms:
+            return f"Stopped before anything was recognised of {self._name}."
+        return (
+            f"Stopped. What was recognised of {self._name} is kept (up to "
+            f"{clock(self._pace.done_ms)}): give the same command again and it goes on from there."
+        )
 
     def _clear(self) -> None:
         if self._bar is not None:
@@ -145,4 +152,10 @@ class _Pace:
         speed = (self.done_ms - self._from_ms) / 1000 / max(taken_s, 0.001)
         left_ms = (total_ms - self.done_ms) / max(speed, 0.001)
         done = f"{clock(self.done_ms)} of {clock(total_ms)}"
-        return f"{done}, {speed:.0f}× real time, {clock(round(left_ms))} left"
+        pace = f"{speed:.1f}" if speed < _SLOW else f"{speed:.0f}"
+        return f"{done}, {pace}× real time, {clock(round(left_ms))} left"
+
+
+def _printable(text: str) -> str:
+    """The text without characters that would command the terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

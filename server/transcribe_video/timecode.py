@@ -27,8 +27,3 @@ def subtitle_time(ms: int, decimal_mark: str) -> str:
 def seconds(ms: int) -> float:
     """Seconds with three decimals, as the wire and JSON documents carry them."""
     return round(ms / 1000, 3)
-
-
-def to_ms(value_s: float) -> int:
-    """Whole milliseconds from seconds."""
-    return round(value_s * 1000)

@@ -1,13 +1,15 @@
 """The main job in one process: a recording in, its documents out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
 from transcribe_video.documents.format import Format
 from transcribe_video.documents.shelf import Placement, Shelf
+from transcribe_video.errors import ModelError
 from transcribe_video.manifest import Manifest
 from transcribe_video.media.record import record
 from transcribe_video.media.sound import Sound
@@ -16,11 +18,13 @@ from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.ledger import Ledger
 from transcribe_video.speech.models.finder import find_model
 from transcribe_video.speech.models.installed import most_accurate
+from transcribe_video.speech.models.model import Model
 from transcribe_video.speech.models.progress import Progress as ModelProgress
 from transcribe_video.speech.quality import Quality
-from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser
+from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser, Recognition
 from transcribe_video.speech.utterance import utterances
 from transcribe_video.timecode import clock
+from transcribe_video.transcript.language import language_of
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.transcript.transcript import Transcript
 
@@ -81,7 +85,7 @@ class Transcriber:
     def __init__(self, settings: Settings, manifest: Manifest, watcher: Watcher) -> None:
         self._settings, self._manifest, self._watcher = settings, manifest, watcher
         self._shelf = Shelf(settings.home)
-        self._engines: dict[str, Engine] = {}
+        self._engines: dict[Quality, Engine] = {}
 
     def transcribe(self, path: Path, order: Order) -> Outcome:
         """Write the documents of the recording at ``path``.
@@ -92,9 +96,8 @@ class Transcriber:
             ModelError, MissingExtraError, ConfigurationError: there is no speech model.
             StorageError: the disk is full or may not be written.
         """
-        limits, timeouts = self._manifest.limits, self._manifest.timeouts
-        scratch = self._settings.home / "scratch"
-        with record(path, scratch, limits, timeouts, self._watcher.reading) as sound:
+        limits, scratch = self._manifest.limits, self._settings.home / "scratch"
+        with record(path, scratch, limits, self._watcher.reading) as sound:
             transcript = self._transcript(path.name, sound, order)
         contents = {kind.suffix: kind.write(transcript) for kind in order.formats}
         return Outcome(transcript, self._shelf.place(path, contents, order.folder))
@@ -108,10 +111,10 @@ class Transcriber:
         return Transcript(
             source=name,
             duration_ms=sound.duration_ms,
-            language=(recognition.language or "") if segments else "",
+            language=recognition.language.code if recognition.language and segments else "",
             model=f"Whisper {recogniser.model.name}",
             segments=segments,
-            notes=(*sound.notes, *_unclear_note(unclear)),
+            notes=(*sound.notes, *_language_note(recognition), *_unclear_note(unclear)),
         )
 
     def _watched(
@@ -131,21 +134,40 @@ class Transcriber:
             yield done
 
     def _recogniser(self, quality: Quality) -> Recogniser:
-        settings = most_accurate(self._settings) if quality.wants_largest else self._settings
-        if settings.model not in self._engines:
-            model = find_model(settings, self._manifest.timeouts, self._watcher.fetching)
-            self._engines[settings.model] = Engine(model, _WORKERS)
-        return Recogniser(self._engines[settings.model], self._ledger)
+        if quality not in self._engines:
+            self._engines[quality] = Engine(self._model(quality), _WORKERS)
+        return Recogniser(self._engines[quality], self._ledger)
+
+    def _model(self, quality: Quality) -> Model:
+        find = partial(
+            find_model, timeouts=self._manifest.timeouts, progress=self._watcher.fetching
+        )
+        if quality.wants_largest:
+            # One that turns out to be damaged is not worth a download that nobody asked for.
+            with suppress(ModelError):
+                return find(replace(most_accurate(self._settings), hub_allowed=False))
+        return find(self._settings)
 
     @cached_property
     def _ledger(self) -> Ledger:
         return Ledger(self._settings.home, self._manifest.limits.kept_work_days)
 
 
-def _unclear_note(spans: list[tuple[int, int]]) -> tuple[str, ...]:
-    """A sentence that names the places at which somebody speaks and no words could be had."""
+def _language_note(recognition: Recognition) -> tuple[str, ...]:
+    """A sentence for a recording parts of which sound like another language."""
+    spoken = recognition.language
+    if spoken is None or not spoken.others:
+        return ()
+    others = " and ".join(language_of(code).name for code in spoken.others)
+    main = language_of(spoken.code).name
+    note = f"Parts of the recording sound like {others}; all of it was heard as {main}"
+    return (f"{note}, so the words there may be wrong.",)
+
+
+def _unclear_note(spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """A sentence that names the places at which somebody may speak and no words could be had."""
     if not spans:
         return ()
     named = ", ".join(f"{clock(start)}-{clock(end)}" for start, end in spans[:_MOST_PLACES])
     more = f" and {len(spans) - _MOST_PLACES} more places" if len(spans) > _MOST_PLACES else ""
-    return (f"Somebody speaks and the words could not be made out at {named}{more}.",)
+    return (f"Somebody seems to speak where no words could be made out: {named}{more}.",)

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from transcribe_video.documents.docx_look import Look
 from transcribe_video.documents.facts import NO_SPEECH
 from transcribe_video.documents.registry import FORMATS, format_named
+from transcribe_video.media.loss import Loss
 
 PAGE = Path(__file__).parents[2] / "docs" / "documents.md"
 
@@ -31,6 +32,20 @@ def test_the_json_example_follows_the_schema(page: str) -> None:
     schema = files("transcribe_video.documents").joinpath("transcript.schema.json")
 
     Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(json.loads(example))
+
+
+def test_the_note_in_the_json_example_is_one_that_the_program_writes(page: str) -> None:
+    [example] = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    shown = json.loads(example)
+    loss = Loss(
+        reached_ms=round(shown["duration_s"] * 1000),
+        claimed_ms=5_400_000,
+        is_broken=False,
+        damaged_ms=0,
+        cancelled_ms=0,
+    )
+
+    assert shown["notes"] == loss.notes()
 
 
 def test_the_styles_and_sentences_that_the_page_names_are_there(page: str) -> None:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from transcribe_video.manifest import Limits, Timeouts
+from transcribe_video.manifest import Limits
 from transcribe_video.media.record import record
 from transcribe_video.media.sound import Sound
 
@@ -37,9 +37,9 @@ def scratch(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def decode(scratch: Path, limits: Limits, timeouts: Timeouts) -> Decode:
+def decode(scratch: Path, limits: Limits) -> Decode:
     """The sound of a recording."""
-    return lambda path: record(path, scratch, limits, timeouts)
+    return lambda path: record(path, scratch, limits)
 
 
 @pytest.fixture

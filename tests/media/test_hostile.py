@@ -12,7 +12,6 @@ import pytest
 
 from media.conftest import Convert, Decode, Python
 from transcribe_video.errors import MediaError, UnsupportedMediaError
-from transcribe_video.manifest import Timeouts
 from transcribe_video.media.probe import probe
 from transcribe_video.media.whitelist import OPEN_OPTIONS
 
@@ -152,7 +151,7 @@ from transcribe_video.skill import skill_folder
 manifest = load_manifest(skill_folder())
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    record(Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits, manifest.timeouts)
+    record(Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits)
 except NoAudioError:
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
@@ -161,10 +160,8 @@ except NoAudioError:
     assert int(ran.stdout) < 20_000
 
 
-def test_a_huge_picture_is_measured_without_being_decoded(
-    awkward_media: Path, timeouts: Timeouts
-) -> None:
-    (picture,) = probe(awkward_media / "bomb_dimensions.mp4", timeouts).video
+def test_a_huge_picture_is_measured_without_being_decoded(awkward_media: Path) -> None:
+    (picture,) = probe(awkward_media / "bomb_dimensions.mp4").video
     assert (picture.width, picture.height) == (8192, 8192)
 
 
@@ -183,9 +180,9 @@ from transcribe_video.skill import skill_folder
 
 manifest = load_manifest(skill_folder())
 for _ in range(3):
-    probe(Path(sys.argv[1]), manifest.timeouts)
+    probe(Path(sys.argv[1]))
     with record(
-        Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits, manifest.timeouts
+        Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits
     ) as sound:
         print(sound.duration_ms, sound.track.channels)
     gc.collect()

@@ -12,7 +12,7 @@ from transcribe_video.media.record import record
 from transcribe_video.skill import skill_folder
 
 manifest = load_manifest(skill_folder())
-with record(Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits, manifest.timeouts) as sound:
+with record(Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits) as sound:
     sound.read(7_000_000, 7_030_000)
     print(sound.duration_ms, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """

@@ -5,15 +5,12 @@ from pathlib import Path
 import pytest
 
 from media.conftest import Convert
-from transcribe_video.manifest import Timeouts
 from transcribe_video.media.info import AudioTrack, MediaInfo, VideoTrack
 from transcribe_video.media.probe import probe
 
 
-def test_a_recording_with_everything_in_it_is_described(
-    awkward_media: Path, timeouts: Timeouts
-) -> None:
-    assert probe(awkward_media / "multi.mkv", timeouts) == MediaInfo(
+def test_a_recording_with_everything_in_it_is_described(awkward_media: Path) -> None:
+    assert probe(awkward_media / "multi.mkv") == MediaInfo(
         container="Matroska or WebM",
         duration_ms=30_022,
         start_ms=0,
@@ -51,8 +48,8 @@ def test_a_recording_with_everything_in_it_is_described(
     )
 
 
-def test_a_cover_is_no_picture(awkward_media: Path, timeouts: Timeouts) -> None:
-    info = probe(awkward_media / "cover.mp3", timeouts)
+def test_a_cover_is_no_picture(awkward_media: Path) -> None:
+    info = probe(awkward_media / "cover.mp3")
     assert [track.is_cover for track in info.video] == [True]
     assert not info.has_picture
 
@@ -69,23 +66,23 @@ def test_a_cover_is_no_picture(awkward_media: Path, timeouts: Timeouts) -> None:
     ],
 )
 def test_content_and_headers_decide_and_not_the_name(
-    name: str, duration_ms: int | None, container: str, awkward_media: Path, timeouts: Timeouts
+    name: str, duration_ms: int | None, container: str, awkward_media: Path
 ) -> None:
-    info = probe(awkward_media / name, timeouts)
+    info = probe(awkward_media / name)
     assert info.container == container
     assert info.duration_ms == (duration_ms and pytest.approx(duration_ms, abs=400))
 
 
 def test_a_late_track_is_told_by_the_recordings_own_clock_as_far_as_headers_tell(
-    containers: Path, timeouts: Timeouts
+    containers: Path,
 ) -> None:
-    (track,) = probe(containers / "late.mkv", timeouts).audio
+    (track,) = probe(containers / "late.mkv").audio
     assert track.start_ms == 1_500
-    (track,) = probe(containers / "late.ts", timeouts).audio
+    (track,) = probe(containers / "late.ts").audio
     assert track.start_ms is None
 
 
-def test_names_in_any_encoding_are_read(convert: Convert, speech: Path, timeouts: Timeouts) -> None:
+def test_names_in_any_encoding_are_read(convert: Convert, speech: Path) -> None:
     path = convert(
         "old.mp3",
         "-i",
@@ -94,4 +91,4 @@ def test_names_in_any_encoding_are_read(convert: Convert, speech: Path, timeouts
         "title=Caf\N{LATIN SMALL LETTER E WITH ACUTE}",
     )
     path.write_bytes(path.read_bytes().replace("Caf\u00e9".encode(), b"Caf\xe9\xe9"))
-    assert probe(path, timeouts).duration_ms == 11_000
+    assert probe(path).duration_ms == 11_000

@@ -9,7 +9,7 @@ import pytest
 
 from media.containers import CONTAINERS, SECONDS, Container
 from media.listening import match, wav_samples
-from transcribe_video.manifest import Limits, Timeouts
+from transcribe_video.manifest import Limits
 from transcribe_video.media.record import record
 
 _FRENCH_IS_DEFAULT = (
@@ -72,9 +72,9 @@ READABLE = (
 
 @pytest.mark.parametrize("row", READABLE, ids=lambda row: f"{row.file}:{row.said}")
 def test_an_awkward_recording_gives_its_sound_in_its_place(
-    row: Row, awkward_media: Path, speech: Path, tmp_path: Path, limits: Limits, timeouts: Timeouts
+    row: Row, awkward_media: Path, speech: Path, tmp_path: Path, limits: Limits
 ) -> None:
-    with record(awkward_media / row.file, tmp_path, limits, timeouts) as sound:
+    with record(awkward_media / row.file, tmp_path, limits) as sound:
         assert sound.duration_ms / 1000 == pytest.approx(row.seconds, abs=row.within_s)
         assert len(sound.notes) == len(row.notes)
         assert all(map(fnmatch, sound.notes, row.notes))
@@ -84,7 +84,7 @@ def test_an_awkward_recording_gives_its_sound_in_its_place(
         assert found.at_ms == pytest.approx(row.at_ms, abs=4)
         assert found.likeness > 0.95
     elif row.said:
-        with record(speech / row.said, tmp_path, limits, timeouts) as clip:
+        with record(speech / row.said, tmp_path, limits) as clip:
             found = match(heard, clip.read(0, 6_000))
         assert found.at_ms == pytest.approx(row.at_ms, abs=4)
         assert found.likeness > 0.9
@@ -97,10 +97,9 @@ def test_every_container_gives_the_speech_where_players_play_it(
     awkward_media: Path,
     tmp_path: Path,
     limits: Limits,
-    timeouts: Timeouts,
 ) -> None:
     said = wav_samples(awkward_media / "speech.wav")[: 8 * 16_000]
-    with record(containers / container.name, tmp_path, limits, timeouts) as sound:
+    with record(containers / container.name, tmp_path, limits) as sound:
         found = match(sound.read(0, sound.duration_ms), said)
         late_s = container.late_ms // 1000
         assert sound.duration_ms / 1000 == pytest.approx(SECONDS + late_s, abs=0.1)
@@ -112,16 +111,14 @@ def test_every_container_gives_the_speech_where_players_play_it(
 
 @pytest.mark.parametrize("file", ["sync.mp4", "sync_opengop.mp4", "sync_vfr_rot90.mov"])
 def test_beeps_on_every_second_are_heard_on_every_second(
-    file: str, awkward_media: Path, tmp_path: Path, limits: Limits, timeouts: Timeouts
+    file: str, awkward_media: Path, tmp_path: Path, limits: Limits
 ) -> None:
-    with record(awkward_media / file, tmp_path, limits, timeouts) as sound:
+    with record(awkward_media / file, tmp_path, limits) as sound:
         seconds = sound.read(0, 40_000).reshape(40, 16_000)
     onsets_ms = [int(np.flatnonzero(abs(second) > 0.2)[0]) / 16 for second in seconds]
     assert max(onsets_ms) < 4
 
 
-def test_silence_is_silent(
-    awkward_media: Path, tmp_path: Path, limits: Limits, timeouts: Timeouts
-) -> None:
-    with record(awkward_media / "silence.mp4", tmp_path, limits, timeouts) as sound:
+def test_silence_is_silent(awkward_media: Path, tmp_path: Path, limits: Limits) -> None:
+    with record(awkward_media / "silence.mp4", tmp_path, limits) as sound:
         assert abs(sound.read(0, 20_000)).max() < 0.001

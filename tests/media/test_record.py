@@ -11,7 +11,7 @@ import pytest
 from media.conftest import Convert, Decode
 from media.listening import match, wav_samples
 from transcribe_video.errors import DamagedMediaError, NoAudioError, UnsupportedMediaError
-from transcribe_video.manifest import Limits, Timeouts
+from transcribe_video.manifest import Limits
 from transcribe_video.media.record import record
 
 _MONTH = "setts=ts='if(gte(N,250),PTS+2592000/TB,PTS)'"
@@ -93,11 +93,11 @@ def test_a_recording_that_claims_a_month_is_refused_at_once(
 
 @pytest.mark.parametrize("name", ["a.m4a", "a.aac", "vp9_noduration.webm"])
 def test_a_recording_over_the_limit_is_refused(
-    name: str, awkward_media: Path, scratch: Path, limits: Limits, timeouts: Timeouts
+    name: str, awkward_media: Path, scratch: Path, limits: Limits
 ) -> None:
     few = Limits(recording_h=15 / 3600, kept_work_days=limits.kept_work_days)
     with pytest.raises(UnsupportedMediaError, match="hours are the most that is worked on"):
-        record(awkward_media / name, scratch, few, timeouts)
+        record(awkward_media / name, scratch, few)
 
 
 # -- damage
@@ -279,14 +279,14 @@ def test_any_number_of_channels_is_heard(
 
 
 def test_progress_is_told_in_the_recordings_time(
-    awkward_media: Path, scratch: Path, limits: Limits, timeouts: Timeouts
+    awkward_media: Path, scratch: Path, limits: Limits
 ) -> None:
     told: list[tuple[int, int | None]] = []
 
     def progress(done_ms: int, total_ms: int | None) -> None:
         told.append((done_ms, total_ms))
 
-    record(awkward_media / "a.m4a", scratch, limits, timeouts, progress).close()
+    record(awkward_media / "a.m4a", scratch, limits, progress).close()
     done = [done_ms for done_ms, _ in told]
     assert done == sorted(done)
     assert len(done) > 55
@@ -294,11 +294,11 @@ def test_progress_is_told_in_the_recordings_time(
 
 
 def test_who_is_told_of_progress_can_end_the_work(
-    awkward_media: Path, scratch: Path, limits: Limits, timeouts: Timeouts
+    awkward_media: Path, scratch: Path, limits: Limits
 ) -> None:
     def stop(_done_ms: int, _total_ms: int | None) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        record(awkward_media / "a.m4a", scratch, limits, timeouts, stop)
+        record(awkward_media / "a.m4a", scratch, limits, stop)
     assert list(scratch.iterdir()) == []

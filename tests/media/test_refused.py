@@ -12,7 +12,7 @@ from transcribe_video.errors import (
     NoAudioError,
     UnsupportedMediaError,
 )
-from transcribe_video.manifest import Limits, Timeouts
+from transcribe_video.manifest import Limits
 from transcribe_video.media.record import record
 
 
@@ -50,11 +50,10 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(
     awkward_media: Path,
     tmp_path: Path,
     limits: Limits,
-    timeouts: Timeouts,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     with pytest.raises(row.error, match=row.why) as refusal:
-        record(awkward_media / row.file, tmp_path, limits, timeouts)
+        record(awkward_media / row.file, tmp_path, limits)
     assert str(refusal.value).startswith(f"“{row.file}” cannot be ")
     assert capfd.readouterr() == ("", "")
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ import pytest
 
 from media.conftest import Decode, Python
 from transcribe_video.errors import StorageError
-from transcribe_video.manifest import Limits, Timeouts
+from transcribe_video.manifest import Limits
 from transcribe_video.media.record import record
 
 
@@ -48,11 +48,11 @@ def test_the_sound_has_no_name_in_its_folder(speech: Path, decode: Decode, scrat
 
 
 def test_a_folder_that_cannot_be_made_is_named(
-    speech: Path, tmp_path: Path, limits: Limits, timeouts: Timeouts
+    speech: Path, tmp_path: Path, limits: Limits
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StorageError, match="file/work” while it is worked on"):
-        record(speech / "jfk.flac", tmp_path / "file" / "work", limits, timeouts)
+        record(speech / "jfk.flac", tmp_path / "file" / "work", limits)
 
 
 def test_a_full_disk_is_told_with_what_is_needed(
@@ -69,7 +69,7 @@ from transcribe_video.skill import skill_folder
 manifest = load_manifest(skill_folder())
 resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
 try:
-    record(Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits, manifest.timeouts)
+    record(Path(sys.argv[1]), Path(sys.argv[2]), manifest.limits)
 except StorageError as error:
     print(error)
 """

@@ -25,7 +25,7 @@ from transcribe_video.manifest import Timeouts
 from transcribe_video.settings import Settings
 from transcribe_video.speech.models.finder import find_model
 
-timeouts = Timeouts(media_read_s=1, hub_connect_s=1, hub_read_s=1)
+timeouts = Timeouts(hub_connect_s=1, hub_read_s=1)
 model = find_model(Settings(home=Path(sys.argv[1])), timeouts)
 assert not {"huggingface_hub", "httpx2", "faster_whisper"} & set(sys.modules)
 print(model.name, model.digest)
@@ -45,7 +45,7 @@ def base_model_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def timeouts() -> Timeouts:
-    return Timeouts(media_read_s=5, hub_connect_s=5, hub_read_s=5)
+    return Timeouts(hub_connect_s=5, hub_read_s=5)
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def _run(settings: Settings, dies_at: int | None) -> int:
             touched()
 
     sys.addaudithook(audit)
-    timeouts = Timeouts(media_read_s=5, hub_connect_s=5, hub_read_s=5)
+    timeouts = Timeouts(hub_connect_s=5, hub_read_s=5)
     model = find_model(settings, timeouts, touched, CATALOGUE)
     os._exit(model.digest != TOY_DIGEST)
 

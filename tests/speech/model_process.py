@@ -30,7 +30,7 @@ from transcribe_video.speech.models.progress import Progress
 
 def main(home: str, hub_url: str, manner: str) -> None:
     settings = Settings(Path(home), "toy", hub_url, hub_allowed=bool(hub_url))
-    timeouts = Timeouts(media_read_s=5, hub_connect_s=5, hub_read_s=5)
+    timeouts = Timeouts(hub_connect_s=5, hub_read_s=5)
     _prepare(manner)
     try:
         say(find_model(settings, timeouts, _listener(manner), CATALOGUE).digest)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - a Chinese comma is meant
 """What speaks against a decoding."""
 
 import numpy as np
@@ -55,3 +56,25 @@ def test_silence_needs_no_words() -> None:
     silent = Voice(np.zeros(300, np.float32))
     nothing = Decoding("", (), is_cut=False, mean_log_probability=-0.1, no_speech=0.9)
     assert nothing.fault(silent) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "மனிதப் பிறவியினர் சகலரும் சுதந்திரமாகவே பிறக்கின்றனர்; அவர்கள் மதிப்பிலும், உரிமைகளிலும் சமமானவர்கள்",
+        "ყველა ადამიანი იბადება თავისუფალი და თანასწორი თავისი ღირსებითა და უფლებებით",
+        "人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。",
+    ],
+    ids=["Tamil", "Georgian", "Chinese"],
+)
+def test_no_script_looks_repetitive_by_itself(text: str) -> None:
+    assert decoding(text).fault(SPEECH) is not Fault.REPETITIVE
+    assert decoding((text[:12] + " ") * 20).fault(SPEECH) is Fault.REPETITIVE
+
+
+def test_speech_without_words_is_placed() -> None:
+    half = Decoding(
+        SENTENCE, evenly(SENTENCE, 5), is_cut=False, mean_log_probability=0, no_speech=0
+    )
+    (span,) = half.unheard(SPEECH)
+    assert (round(span.start_s), round(span.end_s)) == (5, 10)

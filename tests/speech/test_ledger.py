@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 
 from transcribe_video.errors import StorageError
 from transcribe_video.speech.hearing import Heard
-from transcribe_video.speech.ledger import Ledger, window_key
+from transcribe_video.speech.ledger import Ledger, recipe, window_key
 from transcribe_video.transcript.word import Word
 
 HEARD = Heard((Word(100, 300, " “So” 你好", 0.987),), unclear=((400, 900),))
@@ -37,6 +38,63 @@ def test_a_key_tells_sound_place_and_settings_apart() -> None:
     assert len(keys) == 4
 
 
+def test_a_recipe_changes_with_the_code_and_with_the_libraries(tmp_path: Path) -> None:
+    engine, voice = tmp_path / "engine.py", tmp_path / "voice.py"
+    engine.write_text("THRESHOLD = 1")
+    voice.write_text("")
+    first = recipe((engine, voice), {"decoder": "1.0"})
+
+    assert recipe((voice, engine), {"decoder": "1.0"}) == first
+    assert recipe((engine, voice), {"decoder": "1.1"}) != first
+    engine.write_text("THRESHOLD = 2")
+    assert recipe((engine, voice), {"decoder": "1.0"}) != first
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe\xff",
+        b'{"words": []}',
+        b'{"words": [[1, 2]], "unclear": []}',
+        b'{"words": [[1, 2, null, 0.5]], "unclear": []}',
+        b'{"words": [[1, Infinity, "a", 0.5]], "unclear": []}',
+        b'{"words": [], "unclear": [1]}',
+        b"[" * 100_000,
+    ],
+    ids=lambda damage: repr(damage[:20]),
+)
+def test_a_row_that_cannot_be_read_is_forgotten(damage: bytes, tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path, kept_days=1)
+    ledger.keep(KEY, HEARD)
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite3", isolation_level=None)) as base:
+        base.execute("UPDATE windows SET heard = CAST(? AS TEXT)", (damage,))
+
+        assert ledger.recall(KEY) is None
+        assert base.execute("SELECT count(*) FROM windows").fetchone() == (0,)
+    ledger.keep(KEY, HEARD)
+    assert ledger.recall(KEY) == HEARD
+    ledger.close()
+
+
+def test_another_run_that_does_not_let_go_is_named(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path, kept_days=1, busy_s=0.01)
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError) as refused:
+            ledger.keep(KEY, HEARD)
+    ledger.close()
+
+    assert str(refused.value) == (
+        f"Recognised speech cannot be kept in “{tmp_path / 'ledger.sqlite3'}”: another run is "
+        "using it. Try again when that run has ended, or set TRANSCRIBE_VIDEO_HOME to another "
+        "folder."
+    )
+
+
 def test_old_work_is_dropped(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path, kept_days=1)
     ledger.keep(KEY, HEARD)
@@ -47,8 +105,9 @@ def test_old_work_is_dropped(tmp_path: Path) -> None:
 
 
 def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
-    Ledger(tmp_path, kept_days=1).keep(KEY, HEARD)
-    assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.iterdir())
+    home = tmp_path / "home"
+    Ledger(home, kept_days=1).keep(KEY, HEARD)
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (home, *home.iterdir()))
 
 
 def test_a_damaged_ledger_is_put_aside_and_begun_anew(tmp_path: Path) -> None:

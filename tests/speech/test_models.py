@@ -125,13 +125,35 @@ def test_a_word_near_to_nothing_is_answered_with_all_sizes(
         find_model(replace(settings, model="qqq"), timeouts)
 
 
-def test_a_persons_own_folder_is_used_and_told_apart_by_its_weights(
+def test_a_persons_own_folder_is_used(
     settings: Settings, timeouts: Timeouts, own_folder: Path
 ) -> None:
     settings = replace(settings, model=str(own_folder))
 
-    assert find_model(settings, timeouts) == Model("my whisper", own_folder, TOY_DIGEST)
+    model = find_model(settings, timeouts)
+    assert (model.name, model.folder) == ("my whisper", own_folder)
     assert not settings.home.exists()
+
+
+def test_a_persons_own_folder_is_told_apart_by_every_file_that_decides_the_words(
+    settings: Settings, timeouts: Timeouts, own_folder: Path
+) -> None:
+    settings = replace(settings, model=str(own_folder))
+    digests = [find_model(settings, timeouts).digest]
+    for name in (
+        "model.bin",
+        "config.json",
+        "tokenizer.json",
+        "vocabulary.txt",
+        "vocabulary.json",
+        "preprocessor_config.json",
+    ):
+        (own_folder / name).write_text('{"another": "one"}')
+        digests.append(find_model(settings, timeouts).digest)
+    (own_folder / "README.md").write_text("decides nothing")
+
+    assert len(set(digests)) == 7
+    assert find_model(settings, timeouts).digest == digests[-1]
 
 
 def test_a_folder_in_the_working_directory_is_found_by_its_name(
@@ -150,7 +172,8 @@ def test_a_real_model_in_a_folder_is_used(settings: Settings, timeouts: Timeouts
 
     model = find_model(replace(settings, model=str(folder)), timeouts)
 
-    assert model.digest == WHISPER["tiny.en"].files[-1].sha256
+    assert (model.name, model.folder) == ("model", folder)
+    assert len(model.digest) == 64
 
 
 @pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "model.bin", "vocabulary.txt"])
@@ -169,7 +192,7 @@ def test_an_own_folder_may_have_its_vocabulary_as_json(
     (own_folder / "vocabulary.txt").unlink()
     (own_folder / "vocabulary.json").write_text("[]")
 
-    assert find_model(replace(settings, model=str(own_folder)), timeouts).digest == TOY_DIGEST
+    assert find_model(replace(settings, model=str(own_folder)), timeouts).folder == own_folder
 
 
 def test_an_own_folder_with_a_broken_file_is_refused(
@@ -212,7 +235,7 @@ def test_a_home_that_cannot_be_is_a_storage_error(
 ) -> None:
     settings.home.write_text("a file")
 
-    with pytest.raises(StorageError, match="a part of that path is a file"):
+    with pytest.raises(StorageError, match="a file is in the place of a folder"):
         find_model(settings, timeouts, catalogue=CATALOGUE)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from speech.listening import Recording, clip, heard_in, music, noise, said_in, silence
+from transcribe_video.errors import UsageError
 from transcribe_video.manifest import Manifest
 from transcribe_video.settings import Settings
 from transcribe_video.speech.engine import Engine
@@ -37,9 +38,8 @@ def recogniser(engine: Engine, tmp_path: Path) -> Iterator[Recogniser]:
 def hear(recogniser: Recogniser) -> Hear:
     def words(recording: Recording) -> tuple[str | None, list[Word]]:
         recognition = recogniser.recognise(recording, QUALITIES["balanced"])
-        return recognition.language, [
-            word for window in recognition.windows for word in window.heard.words
-        ]
+        words = [word for window in recognition.windows for word in window.heard.words]
+        return recognition.language.code if recognition.language else None, words
 
     return words
 
@@ -96,6 +96,35 @@ def test_speech_at_minus_40_db_keeps_its_words(
     hear: Hear, jfk: Samples, jfk_words: list[str]
 ) -> None:
     assert heard_in(hear(Recording(jfk * np.float32(0.01)))[1]) == jfk_words
+
+
+@pytest.mark.parametrize("spoilt_by", ["a click", "a constant voltage"])
+def test_quiet_speech_is_heard_beside(
+    hear: Hear, jfk: Samples, jfk_words: list[str], spoilt_by: str
+) -> None:
+    quiet = jfk * np.float32(0.01)
+    if spoilt_by == "a click":
+        quiet[80_000:80_016] = 0.9
+    else:
+        quiet += np.float32(0.3)
+    assert heard_in(hear(Recording(quiet))[1]) == jfk_words
+
+
+def test_another_language_in_places_is_told(
+    recogniser: Recogniser, jfk: Samples, speech: Path
+) -> None:
+    german = clip(speech, "read_de.flac")
+    recording = Recording(jfk, jfk, jfk, silence(10), german, german, german)
+    spoken = recogniser.recognise(recording, QUALITIES["fast"]).language
+    assert spoken is not None
+    assert {spoken.code, *spoken.others} == {"en", "de"}
+
+
+def test_a_language_that_the_model_does_not_know_is_refused(
+    recogniser: Recogniser, jfk: Samples
+) -> None:
+    with pytest.raises(UsageError, match="“base” does not know it"):
+        recogniser.recognise(Recording(jfk), QUALITIES["fast"], "yue")
 
 
 def test_words_lie_where_they_are_said(hear: Hear, jfk: Samples) -> None:

@@ -26,10 +26,16 @@ def test_the_cut_lies_in_the_pause() -> None:
     assert second == Window(first.end_ms, 22_400)
 
 
+def test_no_crumb_is_left_at_the_end() -> None:
+    powers = np.ones(2_805, np.float32)
+    *_, last = windows(powers, 28_050, 15_000, 28_000)
+    assert last.end_ms - last.start_ms >= 2_000
+
+
 @given(
     st.lists(st.floats(0, 1, width=32), min_size=0, max_size=12_000),
     st.integers(1, 4),
-    st.integers(6, 20),
+    st.integers(7, 20),
 )
 def test_windows_meet_and_keep_to_their_lengths(
     powers: list[float], shortest_s: int, longest_s: int

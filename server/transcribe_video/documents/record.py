@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from transcribe_video.database import open_database
+
 _TABLE = """
 CREATE TABLE IF NOT EXISTS document (
     path BLOB NOT NULL,    -- absolute; bytes, because a name need not be text
@@ -86,27 +88,14 @@ class Record:
     def _begun(self) -> sqlite3.Connection | None:
         try:
             return self._begin()
-        except (sqlite3.OperationalError, OSError):
-            return None  # busy, full, not allowed: the file itself is well
-        except sqlite3.DatabaseError:
-            self._set_aside()
+        except (sqlite3.Error, OSError):  # busy, full, not allowed
             return None
 
     def _begin(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
-        database = sqlite3.connect(self._path, timeout=_BUSY_S)
+        database = open_database(self._path, _TABLE, _BUSY_S)
         try:
-            for statement in ("PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE", _TABLE):
-                database.execute(statement)
+            database.execute("BEGIN IMMEDIATE")
         except BaseException:
             database.close()
             raise
         return database
-
-    def _set_aside(self) -> None:
-        """Keep a damaged file under another name, so that the next turn starts a new one."""
-        with suppress(OSError):
-            for end in ("-wal", "-shm"):
-                self._path.with_name(self._path.name + end).unlink(missing_ok=True)
-            self._path.replace(self._path.with_name(self._path.name + ".damaged"))

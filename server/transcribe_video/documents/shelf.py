@@ -9,6 +9,7 @@ from transcribe_video.documents.delivery import Delivery
 from transcribe_video.documents.disk import Disk, storage_error
 from transcribe_video.documents.record import Record
 from transcribe_video.errors import UsageError
+from transcribe_video.privacy import make_private
 
 # What a system says of a folder that is not writable, or is not there any more.
 _NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR})
@@ -77,6 +78,8 @@ class Shelf:
         self, folder: Path, source: Path, contents: Mapping[str, bytes]
     ) -> tuple[Path, ...]:
         try:
+            if folder == self._own_folder:
+                make_private(folder.parent)
             folder.mkdir(parents=True, exist_ok=True)
             return self._put(folder, source, contents)
         except (FileExistsError, NotADirectoryError) as error:

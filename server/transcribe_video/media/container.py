@@ -13,7 +13,6 @@ from transcribe_video.errors import (
     NoAudioError,
     UnsupportedMediaError,
 )
-from transcribe_video.manifest import Timeouts
 from transcribe_video.media.engine import av
 from transcribe_video.media.file import access_error, open_file, quoted
 from transcribe_video.media.signature import HEAD_BYTES, Kind, Signature, signature
@@ -44,7 +43,7 @@ class Recording:
 
 
 @contextmanager
-def opened(path: Path, timeouts: Timeouts) -> Iterator[Recording]:
+def opened(path: Path) -> Iterator[Recording]:
     """Open the recording at ``path``; its content decides what it is, and not its name.
 
     Raises:
@@ -61,7 +60,7 @@ def opened(path: Path, timeouts: Timeouts) -> Iterator[Recording]:
         except OSError as error:
             raise access_error(path, error) from error
         _check_signature(path, signature(head), size)
-        with _container(path, file, head, timeouts) as container:
+        with _container(path, file, head) as container:
             yield Recording(path, size, head, container)
 
 
@@ -83,7 +82,7 @@ def _check_signature(path: Path, found: Signature, size: int) -> None:
         )
 
 
-def _container(path: Path, file: FileIO, head: bytes, timeouts: Timeouts) -> "InputContainer":
+def _container(path: Path, file: FileIO, head: bytes) -> "InputContainer":
     try:
         return av.open(
             file,
@@ -91,7 +90,6 @@ def _container(path: Path, file: FileIO, head: bytes, timeouts: Timeouts) -> "In
             options=OPEN_OPTIONS,
             metadata_errors="replace",
             buffer_size=_READ_BYTES,
-            timeout=timeouts.media_read_s,
         )
     except (av.FFmpegError, OSError, ValueError) as error:
         raise _opening_error(path, signature(head)) from error

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from transcribe_video.media.channels import plain
 from transcribe_video.media.clock import SAMPLE_RATE, SAMPLES_PER_MS, Clock
 from transcribe_video.media.engine import av, np
-from transcribe_video.media.layout import plain
 from transcribe_video.media.run import FrameKind, Piece, Run
 
 if TYPE_CHECKING:

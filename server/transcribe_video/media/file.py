@@ -64,7 +64,16 @@ def check_file(path: Path) -> None:
         _check_mode(path, path.stat().st_mode)
     except (OSError, ValueError) as error:
         raise access_error(path, error) from error
-    if not os.access(path, os.R_OK):
+    check_permission(path, os.R_OK)
+
+
+def check_permission(path: Path, use: int) -> None:
+    """Make sure that ``path`` may be used so: ``os.R_OK`` to read, ``os.X_OK`` to enter a folder.
+
+    Raises:
+        MediaForbiddenError: it may not.
+    """
+    if not os.access(path, use):
         raise access_error(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 

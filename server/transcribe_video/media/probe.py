@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transcribe_video.manifest import Timeouts
+from transcribe_video.media.channels import channel_names
 from transcribe_video.media.container import opened
 from transcribe_video.media.engine import av
 from transcribe_video.media.info import AudioTrack, MediaInfo, VideoTrack
-from transcribe_video.media.layout import channel_names
-from transcribe_video.media.start import is_cover, start_ms
-from transcribe_video.media.timestamp import to_ms
+from transcribe_video.media.timestamps import is_cover, start_ms, to_ms
 from transcribe_video.media.whitelist import SOUND_CODECS, container_title
 
 if TYPE_CHECKING:
@@ -29,13 +27,13 @@ _EXTRA = (
 )
 
 
-def probe(path: Path, timeouts: Timeouts) -> MediaInfo:
+def probe(path: Path) -> MediaInfo:
     """What the recording at ``path`` holds; quick, however long it is.
 
     Raises:
         MediaError: one of its kinds; see ``container.opened``.
     """
-    with opened(path, timeouts) as recording:
+    with opened(path) as recording:
         container = recording.container
         duration, origin_ms = container.duration, start_ms(container)
         return MediaInfo(

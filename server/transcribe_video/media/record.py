@@ -10,7 +10,7 @@ from transcribe_video.errors import (
     NoAudioError,
     UnsupportedMediaError,
 )
-from transcribe_video.manifest import Limits, Timeouts
+from transcribe_video.manifest import Limits
 from transcribe_video.media.claim import Claim, claim
 from transcribe_video.media.clock import SAMPLES_PER_MS, Clock
 from transcribe_video.media.container import Recording, opened
@@ -31,25 +31,22 @@ Progress: TypeAlias = Callable[[int, int | None], None]
 _RESETTING = {"mpeg", "mpegts", "ogg"}
 
 
-def record(
-    path: Path, folder: Path, limits: Limits, timeouts: Timeouts, progress: Progress | None = None
-) -> Sound:
+def record(path: Path, folder: Path, limits: Limits, progress: Progress | None = None) -> Sound:
     """Decode the sound of the recording at ``path``; close what this gives after use.
 
     Args:
         path: the recording.
         folder: where the sound may lie, about 115 MB an hour, in a file without a name.
         limits: how long a recording may be.
-        timeouts: how long a read may take.
         progress: called as the work goes on; what it raises ends the work.
 
     Raises:
         MediaError: one of its kinds: there is no sound that can be read.
         StorageError: the disk of ``folder`` is full or may not be written.
     """
-    info = probe(path, timeouts)
+    info = probe(path)
     track = choose_track(path, info)
-    with opened(path, timeouts) as recording:
+    with opened(path) as recording:
         claimed = claim(recording, info, track)
         if claimed and claimed.end_ms > limits.recording_ms:
             raise _too_long(path, f"it says that it is {clock(claimed.end_ms)} long", limits)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from transcribe_video.media.channels import Downmix, channel_names
 from transcribe_video.media.clock import SAMPLE_RATE
-from transcribe_video.media.downmix import Downmix
 from transcribe_video.media.engine import Samples, av, np
-from transcribe_video.media.layout import channel_names
 
 if TYPE_CHECKING:
     from av.audio import AudioFrame

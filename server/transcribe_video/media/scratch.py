@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import IO, TypeVar
 
+from transcribe_video.privacy import make_private
 from transcribe_video.refusal import refusal
 
 _MB_PER_HOUR = 115  # 16,000 samples of two bytes a second
@@ -13,9 +14,10 @@ _Result = TypeVar("_Result")
 
 
 class Scratch:
-    """A file without a name in ``folder``: however the program ends, nothing is left behind.
+    """A file without a name in ``folder``: however the program ends, no sound is left behind.
 
-    What was never written reads as zeros and takes no space. Safe to use from several threads.
+    What was never written reads as zeros, and takes no space on a disk that keeps files with
+    holes. Safe to use from several threads.
 
     Raises:
         StorageError: the folder cannot be made or written, or its disk is full.
@@ -39,7 +41,7 @@ class Scratch:
         self._file.close()
 
     def _made(self) -> IO[bytes]:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make_private(self._folder)
         return tempfile.TemporaryFile(dir=self._folder, buffering=0)
 
     def _write_all(self, at: int, data: bytes) -> None:

@@ -2,17 +2,29 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
 from transcribe_video.errors import MediaError, MediaNotFoundError, UsageError
-from transcribe_video.media.file import access_error, check_file, quoted
-from transcribe_video.media.suffix import looks_like_recording
+from transcribe_video.media.file import access_error, check_file, check_permission, quoted
 from transcribe_video.media.typed_path import check_not_url, readings, same_name
 
 _MOST_NAMES = 5_000  # names that are compared when one is misspelt
+
+# The endings that names of recordings have, for finding them in a folder. A file that a person
+# names is judged by what is in it.
+_VIDEO = """
+3g2 3gp asf avi divx dv f4v flv gxf m1v m2t m2ts m2v m4v mkv mod mov mp4 mpe mpeg mpg mts mxf nut
+ogm ogv qt rm rmvb tod ts vob webm wmv wtv
+"""
+_SOUND = """
+aac ac3 aif aifc aiff amr ape au caf dsf dss dts eac3 flac m4a m4b mka mp1 mp2 mp3 mpa mpc oga ogg
+oma opus qcp ra snd spx tak tta voc w64 wav weba wma wv
+"""
+_SUFFIXES = frozenset(f".{ending}" for ending in (_VIDEO + _SOUND).split())
 
 
 def recordings(arguments: Sequence[str]) -> list[Path]:
@@ -130,7 +142,8 @@ def _in_folder(folder: Path) -> list[Path]:
         inside = list(folder.iterdir())
     except OSError as error:
         raise access_error(folder, error) from error
-    found = [path for path in inside if looks_like_recording(path) and path.is_file()]
+    check_permission(folder, os.X_OK)  # without it there are names, and nothing behind them
+    found = [path for path in inside if _looks_like_recording(path) and _may_be_file(path)]
     if not found:
         raise MediaNotFoundError(
             f"There is nothing to do in {quoted(folder)}",
@@ -141,8 +154,21 @@ def _in_folder(folder: Path) -> list[Path]:
     return sorted(found, key=_natural)
 
 
+def _looks_like_recording(path: Path) -> bool:
+    """Whether the name is that of a video or sound file, and not hidden."""
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether it is a file, or a link to what may not be looked at: opening it will say so."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        return not isinstance(access_error(path, error), MediaNotFoundError)
+
+
 def _has_folders(paths: Sequence[Path]) -> bool:
-    return any(path.is_dir() for path in paths)
+    return any(os.path.isdir(path) for path in paths)  # noqa: PTH112 - Path.is_dir can raise
 
 
 def _natural(path: Path) -> list[tuple[int, str]]:

@@ -66,9 +66,15 @@ class Decoding:
             return Fault.INCOMPLETE
         return Fault.UNSURE if self.mean_log_probability < _UNSURE else None
 
+    def unheard(self, voice: Voice) -> list[Span]:
+        """Where in the same sound speech is heard and there are no words."""
+        return voice.unexplained(_explained(self.words))
+
 
 def _packing(text: str) -> float:
-    data = text.encode()
+    """How many times smaller the text packs, with one byte for each character of any script."""
+    codes = {char: min(code, 255) for code, char in enumerate(dict.fromkeys(text))}
+    data = bytes(codes[char] for char in text)
     return len(data) / len(zlib.compress(data)) if data else 0.0
 
 

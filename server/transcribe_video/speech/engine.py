@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _MEL_MS = 10
 _LONGEST_FRAMES = 3000  # the model hears 30 s
 _LONGEST_TOKENS = 448
-_TOKENS_A_SECOND = 20  # more than any language needs
-_LEAST_TOKENS = 50
 _NO_MEASURE = 80  # dB below full scale: nothing was recorded
+_LOUD_SHARE = 0.999  # of the samples are quieter: a click is no measure
+_LOUD_LEVEL = 0.4
 _LOUDEST_GAIN = 300.0
-_PEAK = 0.9
+_MOST_THREADS = 4  # for each worker; more gain nothing
 _LATEST_START = 50  # a text's first timestamp, in steps of 20 ms
 _VOICE_BLOCK = 512
 _PREPENDED = "\"'“¿([{-"
@@ -50,12 +50,14 @@ class Engine:
     def __init__(self, model: Model, workers: int) -> None:
         self.model = model
         self.workers = workers
+        # The library under the voice detector would else report its use to its maker.
+        os.putenv("ORT_DISABLE_TELEMETRY", "1")
         try:
             from faster_whisper import WhisperModel  # noqa: PLC0415 - heavy and optional
         except ImportError as error:
             raise MissingExtraError("offline", "recognising speech on this machine") from error
         logging.getLogger("faster_whisper").setLevel(logging.WARNING)
-        threads = max(1, min(4, (os.cpu_count() or 1) // workers))
+        threads = max(1, min(_MOST_THREADS, _cores() // workers))
         try:
             self._whisper: Any = WhisperModel(
                 str(model.folder),
@@ -75,6 +77,11 @@ class Engine:
     def is_multilingual(self) -> bool:
         """Whether the model knows more languages than English."""
         return bool(self._whisper.model.is_multilingual)
+
+    def knows(self, language: str) -> bool:
+        """Whether the model was made for the language with this code."""
+        token = self._whisper.hf_tokenizer.token_to_id(f"<|{language}|>")
+        return token is not None if self.is_multilingual else language == "en"
 
     def voice(self, samples: Samples) -> Voice:
         """Where somebody speaks."""
@@ -100,14 +107,13 @@ class Engine:
         features, frames = self._features(samples, tail_ms // _MEL_MS)
         encoded = self._whisper.encode(features)
         tokenizer = self._tokenizer(language)
-        limit = min(_LONGEST_TOKENS, frames * _TOKENS_A_SECOND // 100 + _LEAST_TOKENS)
-        result = self._generate(encoded, tokenizer, beam, limit)
+        result = self._generate(encoded, tokenizer, beam)
         tokens = result.sequences_ids[0]
         text_tokens = [token for token in tokens if token < tokenizer.eot]
         return Decoding(
             text=tokenizer.decode(text_tokens).strip(),
             words=self._aligned(encoded, tokenizer, text_tokens, frames),
-            is_cut=len(tokens) >= limit - len(tokenizer.sot_sequence) - 1,
+            is_cut=len(tokens) >= _LONGEST_TOKENS - len(tokenizer.sot_sequence) - 1,
             mean_log_probability=result.scores[0] * len(tokens) / (len(tokens) + 1),
             no_speech=result.no_speech_prob,
         )
@@ -120,12 +126,12 @@ class Engine:
         length += length % 2  # the encoder halves the number of frames
         return np.pad(features, ((0, 0), (0, length - frames))), frames
 
-    def _generate(self, encoded: Any, tokenizer: "Tokenizer", beam: int, limit: int) -> Any:
+    def _generate(self, encoded: Any, tokenizer: "Tokenizer", beam: int) -> Any:
         return self._whisper.model.generate(
             encoded,
             [tokenizer.sot_sequence],
             beam_size=beam,
-            max_length=limit,
+            max_length=_LONGEST_TOKENS,
             return_scores=True,
             return_no_speech_prob=True,
             suppress_blank=True,
@@ -179,9 +185,21 @@ class Engine:
 def levelled(samples: Samples) -> Samples:
     """The samples made as loud as the model expects, or none if nothing was recorded.
 
-    Speech 40 dB too quiet is heard like any other; a dead microphone stays dead.
+    Speech 40 dB too quiet is heard like any other, also beside a click or on a constant voltage;
+    a dead microphone stays dead.
     """
-    peak = float(np.abs(samples).max(initial=0.0))
-    if peak <= 10 ** (-_NO_MEASURE / 20):
+    if not len(samples):
+        return samples
+    centred = samples - samples.mean()
+    loud = float(np.quantile(np.abs(centred), _LOUD_SHARE))
+    if loud <= 10 ** (-_NO_MEASURE / 20):
         return samples[:0]
-    return np.asarray(samples * min(_PEAK / peak, _LOUDEST_GAIN), np.float32)
+    gain = min(_LOUD_LEVEL / loud, _LOUDEST_GAIN)
+    return np.asarray(np.clip(centred * gain, -1, 1), np.float32)
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -11,7 +11,6 @@ from transcribe_video.speech.voice import Span, Voice
 from transcribe_video.speech.window import FRAME_MS, power, quietest
 from transcribe_video.transcript.word import Word
 
-_LONGEST_S = 29.0  # of sound for one decoding
 _LEAST_S = 0.2  # shorter sound holds no word
 _HALVABLE_S = 4.0  # shorter sound is not cut again
 _LOOKS = 3  # how often a stretch is cut in two
@@ -39,9 +38,9 @@ class Heard:
 class Hearing:
     """Turns the sound of a window into words.
 
-    A decoding that is not to be believed is thrown away, and the two halves of its sound, cut at
-    the quietest place, are each looked at again. Nothing is drawn at random: the same sound gives
-    the same words.
+    A decoding that is not to be believed is not kept if the two halves of its sound, cut at the
+    quietest place and looked at again, give a better one. Nothing is drawn at random: the same
+    sound gives the same words.
 
     Args:
         engine: the model.
@@ -53,38 +52,38 @@ class Hearing:
         self._engine, self._quality, self._language = engine, quality, language
 
     def hear(self, samples: Samples, start_ms: int) -> Heard:
-        """The words in ``samples``, which begin at ``start_ms`` of the recording."""
+        """The words in up to 30 s of ``samples``, which begin at ``start_ms`` of the recording."""
         level = levelled(samples)
         voice = self._engine.voice(level)
-        words: list[Word] = []
-        unclear: list[tuple[int, int]] = []
-        for span in _portions(voice, len(level) / RATE):
-            for look in self._looks(level, voice, span, self._quality, 0):
-                offset_ms = start_ms + round(look.span.start_s * 1000)
-                if look.words is None:
-                    unclear.append((offset_ms, start_ms + round(look.span.end_s * 1000)))
-                else:
-                    words += _words(look.words, look.voice, offset_ms)
-        return Heard(_in_order(words), tuple(unclear))
+        length_s = len(level) / RATE
+        spans = (Span(span.start_s, min(span.end_s, length_s)) for span in voice.spans())
+        looks = [look for span in spans for look in self._looks(level, voice, span, 0)]
+        return Heard(
+            tuple(word for look in looks for word in look.timed_words(start_ms)),
+            tuple(pair for look in looks for pair in look.unclear(start_ms)),
+        )
 
-    def _looks(
-        self, level: Samples, voice: Voice, span: Span, quality: Quality, depth: int
-    ) -> Iterator["_Look"]:
+    def _looks(self, level: Samples, voice: Voice, span: Span, depth: int) -> list["_Look"]:
         """Decode a stretch, and its halves again if the result is not to be believed."""
         samples = _cut(level, span)
         if len(samples) < _LEAST_S * RATE:
-            return
+            return []
         here = voice.part(span.start_s, span.end_s)
-        tail_ms = quality.tail_ms if depth == 0 else _WHOLE_TAIL_MS
-        decoding = self._engine.decode(samples, self._language, quality.beam, tail_ms)
+        tail_ms = self._quality.tail_ms if depth == 0 else _WHOLE_TAIL_MS
+        decoding = self._engine.decode(samples, self._language, self._quality.beam, tail_ms)
         fault = decoding.fault(here)
-        if fault and span.end_s - span.start_s >= _HALVABLE_S and depth < _LOOKS:
-            for half in _halves(samples, span):
-                yield from self._looks(level, voice, half, quality, depth + 1)
-            return
-        if fault:
-            decoding, fault = self._careful(samples, decoding, here)
-        yield _Look(span, here, _believed(decoding, fault))
+        if not fault:
+            return [_Look(span, here, decoding.words, ())]
+        if span.end_s - span.start_s < _HALVABLE_S or depth == _LOOKS:
+            return [_settled_for(span, here, *self._careful(samples, decoding, here))]
+        halves = [
+            look
+            for half in _halves(samples, span)
+            for look in self._looks(level, voice, half, depth + 1)
+        ]
+        whole = _settled_for(span, here, decoding, fault)
+        is_better = fault is not Fault.INCOMPLETE or _unheard_s(halves) < _unheard_s([whole])
+        return halves if is_better else [whole]
 
     def _careful(
         self, samples: Samples, first: Decoding, voice: Voice
@@ -93,44 +92,50 @@ class Hearing:
         second = self._engine.decode(samples, self._language, _CAREFUL_BEAM, _WHOLE_TAIL_MS)
         return min(
             ((decoding, decoding.fault(voice)) for decoding in (second, first)),
-            key=lambda judged: (_weight(judged[1]), -judged[0].mean_log_probability),
+            key=lambda judged: (_WEIGHTS.get(judged[1], 3), -judged[0].mean_log_probability),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The words in a stretch, None if speech is there and they could not be made out."""
-
-    span: Span
-    voice: Voice
-    words: Sequence[TimedText] | None
 
 
 _WEIGHTS = {None: 0, Fault.UNSURE: 1, Fault.INCOMPLETE: 2}
 
 
-def _weight(fault: Fault | None) -> int:
-    return _WEIGHTS.get(fault, 3)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is kept of one stretch; times in seconds from its start, but for ``span``."""
+
+    span: Span
+    voice: Voice
+    words: Sequence[TimedText]
+    unheard: Sequence[Span]
+
+    def timed_words(self, start_ms: int) -> Iterator[Word]:
+        """Its words on the clock of the recording."""
+        for text in self.words:
+            time = _without_pause(text, self.voice)
+            first_ms, last_ms = self._on_clock(time, start_ms)
+            yield Word(first_ms, last_ms, text.text, round(text.probability, 3))
+
+    def unclear(self, start_ms: int) -> Iterator[tuple[int, int]]:
+        """Its speech without words on the clock of the recording."""
+        return (self._on_clock(span, start_ms) for span in self.unheard)
+
+    def _on_clock(self, time: Span, start_ms: int) -> tuple[int, int]:
+        offset_s = start_ms / 1000 + self.span.start_s
+        return round((offset_s + time.start_s) * 1000), round((offset_s + time.end_s) * 1000)
 
 
-def _believed(decoding: Decoding, fault: Fault | None) -> Sequence[TimedText] | None:
-    """The words that are kept of the last look at a stretch."""
-    if fault in {Fault.ENDLESS, Fault.CROWDED, Fault.REPETITIVE}:
-        return None
-    if fault is Fault.UNSURE and decoding.no_speech > _NO_SPEECH:
-        return ()
-    return decoding.words
+def _settled_for(span: Span, voice: Voice, decoding: Decoding, fault: Fault | None) -> _Look:
+    """What is kept of a decoding that could not be bettered."""
+    words: Sequence[TimedText] = decoding.words
+    unheard = decoding.unheard(voice) if fault is Fault.INCOMPLETE else []
+    is_invented = fault in {Fault.ENDLESS, Fault.CROWDED, Fault.REPETITIVE}
+    if is_invented or (fault is Fault.UNSURE and decoding.no_speech > _NO_SPEECH):
+        words, unheard = (), voice.unexplained([])
+    return _Look(span, voice, words, unheard)
 
 
-def _portions(voice: Voice, length_s: float) -> Iterator[Span]:
-    """The stretches with speech, each short enough for one decoding."""
-    for span in voice.spans():
-        end_s = min(span.end_s, length_s)
-        start_s = span.start_s
-        while end_s - start_s > _LONGEST_S:
-            yield Span(start_s, start_s + _LONGEST_S)
-            start_s += _LONGEST_S
-        yield Span(start_s, end_s)
+def _unheard_s(looks: Sequence[_Look]) -> float:
+    return sum(span.end_s - span.start_s for look in looks for span in look.unheard)
 
 
 def _cut(samples: Samples, span: Span) -> Samples:
@@ -145,14 +150,7 @@ def _halves(samples: Samples, span: Span) -> tuple[Span, Span]:
     return Span(span.start_s, middle_s), Span(middle_s, span.end_s)
 
 
-def _words(texts: Sequence[TimedText], voice: Voice, offset_ms: int) -> Iterator[Word]:
-    for text in texts:
-        span = _settled(text, voice)
-        start_ms, end_ms = round(span.start_s * 1000), round(span.end_s * 1000)
-        yield Word(offset_ms + start_ms, offset_ms + end_ms, text.text, round(text.probability, 3))
-
-
-def _settled(word: TimedText, voice: Voice) -> Span:
+def _without_pause(word: TimedText, voice: Voice) -> Span:
     """The word's time without the pause that it is stretched over.
 
     Alignment gives every moment to some word, so that one beside a pause takes the pause too.
@@ -161,18 +159,7 @@ def _settled(word: TimedText, voice: Voice) -> Span:
     runs = voice.runs_within(span.start_s, span.end_s)
     if span.end_s - span.start_s <= _LONG_WORD_S or not runs:
         return span
-    if (runs[-1].start_s > span.start_s and len(runs) > 1) or runs[0].start_s > span.start_s + 0.1:
+    begins_in_pause = runs[0].start_s > span.start_s + 0.1
+    if begins_in_pause or len(runs) > 1:
         return Span(max(runs[-1].start_s, span.start_s), span.end_s)
     return Span(span.start_s, min(runs[0].end_s, span.end_s))
-
-
-def _in_order(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words, none beginning before the one ahead of it ends."""
-    ordered: list[Word] = []
-    floor_ms = 0
-    for word in words:
-        start_ms = max(word.start_ms, floor_ms)
-        end_ms = max(word.end_ms, start_ms)
-        ordered.append(Word(start_ms, end_ms, word.text, word.probability))
-        floor_ms = end_ms
-    return tuple(ordered)

@@ -1,74 +1,96 @@
 """Which language is spoken in a recording."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 from transcribe_video.errors import UsageError
 from transcribe_video.speech.engine import Engine, levelled
-from transcribe_video.speech.sound import RATE, Samples, Sound
-from transcribe_video.speech.voice import Voice
+from transcribe_video.speech.sound import RATE, Sound
 from transcribe_video.speech.window import Window
 from transcribe_video.transcript.language import LANGUAGES
 
 AUTO = "auto"
 _PLACES = 5  # that are listened to, spread over the recording
 _LEAST_SPEECH_S = 1.0
+_CERTAIN = 0.8  # of a place's language
+_OTHER_CODES = {"nb": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh"}
 
 
-def spoken_language(sound: Sound, windows: Sequence[Window], engine: Engine) -> str | None:
-    """The language in which most is said, by listening at up to five places.
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage:
+    """What is spoken.
 
-    Returns:
-        its ISO 639-1 code, or None where nobody speaks.
+    Attributes:
+        code: ISO 639-1 code of the language in which most is said.
+        others: codes of languages that some places certainly sound like.
     """
-    if not engine.is_multilingual:
-        return "en"
+
+    code: str
+    others: tuple[str, ...] = ()
+
+
+def spoken_language(
+    sound: Sound, windows: Sequence[Window], engine: Engine
+) -> SpokenLanguage | None:
+    """The language in which most is said, by listening at up to five places; None if nobody speaks.
+
+    An English model is asked nothing: it hears English.
+    """
     votes: list[Mapping[str, float]] = []
     for window in _spread(windows):
         if len(votes) == _PLACES:
             break
         level = levelled(sound.read(window.start_ms, window.end_ms))
-        speech = _speech(level, engine.voice(level))
-        if len(speech):
-            votes.append(engine.language_probabilities(speech))
-    return _winner(votes)
+        voice = engine.voice(level)
+        if voice.speech_s() >= _LEAST_SPEECH_S:
+            first = round(next(voice.spans()).start_s * RATE)
+            votes.append(engine.language_probabilities(level[first:]))
+    return _counted(votes)
 
 
 def check_language(given: str) -> str:
     """The language that a person gives, by code or English name, as a code or ``"auto"``.
 
     Raises:
-        UsageError: Whisper does not know it.
+        UsageError: Whisper does not know it; the nearest is named.
     """
     wanted = given.strip().lower()
     code = wanted.replace("_", "-").split("-")[0]
-    named = [language.code for language in LANGUAGES.values() if language.name.lower() == wanted]
-    if code == AUTO or code in LANGUAGES or named:
-        return named[0] if named else code
+    code = _OTHER_CODES.get(code, code)
+    names = {language.name.lower(): language.code for language in LANGUAGES.values()}
+    if code == AUTO or code in LANGUAGES or wanted in names:
+        return names.get(wanted, code)
+    near = get_close_matches(wanted, [*names, *LANGUAGES], n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
     raise UsageError(
         f"The language cannot be “{given}”",
         "the speech model does not know it",
-        "Give a code such as en, de, es, fr or zh, or auto",
+        f"{hint}Give a code such as en, de, es, fr or zh, or auto",
     )
 
 
-def _spread(windows: Sequence[Window]) -> Iterable[Window]:
-    """All windows, such that the first few lie far apart."""
-    step = max(len(windows) // _PLACES, 1)
-    for first in range(step):
-        yield from windows[first::step]
+def _spread(windows: Sequence[Window]) -> Iterator[Window]:
+    """All windows, such that the first few lie as far apart as they can."""
+    last = len(windows) - 1
+    first = dict.fromkeys(round(place * last / (_PLACES - 1)) for place in range(_PLACES))
+    if windows:
+        yield from (windows[number] for number in first)
+        yield from (window for number, window in enumerate(windows) if number not in first)
 
 
-def _speech(level: Samples, voice: Voice) -> Samples:
-    """The sound from the first speech on, or none if there is next to none."""
-    spans = list(voice.spans())
-    if sum(span.end_s - span.start_s for span in spans) < _LEAST_SPEECH_S:
-        return level[:0]
-    return level[round(spans[0].start_s * RATE) :]
-
-
-def _winner(votes: Sequence[Mapping[str, float]]) -> str | None:
+def _counted(votes: Sequence[Mapping[str, float]]) -> SpokenLanguage | None:
     total: Counter[str] = Counter()
     for vote in votes:
         total.update(vote)
-    return max(total, key=lambda code: total[code]) if total else None
+    if not total:
+        return None
+    code = max(total, key=lambda language: total[language])
+    others = {
+        language: None
+        for vote in votes
+        for language, probability in vote.items()
+        if language != code and probability > _CERTAIN
+    }
+    return SpokenLanguage(code, tuple(others))

@@ -1,32 +1,41 @@
 """What was recognised stays recognised: every finished window, on disk as soon as it is done.
 
-A row is found again by the sound itself, the model and the settings, so that it serves whatever
-the file is called by then, and never for another sound. After a kill only the windows that were
-being decoded at that moment are done again.
+A row is found again by the sound itself, the model, the settings and the code that recognises, so
+that it serves whatever the file is called by then, and never for another sound. After a kill only
+the windows that were being decoded at that moment are done again.
 """
 
 import json
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
-from transcribe_video.errors import StorageError
+from transcribe_video.database import open_database, storage_error
 from transcribe_video.refusal import refusal
 from transcribe_video.speech.hearing import Heard
 from transcribe_video.speech.sound import Samples
 from transcribe_video.transcript.word import Word
 
-_FORM = "1"  # changes when the same sound would be recognised otherwise
+# What decides the words besides the sound, the model and the settings.
+_FILES = ("engine.py", "hearing.py", "decoding.py", "voice.py", "window.py")
+_LIBRARIES = ("faster-whisper", "ctranslate2")
 _BUSY_S = 30
 _DAY_S = 86_400
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS windows"
     " (key BLOB PRIMARY KEY, heard TEXT NOT NULL, at_s REAL NOT NULL) WITHOUT ROWID"
 )
+_DROP_OLD = "DELETE FROM windows WHERE at_s < ?"
+_RECALL = "SELECT CAST(heard AS BLOB) FROM windows WHERE key = ?"
+_KEEP = "INSERT OR REPLACE INTO windows VALUES (?, ?, ?)"
+_DROP = "DELETE FROM windows WHERE key = ?"
 
 
 class Ledger:
@@ -35,65 +44,68 @@ class Ledger:
     Args:
         home: the folder in which ``ledger.sqlite3`` lies; made if it is not there.
         kept_days: rows older than this are dropped when the ledger is opened.
+        busy_s: how long to wait for another process that is writing.
 
-    A file that is no ledger is put aside as ``ledger.damaged``: what it held is done again.
+    A file that is no ledger is put aside: what it held is done again.
 
     Raises:
         StorageError: the ledger cannot be written.
     """
 
-    def __init__(self, home: Path, kept_days: float) -> None:
+    def __init__(self, home: Path, kept_days: float, busy_s: float = _BUSY_S) -> None:
         self._lock = Lock()
         self._path = home / "ledger.sqlite3"
-        oldest_s = time.time() - kept_days * _DAY_S
         with _storage_trouble(self._path):
-            home.mkdir(parents=True, exist_ok=True)
+            self._base = open_database(self._path, _TABLE, busy_s)
             try:
-                self._base = _opened(self._path, oldest_s)
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
-                    raise
-                self._path.replace(self._path.with_suffix(".damaged"))
-                self._base = _opened(self._path, oldest_s)
+                self._base.execute(_DROP_OLD, (time.time() - kept_days * _DAY_S,))
+            except BaseException:
+                self._base.close()
+                raise
 
     def recall(self, key: bytes) -> Heard | None:
-        """What was heard in the window with this key, if it is known."""
-        query = "SELECT heard FROM windows WHERE key = ?"
+        """What was heard in the window with this key, if it is known and can be read."""
         with self._lock, _storage_trouble(self._path), closing(self._base.cursor()) as cursor:
-            row = cursor.execute(query, (key,)).fetchone()
-        return _heard(row[0]) if row else None
+            row = cursor.execute(_RECALL, (key,)).fetchone()
+            heard = _heard(row[0]) if row else None
+            if row and heard is None:
+                cursor.execute(_DROP, (key,))
+        return heard
 
     def keep(self, key: bytes, heard: Heard) -> None:
         """Write down what was heard."""
         row = (key, _text(heard), time.time())
         with self._lock, _storage_trouble(self._path):
-            self._base.execute("INSERT OR REPLACE INTO windows VALUES (?, ?, ?)", row)
+            self._base.execute(_KEEP, row)
 
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()
 
 
-def _opened(path: Path, oldest_s: float) -> sqlite3.Connection:
-    path.touch(mode=0o600)
-    base = sqlite3.connect(path, timeout=_BUSY_S, check_same_thread=False, isolation_level=None)
-    try:
-        with suppress(sqlite3.OperationalError):  # another process is just switching it
-            base.execute("PRAGMA journal_mode=WAL")
-        base.execute("PRAGMA synchronous=NORMAL")
-        base.execute(_TABLE)
-        base.execute("DELETE FROM windows WHERE at_s < ?", (oldest_s,))
-    except sqlite3.Error:
-        base.close()
-        raise
-    return base
-
-
 def window_key(samples: Samples, start_ms: int, settings: str) -> bytes:
     """The key of a window: its sound, its place, and all that decides how it is recognised."""
-    digest = blake2b(f"{_FORM}\n{start_ms}\n{settings}\n".encode(), digest_size=20)
+    digest = blake2b(f"{_own_recipe()}\n{start_ms}\n{settings}\n".encode(), digest_size=20)
     digest.update(samples.tobytes())
     return digest.digest()
+
+
+def recipe(files: Iterable[Path], versions: Mapping[str, str]) -> str:
+    """A digest of the code and the libraries that turn sound into words.
+
+    Args:
+        files: the modules, told apart by name and content.
+        versions: of the libraries, by name.
+    """
+    lines = [f"{path.name} {blake2b(path.read_bytes()).hexdigest()}" for path in files]
+    lines += [f"{name} {number}" for name, number in versions.items()]
+    return blake2b("\n".join(sorted(lines)).encode(), digest_size=20).hexdigest()
+
+
+@cache
+def _own_recipe() -> str:
+    files = [Path(__file__).parent / name for name in _FILES]
+    return recipe(files, {name: version(name) for name in _LIBRARIES})
 
 
 def _text(heard: Heard) -> str:
@@ -101,10 +113,20 @@ def _text(heard: Heard) -> str:
     return json.dumps({"words": words, "unclear": heard.unclear}, ensure_ascii=False)
 
 
-def _heard(text: str) -> Heard:
-    data = json.loads(text)
-    unclear = tuple((start, end) for start, end in data["unclear"])
-    return Heard(tuple(Word(*word) for word in data["words"]), unclear)
+def _heard(text: bytes) -> Heard | None:
+    """What a row says; None if it is damaged."""
+    try:
+        data = json.loads(text)
+        words = tuple(_word(*word) for word in data["words"])
+        return Heard(words, tuple((int(start), int(end)) for start, end in data["unclear"]))
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        return None
+
+
+def _word(start_ms: Any, end_ms: Any, text: Any, probability: Any) -> Word:
+    if not isinstance(text, str):
+        raise TypeError
+    return Word(int(start_ms), int(end_ms), text, float(probability))
 
 
 @contextmanager
@@ -116,5 +138,4 @@ def _storage_trouble(path: Path) -> Iterator[None]:
     except OSError as error:
         raise refusal(what, error, elsewhere) from error
     except sqlite3.Error as error:
-        remedy = f"Free some disk space there, or {elsewhere}"
-        raise StorageError(what, str(error), remedy) from error
+        raise storage_error(what, error, elsewhere) from error

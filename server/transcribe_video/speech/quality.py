@@ -35,7 +35,6 @@ QUALITIES = {
         Quality("best", 15_000, 28_000, beam=5, tail_ms=30_000, wants_largest=True),
     )
 }
-DEFAULT_QUALITY = "balanced"
 
 
 def quality_named(name: str) -> Quality:

@@ -3,12 +3,13 @@
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from transcribe_video.errors import UsageError
 from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.hearing import Heard, Hearing
-from transcribe_video.speech.language import AUTO, spoken_language
+from transcribe_video.speech.language import AUTO, SpokenLanguage, spoken_language
 from transcribe_video.speech.ledger import Ledger, window_key
 from transcribe_video.speech.models.model import Model
 from transcribe_video.speech.quality import Quality
@@ -38,11 +39,11 @@ class Recognition:
     """A recognition under way.
 
     Attributes:
-        language: code of the language spoken; None where nobody speaks.
+        language: what is spoken; None where nobody speaks.
         windows: the finished windows in order, each as soon as it is there.
     """
 
-    language: str | None
+    language: SpokenLanguage | None
     windows: Iterator[RecognisedWindow]
 
 
@@ -69,13 +70,28 @@ class Recogniser:
             sound: the recording's sound.
             quality: how carefully to decode.
             language: its language's code, or ``"auto"``.
+
+        Raises:
+            UsageError: this model does not know the language.
         """
         powers = power_of(sound)
         cut = list(windows(powers, sound.duration_ms, quality.shortest_ms, quality.longest_ms))
-        code = spoken_language(sound, cut, self._engine) if language == AUTO else language
-        if code is None:
+        spoken = self._language(sound, cut, language)
+        if spoken is None:
             return Recognition(None, (_nothing(window) for window in cut))
-        return Recognition(code, self._recognised(sound, cut, quality, code))
+        return Recognition(spoken, self._recognised(sound, cut, quality, spoken.code))
+
+    def _language(self, sound: Sound, cut: list[Window], given: str) -> SpokenLanguage | None:
+        if given == AUTO and self._engine.is_multilingual:
+            return spoken_language(sound, cut, self._engine)
+        code = "en" if given == AUTO else given
+        if self._engine.knows(code):
+            return SpokenLanguage(code)
+        raise UsageError(
+            f"The language cannot be “{given}”",
+            f"the speech model “{self.model.name}” does not know it",
+            "Choose another model with TRANSCRIBE_VIDEO_MODEL, or leave that unset",
+        )
 
     def _recognised(
         self, sound: Sound, cut: list[Window], quality: Quality, language: str
@@ -85,13 +101,16 @@ class Recogniser:
         work = partial(self._recognise, sound, hearing, settings)
         with ThreadPoolExecutor(self._engine.workers, thread_name_prefix="speech") as pool:
             waiting: deque[Future[RecognisedWindow]] = deque()
+            floor_ms = 0
             try:
-                for window in cut:
+                for number, window in enumerate(cut, 1):
                     waiting.append(pool.submit(work, window))
-                    if len(waiting) > self._engine.workers * _QUEUED:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
+                    while len(waiting) > (
+                        self._engine.workers * _QUEUED if number < len(cut) else 0
+                    ):
+                        done = _in_order(waiting.popleft().result(), floor_ms, sound.duration_ms)
+                        floor_ms = done.heard.words[-1].end_ms if done.heard.words else floor_ms
+                        yield done
             finally:
                 for future in waiting:
                     future.cancel()
@@ -111,3 +130,13 @@ class Recogniser:
 
 def _nothing(window: Window) -> RecognisedWindow:
     return RecognisedWindow(window, Heard(()), is_recalled=False)
+
+
+def _in_order(done: RecognisedWindow, floor_ms: int, end_ms: int) -> RecognisedWindow:
+    """The same with no word beginning before the one ahead of it ends, or after the recording."""
+    words = []
+    for word in done.heard.words:
+        start_ms = min(max(word.start_ms, floor_ms), end_ms)
+        floor_ms = min(max(word.end_ms, start_ms), end_ms)
+        words.append(replace(word, start_ms=start_ms, end_ms=floor_ms))
+    return replace(done, heard=replace(done.heard, words=tuple(words)))

@@ -2,36 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from transcribe_video.transcript.punctuation import ends_sentence
 from transcribe_video.transcript.segment import Segment, segment_of
 from transcribe_video.transcript.word import Word
 
 _PAUSE_MS = 900
 _LONGEST_MS = 30_000
-_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "…", "।", "؟")  # noqa: RUF001
-_CLOSING = "\"'”’)]»"  # noqa: RUF001
-_ABBREVIATIONS = frozenset(
-    [
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "prof.",
-        "st.",
-        "jr.",
-        "sr.",
-        "vs.",
-        "no.",
-        "nr.",
-        "etc.",
-        "e.g.",
-        "i.e.",
-        "z.b.",
-        "bzw.",
-        "sra.",
-        "m.",
-        "mme.",
-    ]
-)
 
 
 def utterances(words: Iterable[Word]) -> tuple[Segment, ...]:
@@ -53,12 +29,7 @@ def _groups(words: Iterable[Word]) -> Iterator[tuple[Word, ...]]:
 def _parts(group: list[Word], following: Word) -> bool:
     last = group[-1]
     return (
-        _ends_sentence(last.text)
+        ends_sentence(last.text)
         or following.start_ms - last.end_ms > _PAUSE_MS
         or following.end_ms - group[0].start_ms > _LONGEST_MS
     )
-
-
-def _ends_sentence(text: str) -> bool:
-    bare = text.strip().rstrip(_CLOSING)
-    return bare.endswith(_SENTENCE_ENDS) and bare.lower() not in _ABBREVIATIONS

@@ -15,6 +15,7 @@ _CERTAIN = 0.5  # above this, somebody does; white noise reaches 0.4, music less
 _LEAST_FRAMES = 4  # of certain speech in a stretch; “yes” has ten
 _MARGIN_S = 0.5  # kept around speech
 _PAUSE_S = 3.0  # a longer pause is left out
+_CRUMB_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Voice:
 
         Sound in which speech is nowhere certain, such as noise or music, gives none.
         """
-        for span in _joined(_runs(self._probabilities > _FAINT)):
+        for span in _joined(_runs(self._probabilities > _FAINT), _PAUSE_S):
             first, last = (round(time_s / FRAME_S) for time_s in (span.start_s, span.end_s))
             if np.count_nonzero(self._probabilities[first:last] > _CERTAIN) >= _LEAST_FRAMES:
                 yield Span(max(span.start_s - _MARGIN_S, 0), span.end_s + _MARGIN_S)
@@ -52,13 +53,27 @@ class Voice:
 
     def unexplained_s(self, explained: Sequence[Span], within_s: float) -> float:
         """Most seconds of speech in any ``within_s`` that lie outside the ``explained`` spans."""
-        rest = self._heard.copy()
-        for span in explained:
-            rest[max(int(span.start_s / FRAME_S), 0) : int(span.end_s / FRAME_S) + 1] = False
+        rest = self._rest(explained)
         sums = np.concatenate([[0], np.cumsum(rest)])
         width = int(within_s / FRAME_S)
         most = max((sums[min(i + width, len(rest))] - sums[i] for i in range(len(rest))), default=0)
         return float(most) * FRAME_S
+
+    def unexplained(self, explained: Sequence[Span]) -> list[Span]:
+        """Where somebody speaks outside the ``explained`` spans; crumbs are left out."""
+        joined = _joined(_runs(self._rest(explained)), _CRUMB_S)
+        return [span for span in joined if span.end_s - span.start_s > _CRUMB_S]
+
+    def speech_s(self) -> float:
+        """For how many seconds somebody speaks, certainly."""
+        return float(np.count_nonzero(self._probabilities > _CERTAIN)) * FRAME_S
+
+    def _rest(self, explained: Sequence[Span]) -> npt.NDArray[np.bool_]:
+        """The frames with speech outside the ``explained`` spans."""
+        rest = self._heard.copy()
+        for span in explained:
+            rest[max(int(span.start_s / FRAME_S), 0) : int(span.end_s / FRAME_S) + 1] = False
+        return rest
 
     def runs_within(self, start_s: float, end_s: float) -> list[Span]:
         """Stretches between two times in which speech is likely without a break."""
@@ -68,11 +83,11 @@ class Voice:
         return [Span(run.start_s + offset, run.end_s + offset) for run in runs]
 
 
-def _joined(runs: Sequence[Span]) -> Iterator[Span]:
-    """The runs, those with a short pause between them as one."""
+def _joined(runs: Sequence[Span], pause_s: float) -> Iterator[Span]:
+    """The runs, those with no more than that pause between them as one."""
     joined: Span | None = None
     for run in runs:
-        if joined is not None and run.start_s - joined.end_s > _PAUSE_S:
+        if joined is not None and run.start_s - joined.end_s > pause_s:
             yield joined
             joined = None
         joined = Span(run.start_s if joined is None else joined.start_s, run.end_s)

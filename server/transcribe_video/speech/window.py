@@ -10,6 +10,7 @@ from transcribe_video.speech.sound import SAMPLES_PER_MS, Samples, Sound
 
 FRAME_MS = 10
 _SMOOTH_FRAMES = 20  # a quiet place is quiet for a fifth of a second
+_LEAST_MS = 2_000  # is left for the last window
 _BLOCK_MS = 60_000
 _FRAME = FRAME_MS * SAMPLES_PER_MS
 
@@ -36,12 +37,11 @@ def power_of(sound: Sound) -> npt.NDArray[np.float32]:
 
 
 def quietest(powers: npt.NDArray[np.float32], first: int, last: int) -> int:
-    """The frame from ``first`` to before ``last`` around which the sound is quietest."""
+    """The frame from ``first`` to before ``last``, at least one, around which it is quietest."""
     around = _SMOOTH_FRAMES // 2
-    margin = powers[max(first - around, 0) : last + around]
-    smooth = np.convolve(margin, np.ones(_SMOOTH_FRAMES) / _SMOOTH_FRAMES, "same")
-    offset = first - max(first - around, 0)
-    return first + int(np.argmin(smooth[offset : offset + last - first]))
+    frames = np.arange(first - around, last + around).clip(0, len(powers) - 1)
+    smooth = np.convolve(powers[frames], np.ones(2 * around + 1) / (2 * around + 1), "valid")
+    return first + int(np.argmin(smooth))
 
 
 def windows(
@@ -57,7 +57,8 @@ def windows(
     """
     start_ms = 0
     while duration_ms - start_ms > longest_ms:
-        first, last = (start_ms + shortest_ms) // FRAME_MS, (start_ms + longest_ms) // FRAME_MS
+        latest_ms = min(start_ms + longest_ms, duration_ms - _LEAST_MS)
+        first, last = (start_ms + shortest_ms) // FRAME_MS, latest_ms // FRAME_MS
         cut_ms = quietest(powers, first, last) * FRAME_MS
         yield Window(start_ms, cut_ms)
         start_ms = cut_ms

@@ -16,7 +16,7 @@ class Transcript:
         source: the recording's file name, without its folder.
         duration_ms: length of the recording's sound.
         language: ISO 639-1 code of the language spoken (``"en"``); empty if nothing was said.
-        model: the speech model that recognised it, e.g. ``"whisper base"``.
+        model: the speech model that recognised it, e.g. ``"Whisper base"``.
         segments: the utterances, ordered by ``start_ms``.
         notes: sentences a reader should know, e.g. that the file ends early.
     """

@@ -36,13 +36,14 @@ def installed_models(
 def most_accurate(settings: Settings, catalogue: Catalogue = CATALOGUE) -> Settings:
     """The settings with the most accurate installed model that knows all languages.
 
-    A model that a person chose stays, and where none is installed yet the default does.
+    A model that a person chose stays; one that is less accurate than the default is no choice.
     """
-    names = [model.name for model in installed_models(settings, catalogue)]
-    multilingual = [name for name in names if not name.endswith(".en")]
-    if settings.is_model_chosen or not multilingual:
+    if settings.is_model_chosen:
         return settings
-    return replace(settings, model=multilingual[-1])
+    installed = {model.name for model in installed_models(settings, catalogue)}
+    names = [name for name in catalogue if name in installed or name == settings.model]
+    multilingual = [name for name in names if not name.endswith(".en")]
+    return replace(settings, model=multilingual[-1]) if multilingual else settings
 
 
 def verified_model(models: Path, published: PublishedModel) -> Model | None:

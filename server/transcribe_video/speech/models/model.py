@@ -11,7 +11,8 @@ class Model:
     Attributes:
         name: its size (``"base"``), or the name of the folder that a person gave.
         folder: holds model.bin, config.json, tokenizer.json and the vocabulary.
-        digest: SHA-256 of model.bin in hex; what a model recognised is kept under this.
+        digest: SHA-256 in hex, which what it recognised is kept under: of model.bin where the
+            other files are the published ones, else of all files that decide the words.
     """
 
     name: str

@@ -1,5 +1,7 @@
 """A model that a person has in a folder of their own."""
 
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from transcribe_video.errors import ModelError
@@ -14,10 +16,13 @@ from transcribe_video.speech.models.verification import (
 
 _NEEDED = (WEIGHTS, "config.json", "tokenizer.json")
 _VOCABULARIES = ("vocabulary.txt", "vocabulary.json")
+_OPTIONAL = ("preprocessor_config.json",)
 
 
 def model_in_folder(folder: Path) -> Model:
     """The model in ``folder``, which must hold a whole Whisper model for CTranslate2.
+
+    Its digest is that of all its files: with another tokenizer the same weights give other words.
 
     Raises:
         ModelError: it does not, or it cannot be read; the sentence names the file.
@@ -32,11 +37,17 @@ def model_in_folder(folder: Path) -> Model:
         digests = {name: verify_file(folder / name, PublishedFile(name)) for name in _files(names)}
     except DamageError as damage:
         raise _unusable(folder, damage.why) from damage
-    return Model(folder.resolve().name, folder.absolute(), digests[WEIGHTS])
+    return Model(folder.resolve().name, folder.absolute(), _digest(digests))
 
 
 def _files(names: set[str]) -> list[str]:
-    return [name for name in (*reversed(_NEEDED), *_VOCABULARIES) if name in names]
+    wanted = (*reversed(_NEEDED), *_VOCABULARIES, *_OPTIONAL)
+    return [name for name in wanted if name in names]
+
+
+def _digest(digests: Mapping[str, str]) -> str:
+    lines = (f"{name} {digest}\n" for name, digest in sorted(digests.items()))
+    return sha256("".join(lines).encode()).hexdigest()
 
 
 def _names_in(folder: Path) -> set[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from transcribe_video.errors import StorageError
+from transcribe_video.privacy import make_private
 from transcribe_video.speech.models.disk import discard, is_about_disk, storage_error, sync
 from transcribe_video.speech.models.installed import verified_model
 from transcribe_video.speech.models.model import Model
@@ -43,7 +44,7 @@ class Store:
             StorageError: the disk is full or may not be written.
         """
         try:
-            self.models.mkdir(parents=True, exist_ok=True)
+            make_private(self.models)
             with self._lock(progress):
                 return verified_model(self.models, self.published) or self._bring(source, progress)
         except OSError as error:

@@ -1,11 +1,11 @@
-"""When a recording starts, on the clock inside its file: what players show as 0:00."""
+"""The timestamps inside a file: as milliseconds, and the one that players show as 0:00."""
 
 from contextlib import suppress
+from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from transcribe_video.media.engine import av
-from transcribe_video.media.timestamp import to_ms
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 # Within so many packets every picture track has come that starts before the sound.
 _PACKETS = 1_000
+
+
+def to_ms(ticks: int | None, time_base: Fraction | None) -> int | None:
+    """Whole milliseconds; None if the file does not tell.
+
+    Args:
+        ticks: how many units of ``time_base``.
+        time_base: seconds in a unit.
+    """
+    return None if ticks is None or time_base is None else round(ticks * time_base * 1000)
 
 
 def start_ms(container: "InputContainer") -> int:

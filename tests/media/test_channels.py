@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from transcribe_video.media.downmix import Downmix
+from transcribe_video.media.channels import Downmix
 from transcribe_video.media.engine import Samples
 
 _SPEECH = (0.3 * np.sin(np.arange(16_000) / 7)).astype(np.float32)
