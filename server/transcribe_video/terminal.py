@@ -42,17 +42,20 @@ class Terminal:
         self._bar: tqdm[Never] | None = None
         self._label = ""
         self._next_line = _TENTH
-        self._pace = _Pace(0)
+        self._pace = _Pace()
 
     @contextmanager
     def recording(self, path: Path) -> Iterator[None]:
         """Show what follows as work on this recording; say how to go on if it is stopped."""
-        self._name, self._next_line, self._pace = _printable(path.name), _TENTH, _Pace(0)
+        self._name, self._next_line, self._pace = _printable(path.name), _TENTH, _Pace()
         try:
             yield
         except KeyboardInterrupt:
             self._clear()
-            self.say(self._how_to_go_on())
+            self.say(
+                f"Stopped. What was recognised of {self._name} so far is kept: give the same "
+                "command again and it goes on from there."
+            )
             raise
         finally:
             self._clear()
@@ -66,13 +69,13 @@ class Terminal:
 
     def reading(self, done_ms: int, total_ms: int | None) -> None:
         """So much of the recording has been read."""
-        self._pace = _Pace(0)
+        self._pace = _Pace()
         if self._is_live and total_ms:
             self._show(f"Reading {self._name}", done_ms / total_ms, clock(done_ms))
 
     def fetching(self, progress: ModelProgress) -> None:
         """The speech model is on its way."""
-        self._pace = _Pace(0)
+        self._pace = _Pace()
         label = _STEPS[progress.step]
         if self._is_live or progress.step is Step.FETCHING:
             megabytes = f"{progress.done_bytes // 10**6} of {progress.total_bytes // 10**6} MB"
@@ -86,13 +89,15 @@ class Terminal:
         if self._is_live:
             for segment in news:
                 self.say(f"[{clock(segment.start_ms)}] {segment.text}")
-        self._pace.done_ms = done_ms
-        self._show(self._name, done_ms / max(total_ms, 1), self._pace.text(total_ms))
+        self._show(self._name, done_ms / max(total_ms, 1), self._pace.text(done_ms, total_ms))
 
-    def recalled(self, until_ms: int) -> None:
+    def recalled(self, until_ms: int, total_ms: int) -> None:
         """An earlier run had recognised everything up to here."""
-        self._pace = _Pace(until_ms)
-        self.say(f"{self._name}: an earlier run had recognised it up to {clock(until_ms)}.")
+        self._pace.from_ms = until_ms
+        if until_ms == total_ms:
+            self.say(f"{self._name}: an earlier run had recognised all of it.")
+        else:
+            self.say(f"{self._name}: an earlier run had recognised it up to {clock(until_ms)}.")
 
     def _show(self, label: str, share: float, detail: str) -> None:
         step = round(min(share, 1.0) * _WHOLE)
@@ -121,14 +126,6 @@ class Terminal:
         self._bar.n, self._bar.bar_format = step, look
         self._bar.set_description_str(label)
 
-    def _how_to_go_on(self) -> str:
-        if not self._pace.done_ms:
-            return f"Stopped before anything was recognised of {self._name}."
-        return (
-            f"Stopped. What was recognised of {self._name} is kept (up to "
-            f"{clock(self._pace.done_ms)}): give the same command again and it goes on from there."
-        )
-
     def _clear(self) -> None:
         if self._bar is not None:
             self._bar.close()
@@ -138,20 +135,22 @@ class Terminal:
 class _Pace:
     """How fast a recording is recognised.
 
-    Args:
+    Attributes:
         from_ms: what of it was there already.
     """
 
-    def __init__(self, from_ms: int) -> None:
-        self.done_ms = self._from_ms = from_ms
+    def __init__(self) -> None:
+        self.from_ms = 0
         self._since_s = time.monotonic()
 
-    def text(self, total_ms: int) -> str:
+    def text(self, done_ms: int, total_ms: int) -> str:
         """``12:03 of 40:00, 11× real time, 2:30 left``."""
+        done = f"{clock(done_ms)} of {clock(total_ms)}"
         taken_s = time.monotonic() - self._since_s
-        speed = (self.done_ms - self._from_ms) / 1000 / max(taken_s, 0.001)
-        left_ms = (total_ms - self.done_ms) / max(speed, 0.001)
-        done = f"{clock(self.done_ms)} of {clock(total_ms)}"
+        if done_ms <= self.from_ms or taken_s <= 0:
+            return f"{done}, listening…"
+        speed = (done_ms - self.from_ms) / 1000 / taken_s
+        left_ms = (total_ms - done_ms) / speed
         pace = f"{speed:.1f}" if speed < _SLOW else f"{speed:.0f}"
         return f"{done}, {pace}× real time, {clock(round(left_ms))} left"
 

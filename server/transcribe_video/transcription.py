@@ -69,7 +69,7 @@ class Watcher(Protocol):
     def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
         """So much has been recognised; ``news`` was said since the last call."""
 
-    def recalled(self, until_ms: int) -> None:
+    def recalled(self, until_ms: int, total_ms: int) -> None:
         """An earlier run had recognised everything up to here."""
 
 
@@ -104,6 +104,7 @@ class Transcriber:
 
     def _transcript(self, name: str, sound: Sound, order: Order) -> Transcript:
         recogniser = self._recogniser(order.quality)
+        self._watcher.recognised(0, sound.duration_ms, ())
         recognition = recogniser.recognise(sound, order.quality, order.language)
         done = list(self._watched(recognition.windows, sound.duration_ms))
         segments = utterances(word for window in done for word in window.heard.words)
@@ -125,10 +126,10 @@ class Transcriber:
             if done.is_recalled and done.window.start_ms == recalled_ms:
                 recalled_ms = done.window.end_ms
                 if recalled_ms == total_ms:
-                    self._watcher.recalled(recalled_ms)
+                    self._watcher.recalled(recalled_ms, total_ms)
             else:
                 if done.window.start_ms == recalled_ms and recalled_ms:
-                    self._watcher.recalled(recalled_ms)
+                    self._watcher.recalled(recalled_ms, total_ms)
                 news = utterances(done.heard.words)
                 self._watcher.recognised(done.window.end_ms, total_ms, news)
             yield done

@@ -66,6 +66,10 @@ class Decoding:
             return Fault.INCOMPLETE
         return Fault.UNSURE if self.mean_log_probability < _UNSURE else None
 
+    def unheard_s(self, voice: Voice) -> float:
+        """For how many seconds in the same sound speech is heard and there are no words."""
+        return voice.unexplained_s(_explained(self.words), float("inf"))
+
     def unheard(self, voice: Voice) -> list[Span]:
         """Where in the same sound speech is heard and there are no words."""
         return voice.unexplained(_explained(self.words))

@@ -23,6 +23,7 @@ _NO_MEASURE = 80  # dB below full scale: nothing was recorded
 _LOUD_SHARE = 0.999  # of the samples are quieter: a click is no measure
 _LOUD_LEVEL = 0.4
 _LOUDEST_GAIN = 300.0
+_VOICE_GAIN = 3.0
 _MOST_THREADS = 4  # for each worker; more gain nothing
 _LATEST_START = 50  # a text's first timestamp, in steps of 20 ms
 _VOICE_BLOCK = 512
@@ -84,8 +85,14 @@ class Engine:
         return token is not None if self.is_multilingual else language == "en"
 
     def voice(self, samples: Samples) -> Voice:
-        """Where somebody speaks."""
-        padded = np.pad(samples, (0, -len(samples) % _VOICE_BLOCK))
+        """Where somebody speaks in levelled samples.
+
+        The detector overlooks hoarse and soft voices that are not loud: of a speaker with a cold
+        it heard a fifth at the level of recognition, and three quarters at this one, while white
+        noise stays below its threshold.
+        """
+        loud = np.clip(samples * _VOICE_GAIN, -1, 1)
+        padded = np.pad(loud, (0, -len(samples) % _VOICE_BLOCK))
         probabilities = self._voice_model(padded) if len(padded) else np.zeros(0)
         return Voice(np.asarray(probabilities, np.float32).reshape(-1))
 

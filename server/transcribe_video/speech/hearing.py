@@ -1,7 +1,7 @@
 """One decoding window, from its sound to its words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcribe_video.speech.decoding import Decoding, Fault, TimedText
 from transcribe_video.speech.engine import Engine, levelled
@@ -73,7 +73,7 @@ class Hearing:
         decoding = self._engine.decode(samples, self._language, self._quality.beam, tail_ms)
         fault = decoding.fault(here)
         if not fault:
-            return [_Look(span, here, decoding.words, ())]
+            return [_Look(span, here, decoding.words, (), decoding.unheard_s(here))]
         if span.end_s - span.start_s < _HALVABLE_S or depth == _LOOKS:
             return [_settled_for(span, here, *self._careful(samples, decoding, here))]
         halves = [
@@ -82,7 +82,8 @@ class Hearing:
             for look in self._looks(level, voice, half, depth + 1)
         ]
         whole = _settled_for(span, here, decoding, fault)
-        is_better = fault is not Fault.INCOMPLETE or _unheard_s(halves) < _unheard_s([whole])
+        unheard_s = sum(look.unheard_s for look in halves)
+        is_better = fault is not Fault.INCOMPLETE or unheard_s < whole.unheard_s
         return halves if is_better else [whole]
 
     def _careful(
@@ -101,12 +102,21 @@ _WEIGHTS = {None: 0, Fault.UNSURE: 1, Fault.INCOMPLETE: 2}
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What is kept of one stretch; times in seconds from its start, but for ``span``."""
+    """What is kept of one stretch; times in seconds from its start, but for ``span``.
+
+    Attributes:
+        span: the stretch, from the start of the window.
+        voice: the voice in it.
+        words: the words that are believed.
+        unheard: where somebody speaks and there should be words.
+        unheard_s: all speech without words, crumbs between words too.
+    """
 
     span: Span
     voice: Voice
     words: Sequence[TimedText]
     unheard: Sequence[Span]
+    unheard_s: float
 
     def timed_words(self, start_ms: int) -> Iterator[Word]:
         """Its words on the clock of the recording."""
@@ -126,16 +136,12 @@ class _Look:
 
 def _settled_for(span: Span, voice: Voice, decoding: Decoding, fault: Fault | None) -> _Look:
     """What is kept of a decoding that could not be bettered."""
-    words: Sequence[TimedText] = decoding.words
-    unheard = decoding.unheard(voice) if fault is Fault.INCOMPLETE else []
     is_invented = fault in {Fault.ENDLESS, Fault.CROWDED, Fault.REPETITIVE}
     if is_invented or (fault is Fault.UNSURE and decoding.no_speech > _NO_SPEECH):
-        words, unheard = (), voice.unexplained([])
-    return _Look(span, voice, words, unheard)
-
-
-def _unheard_s(looks: Sequence[_Look]) -> float:
-    return sum(span.end_s - span.start_s for look in looks for span in look.unheard)
+        decoding = replace(decoding, words=())
+    is_whole = fault is Fault.UNSURE and bool(decoding.words)
+    unheard = [] if is_whole else decoding.unheard(voice)
+    return _Look(span, voice, decoding.words, unheard, decoding.unheard_s(voice))
 
 
 def _cut(samples: Samples, span: Span) -> Samples:

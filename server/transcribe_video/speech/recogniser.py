@@ -105,12 +105,11 @@ class Recogniser:
             try:
                 for number, window in enumerate(cut, 1):
                     waiting.append(pool.submit(work, window))
-                    while len(waiting) > (
-                        self._engine.workers * _QUEUED if number < len(cut) else 0
-                    ):
+                    most = self._engine.workers * _QUEUED if number < len(cut) else 0
+                    while len(waiting) > most:
                         done = _in_order(waiting.popleft().result(), floor_ms, sound.duration_ms)
                         floor_ms = done.heard.words[-1].end_ms if done.heard.words else floor_ms
-                        yield done
+                        yield _without_dots(done) if waiting else done
             finally:
                 for future in waiting:
                     future.cancel()
@@ -140,3 +139,12 @@ def _in_order(done: RecognisedWindow, floor_ms: int, end_ms: int) -> RecognisedW
         floor_ms = min(max(word.end_ms, start_ms), end_ms)
         words.append(replace(word, start_ms=start_ms, end_ms=floor_ms))
     return replace(done, heard=replace(done.heard, words=tuple(words)))
+
+
+def _without_dots(done: RecognisedWindow) -> RecognisedWindow:
+    """The same without dots at its end, by which the model marks that it was cut off there."""
+    if not done.heard.words or not done.heard.words[-1].text.endswith(("...", "…")):
+        return done
+    *words, last = done.heard.words
+    bare = replace(last, text=last.text.rstrip(".…"))
+    return replace(done, heard=replace(done.heard, words=(*words, bare)))

@@ -55,7 +55,7 @@ class Voice:
         """Most seconds of speech in any ``within_s`` that lie outside the ``explained`` spans."""
         rest = self._rest(explained)
         sums = np.concatenate([[0], np.cumsum(rest)])
-        width = int(within_s / FRAME_S)
+        width = int(min(within_s / FRAME_S, len(rest)))
         most = max((sums[min(i + width, len(rest))] - sums[i] for i in range(len(rest))), default=0)
         return float(most) * FRAME_S
 
