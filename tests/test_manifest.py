@@ -66,7 +66,7 @@ def test_a_longer_recording_than_the_edited_limit_allows_is_refused(
         "“inaugural_address.mp4” cannot be transcribed: it says that it is 0:11 long, "
         "and 0.002 hours are the most that is worked on."
     )
-    assert not (tmp_path / "out").exists()
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_an_edited_table_sends_messages_another_way(skill: Path) -> None:

@@ -15,7 +15,7 @@ from transcribe_video.speech.quality import QUALITIES
 
 _ROOT = Path(__file__).parents[1]
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")
-_PLACE = "~/transcribe-video-to-text"
+_PLACE = "/home/you/transcribe-video-to-text"
 
 
 def _example() -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from transcribe_video.documents.registry import FORMATS, formats_named
 from transcribe_video.errors import (
@@ -15,6 +16,7 @@ from transcribe_video.errors import (
 from transcribe_video.interruption import STOPPED
 from transcribe_video.manifest import load_manifest
 from transcribe_video.mishap import write_mishap
+from transcribe_video.refusal import refusal
 from transcribe_video.settings import Settings, load_settings
 from transcribe_video.skill import load_skill
 
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="transcribe-video-to-text",
         description="Turn video and audio files into text documents, on this computer.",
         epilog=_EPILOG,
@@ -69,7 +71,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--format",
         action="append",
         metavar="FORMAT",
-        help=f"a document to write, one of {formats}; may be repeated (default: docx and txt)",
+        help=f"documents to write, of {formats}, such as docx,srt (default: docx,txt)",
     )
     add("-o", "--output-dir", metavar="DIR", help="where the documents go (default: beside FILE)")
     add("--language", default="auto", metavar="XX", help="what is spoken, e.g. en (default: auto)")
@@ -79,9 +81,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="QUALITY",
         help="fast, balanced or best (default: balanced)",
     )
-    add("--direct", action="store_true", help="work in this one process (always so for now)")
-    add("--skill", type=Path, metavar="DIR", help="folder of the SKILL.md to run as")
     add("--version", action="version", version=load_skill().version)
+    rarely = parser.add_argument_group("rarely needed").add_argument
+    rarely("--direct", action="store_true", help="use no background service (there is none yet)")
+    rarely("--skill", type=Path, metavar="DIR", help="folder of the SKILL.md to run as")
     options = parser.parse_args(arguments)
     options.format = formats_named(options.format or ["docx", "txt"])
     if not options.format:
@@ -91,6 +94,19 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
             f"Name one of {formats}, or leave -f out",
         )
     return options
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose refusals are sentences like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command.
+
+        Raises:
+            UsageError: always.
+        """
+        remedy = f"“{self.prog} --help” tells what it can be"
+        raise UsageError("The command cannot be understood", message, remedy)
 
 
 def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
@@ -112,16 +128,17 @@ def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _folder(typed: str) -> Path:
-    """The folder that is meant; that it cannot be one is said before the work, not after it."""
+    """The folder that is meant, made; that it cannot be is said before the work, not after it."""
     try:
         folder = Path(typed).expanduser()
-        is_file = any(place.is_file() for place in (folder, *folder.parents))
+        folder.mkdir(parents=True, exist_ok=True)
     except RuntimeError:
         why = "there is no user of that name"
-    except OSError:  # not even to be looked at: whoever writes there says why
-        return Path(typed).expanduser()
-    else:
-        if not is_file:
-            return folder
+    except (FileExistsError, NotADirectoryError):
         why = "a file is there, not a folder"
+    except OSError as error:
+        what = f"Documents cannot be written into “{typed}”"
+        raise refusal(what, error, "choose another folder") from error
+    else:
+        return folder
     raise UsageError(f"Documents cannot be written into “{typed}”", why, "Choose another folder")

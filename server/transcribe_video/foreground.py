@@ -48,7 +48,13 @@ class Foreground:
         """
         named = [self._named(one) for one in typed]
         paths = {path.resolve(): path for found in named if found for path in found}
-        done = [self._is_done(path, order) for path in paths.values()]
+        done = []
+        for number, path in enumerate(paths.values(), 1):
+            if len(paths) > 1:
+                self._terminal.say(f"{path.name} ({number} of {len(paths)})")
+            done.append(self._is_done(path, order))
+        if len(done) > 1 and not all(done):
+            self._terminal.say(f"{sum(done)} of {len(done)} recordings became documents.")
         return all(found is not None for found in named) and all(done)
 
     def _named(self, typed: str) -> list[Path] | None:

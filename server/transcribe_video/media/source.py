@@ -12,6 +12,7 @@ from transcribe_video.errors import MediaError, MediaNotFoundError, UsageError
 from transcribe_video.media.file import access_error, check_file, check_permission, quoted
 from transcribe_video.media.typed_path import check_not_url, readings, same_name
 
+_CLOSEST = 5
 _MOST_NAMES = 5_000  # names that are compared when one is misspelt
 
 # The endings that names of recordings have, for finding them in a folder. A file that a person
@@ -118,10 +119,14 @@ def _not_found(path: Path) -> MediaError:
 
 
 def _nearest(path: Path) -> Path | None:
+    """The entry of the folder whose name is most like the path's, a recording if there is one."""
     nearby = islice(_names(path.parent), _MOST_NAMES)
     names = {_folded(name): name for name in nearby if name != path.name}
-    close = get_close_matches(_folded(path.name), names, n=1)
-    return path.parent / names[close[0]] if close else None
+    close = get_close_matches(_folded(path.name), names, n=_CLOSEST)
+    found = [path.parent / names[name] for name in close]
+    return next(
+        (near for near in found if _looks_like_recording(near)), found[0] if found else None
+    )
 
 
 def _folded(name: str) -> str:
