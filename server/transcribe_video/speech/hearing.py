@@ -18,6 +18,7 @@ _WHOLE_TAIL_MS = 30_000
 _CAREFUL_BEAM = 5
 _NO_SPEECH = 0.6  # with words the model is not sure of: nobody spoke (the Whisper paper, 4.5)
 _LONG_WORD_S = 0.7  # a longer one may be stretched over a pause
+_SHORT_WORD_S = 0.1
 _LEAST_WORD_S = 0.02
 
 
@@ -162,10 +163,12 @@ def _without_pause(word: TimedText, voice: Voice) -> Span:
     Alignment gives every moment to some word, so that one beside a pause takes the pause too.
     """
     span = Span(word.start_s, max(word.end_s, word.start_s + _LEAST_WORD_S))
-    runs = voice.runs_within(span.start_s, span.end_s)
-    if span.end_s - span.start_s <= _LONG_WORD_S or not runs:
+    if span.end_s - span.start_s <= _LONG_WORD_S:
         return span
-    begins_in_pause = runs[0].start_s > span.start_s + 0.1
-    if begins_in_pause or len(runs) > 1:
-        return Span(max(runs[-1].start_s, span.start_s), span.end_s)
-    return Span(span.start_s, min(runs[0].end_s, span.end_s))
+    runs = [
+        Span(max(run.start_s, span.start_s), min(run.end_s, span.end_s))
+        for run in voice.runs_within(span.start_s, span.end_s)
+    ]
+    # The last: it is the pause before a word that it is stretched over, more than the one after.
+    said = [run for run in runs if run.end_s - run.start_s >= _SHORT_WORD_S]
+    return said[-1] if said else span
