@@ -20,7 +20,8 @@ LAYERS = (
     {"interruption", "mishap", "terminal", "transcription"},
     {"conversation", "documents", "media", "speech"},
     {"manifest", "settings", "transcript"},
-    {"database", "refusal", "skill", "timecode"},
+    {"database"},
+    {"refusal", "skill", "timecode"},
     {"errors", "privacy"},
     {"__init__"},
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from transcribe_video.errors import StorageError
 from transcribe_video.privacy import create_private, make_private
+from transcribe_video.refusal import refused
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -66,8 +67,7 @@ def storage_error(what: str, error: sqlite3.Error, elsewhere: str) -> StorageErr
         elsewhere: how a person has it kept elsewhere, e.g. ``"choose another folder"``.
     """
     why, remedy = _CAUSES.get(_code(error), (str(error), ""))
-    remedy = f"{remedy}, or {elsewhere}" if remedy else elsewhere[0].upper() + elsewhere[1:]
-    return StorageError(what, why, remedy)
+    return refused(what, why, remedy, elsewhere)
 
 
 def _opened(path: Path, schema: str, busy_s: float) -> sqlite3.Connection:

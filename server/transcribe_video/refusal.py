@@ -28,6 +28,10 @@ def refusal(what: str, error: OSError, elsewhere: str) -> StorageError:
     """
     unnamed = (error.strerror or "the system refused").lower()
     why, remedy = _CAUSES.get(error.errno or 0, (unnamed, ""))
-    return StorageError(
-        what, why, f"{remedy}, or {elsewhere}" if remedy else elsewhere[0].upper() + elsewhere[1:]
-    )
+    return refused(what, why, remedy, elsewhere)
+
+
+def refused(what: str, why: str, remedy: str, elsewhere: str) -> StorageError:
+    """The error for a refusal whose cause is known; ``remedy`` is empty where there is none."""
+    remedies = f"{remedy}, or {elsewhere}" if remedy else elsewhere[0].upper() + elsewhere[1:]
+    return StorageError(what, why, remedies)

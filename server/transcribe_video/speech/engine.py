@@ -10,7 +10,7 @@ import numpy as np
 from transcribe_video.errors import MissingExtraError, ModelError
 from transcribe_video.speech.decoding import Decoding, TimedText
 from transcribe_video.speech.models.model import Model
-from transcribe_video.speech.sound import Samples
+from transcribe_video.speech.sound import SAMPLES_PER_MS, Samples
 from transcribe_video.speech.voice import Voice
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Engine:
 
     def _features(self, samples: Samples, tail_frames: int) -> tuple[Samples, int]:
         """The log-mel spectrogram, [mels, frames], with its tail, and its frames without it."""
-        frames = min(len(samples) // (_MEL_MS * 16), _LONGEST_FRAMES)
+        frames = min(len(samples) // (_MEL_MS * SAMPLES_PER_MS), _LONGEST_FRAMES)
         features = self._whisper.feature_extractor(samples)[:, :frames]
         length = min(frames + tail_frames, _LONGEST_FRAMES)
         length += length % 2  # the encoder halves the number of frames

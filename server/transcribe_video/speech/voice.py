@@ -56,8 +56,7 @@ class Voice:
         rest = self._rest(explained)
         sums = np.concatenate([[0], np.cumsum(rest)])
         width = int(min(within_s / FRAME_S, len(rest)))
-        most = max((sums[min(i + width, len(rest))] - sums[i] for i in range(len(rest))), default=0)
-        return float(most) * FRAME_S
+        return float((sums[width:] - sums[: len(sums) - width]).max()) * FRAME_S
 
     def unexplained(self, explained: Sequence[Span]) -> list[Span]:
         """Where somebody speaks outside the ``explained`` spans; crumbs are left out."""
