@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "inaugural_address.mp4"
+LECTURE = ("two_cities", *(f"LJ001-{number:04}" for number in (1, 3, 5, 7, 10, 14, 15)))
+"""The clips of which the fixture ``lecture`` is made, without their endings."""
 REFERENCE = SAMPLE.with_name("inaugural_address.reference.txt")
 
 _LONGEST_S = 60
@@ -82,11 +84,14 @@ class Command:
         home: TRANSCRIBE_VIDEO_HOME.
         environment: what else is set.
         options: for Python.
+        is_direct: whether it does all in its own process; else there is a backend, which who uses
+            this must stop.
     """
 
     home: Path
     environment: Mapping[str, str] = field(default_factory=dict)
     options: tuple[str, ...] = ()
+    is_direct: bool = True
 
     def run(self, *arguments: str | Path, before: str = "", **environment: str) -> Ran:
         """Run it to its end.
@@ -96,7 +101,7 @@ class Command:
             before: Python code that the process runs first.
             environment: what else is set.
         """
-        started = Command(self.home, {**self.environment, **environment}, self.options)
+        started = replace(self, environment={**self.environment, **environment})
         with started.running(*arguments, before=before) as process:
             return ended(process)
 
@@ -111,11 +116,11 @@ class Command:
         """Start it; it is killed where the block ends."""
         program = ("-c", before + _START) if before else ("-m", "transcribe_video")
         with subprocess.Popen(
-            [sys.executable, *self.options, *program, *map(str, arguments)],
+            [sys.executable, *self.options, *program, *map(str, arguments), *self._way],
             stdin=subprocess.DEVNULL,
             stdout=stdout,
             stderr=stderr,
-            env=self._environment(),
+            env=self.surroundings,
             cwd=self.home.parent,
             encoding="utf-8",
             errors="surrogateescape",
@@ -125,7 +130,13 @@ class Command:
             finally:
                 process.kill()
 
-    def _environment(self) -> dict[str, str]:
+    @property
+    def _way(self) -> tuple[str, ...]:
+        return ("--direct",) if self.is_direct else ()
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The environment of its process."""
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
         own = {"HOME": str(self.home.parent), "TRANSCRIBE_VIDEO_HOME": str(self.home)}
         return {**kept, "LANG": "C.UTF-8", **own, **self.environment}

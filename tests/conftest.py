@@ -2,8 +2,9 @@
 
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from time import time
@@ -11,6 +12,7 @@ from time import time
 import imageio_ffmpeg
 import pytest
 
+from command import LECTURE
 from media.containers import make_containers
 from transcribe_video.manifest import Limits, Manifest, Timeouts, load_manifest
 from transcribe_video.skill import skill_folder
@@ -19,6 +21,25 @@ _TESTS = Path(__file__).parent
 _SCRIPT = _TESTS / "media" / "make_media.sh"
 _MAKING_S = 900  # making the media takes a minute or two, once; no test waits for that
 _TEST_S = 60
+_JOIN_WITHOUT_SOCKETS = """
+import sys
+from pathlib import Path
+
+def refuse(event, arguments):
+    if event.startswith("socket."):
+        raise RuntimeError(f"the network was touched: {event}")
+
+sys.addaudithook(refuse)
+from transcribe_video.manifest import load_manifest
+from transcribe_video.settings import Settings
+from transcribe_video.skill import skill_folder
+from transcribe_video.speech.models.finder import find_model
+
+timeouts = load_manifest(skill_folder()).timeouts
+model = find_model(Settings(home=Path(sys.argv[1])), timeouts)
+assert not {"huggingface_hub", "httpx2", "faster_whisper"} & set(sys.modules)
+print(model.name, model.digest)
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,6 +76,28 @@ def limits(manifest: Manifest) -> Limits:
 @pytest.fixture(scope="session")
 def timeouts(manifest: Manifest) -> Timeouts:
     return manifest.timeouts
+
+
+@pytest.fixture(scope="session")
+def base_model_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home whose base model was joined from its packages by a process without sockets."""
+    home = tmp_path_factory.mktemp("home")
+    command = [sys.executable, "-c", _JOIN_WITHOUT_SOCKETS, str(home)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    yield home
+    shutil.rmtree(home)
+
+
+@pytest.fixture(scope="session")
+def lecture(ffmpeg: str, speech: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two minutes of speech."""
+    made = tmp_path_factory.mktemp("lecture") / "lecture.flac"
+    inputs = [argument for clip in LECTURE for argument in ("-i", speech / f"{clip}.flac")]
+    join = f"concat=n={len(LECTURE)}:v=0:a=1"
+    options = ["-filter_complex", join, "-ar", "16000", "-ac", "1"]
+    subprocess.run([ffmpeg, "-v", "error", *inputs, *options, made], check=True, timeout=60)
+    return made
 
 
 @pytest.fixture(scope="session")

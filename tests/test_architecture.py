@@ -16,10 +16,14 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"foreground"},
-    {"interruption", "mishap", "terminal", "transcription"},
+    {"services"},
+    {"background", "direct"},
+    {"foreground", "tools"},
+    {"connect"},
+    {"backend", "client"},
+    {"interruption", "mishap", "terminal", "transcription", "viewer"},
     {"conversation", "documents", "media", "speech"},
-    {"manifest", "settings", "transcript"},
+    {"manifest", "settings", "transcript", "wire"},
     {"database"},
     {"refusal", "skill", "timecode"},
     {"errors", "privacy"},
@@ -31,17 +35,28 @@ OWNERS = {
     "ctranslate2": {"speech"},
     "docx": {"documents"},
     "faster_whisper": {"speech"},
-    "filelock": {"speech"},
+    "filelock": {"backend", "speech"},
+    "httpx": {"client"},
     "httpx2": {"speech"},
+    "httpx_sse": {"client"},
     "huggingface_hub": set(),
+    "imageio_ffmpeg": {"media"},
+    "mcp": {"tools"},
+    "mcp_types": {"tools"},
     "numpy": {"media", "speech"},
     "onnxruntime": {"speech"},
     "platformdirs": {"settings"},
+    "python_multipart": {"backend"},
+    "setproctitle": {"backend", "media"},
+    "sse_starlette": set(),
+    "starlette": {"backend"},
     "tokenizers": {"speech"},
     "tqdm": {"terminal"},
+    "truststore": {"backend"},
+    "uvicorn": {"backend"},
     "yaml": {"manifest", "skill"},
 }
-SPEAKERS = {"cli", "foreground", "interruption", "terminal"}
+SPEAKERS = {"cli", "foreground", "interruption", "services", "terminal"}
 NAMES_OF_NOTHING = {"base", "common", "core", "helper", "helpers", "misc", "util", "utils"}
 LONGEST_MODULE = 400
 

@@ -6,13 +6,11 @@ import pty
 import re
 import shutil
 import signal
-import sqlite3
 import stat
 import subprocess
 import termios
 import wave
 from collections.abc import Iterator
-from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
@@ -22,6 +20,7 @@ import docx
 import pytest
 
 from command import (
+    LECTURE,
     NO_PACKAGE,
     NO_PRIVILEGES,
     NO_SOCKETS,
@@ -32,12 +31,13 @@ from command import (
     Ran,
     ended,
 )
+from documents_on_disk import spoken, words_of
+from ledger_rows import rows_of
 from transcribe_video.documents.registry import FORMATS
 from transcribe_video.mishap import write_mishap
 from transcribe_video.skill import skill_folder
 
 _DEADLINE_S = 60
-_CLIPS = ("two_cities", *(f"LJ001-{number:04}" for number in (1, 3, 5, 7, 10, 14, 15)))
 _MODEL_FILES = ("model.bin", "config.json", "tokenizer.json", "vocabulary.txt")
 
 
@@ -91,17 +91,6 @@ def recording(tmp_path: Path) -> Path:
     return _copy(SAMPLE, tmp_path / "films" / SAMPLE.name)
 
 
-@pytest.fixture(scope="module")
-def lecture(ffmpeg: str, speech: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two minutes of speech."""
-    made = tmp_path_factory.mktemp("lecture") / "lecture.flac"
-    inputs = [argument for clip in _CLIPS for argument in ("-i", speech / f"{clip}.flac")]
-    join = f"concat=n={len(_CLIPS)}:v=0:a=1"
-    options = ["-filter_complex", join, "-ar", "16000", "-ac", "1"]
-    subprocess.run([ffmpeg, "-v", "error", *inputs, *options, made], check=True, timeout=60)
-    return made
-
-
 def _copy(source: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
@@ -112,21 +101,12 @@ def _beside(recording: Path) -> set[str]:
     return {path.name for path in recording.parent.iterdir()} - {recording.name}
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[\w']+", text.lower())
-
-
-def _spoken(document: Path) -> str:
-    """What a text document says was said."""
-    return " ".join(re.findall(r"^\[[\d:]+\] (.*)$", document.read_text("utf-8"), re.MULTILINE))
-
-
 def _errors(said: str, heard: str) -> int:
     """How many words were put in, left out or changed."""
-    row = list(range(len(_words(heard)) + 1))
-    for number, word in enumerate(_words(said), start=1):
+    row = list(range(len(words_of(heard)) + 1))
+    for number, word in enumerate(words_of(said), start=1):
         row, above = [number], row
-        for at, other in enumerate(_words(heard)):
+        for at, other in enumerate(words_of(heard)):
             row.append(min(above[at] + (word != other), above[at + 1] + 1, row[at] + 1))
     return row[-1]
 
@@ -155,9 +135,9 @@ def test_one_line_in_a_fresh_home_without_a_network_makes_a_word_and_a_text_docu
     assert _beside(recording) >= {word.name, text.name}
 
     said = REFERENCE.read_text("utf-8")
-    assert _errors(said, _spoken(text)) <= 1
+    assert _errors(said, spoken(text)) <= 1
     read = [p.text for p in docx.Document(str(word)).paragraphs if p.text.startswith("0:00")]
-    assert _words(" ".join(read))[2:] == _words(_spoken(text))
+    assert words_of(" ".join(read))[2:] == words_of(spoken(text))
 
 
 def test_once_a_model_is_there_nothing_touches_the_network(fresh: Command, recording: Path) -> None:
@@ -568,18 +548,9 @@ def _read_all(terminal: int) -> str:
 # What is kept when a run ends before its time
 
 
-def _rows(home: Path) -> dict[bytes, float]:
-    """When each window in the ledger was written, by its key."""
-    try:
-        with closing(sqlite3.connect(f"file:{home}/ledger.sqlite3?mode=ro", uri=True)) as base:
-            return dict(base.execute("SELECT key, at_s FROM windows").fetchall())
-    except sqlite3.OperationalError:  # it is not there yet
-        return {}
-
-
 def _wait_for_rows(process: subprocess.Popen[str], home: Path, count: int) -> None:
     deadline = monotonic() + _DEADLINE_S
-    while len(_rows(home)) < count:
+    while len(rows_of(home)) < count:
         assert monotonic() < deadline
         try:
             process.wait(0.005)
@@ -609,21 +580,21 @@ def test_what_a_killed_run_had_recognised_is_not_recognised_again(
     recording = _copy(lecture, tmp_path / "films" / lecture.name)
 
     killed = _stop(quick, recording, signal.SIGKILL, rows=3)
-    kept = _rows(quick.home)
+    kept = rows_of(quick.home)
     assert (killed.code, killed.printed) == (-signal.SIGKILL, "")
     assert _beside(recording) == set()
 
     ran = quick.run(recording, "--quality", "fast")
-    rows = _rows(quick.home)
+    rows = rows_of(quick.home)
     assert (ran.code, len(ran.paths)) == (0, 2)
     assert re.search(r"lecture.flac: an earlier run had recognised it up to 0:\d\d\.\n", ran.said)
     assert {key: rows[key] for key in kept} == kept
     assert len(rows) > len(kept)
-    said = _said_in(_CLIPS, speech)
-    assert _errors(said, _spoken(ran.paths[1])) < len(_words(said)) / 10
+    said = _said_in(LECTURE, speech)
+    assert _errors(said, spoken(ran.paths[1])) < len(words_of(said)) / 10
 
     assert quick.run(recording, "--quality", "fast").paths == ran.paths
-    assert _rows(quick.home) == rows
+    assert rows_of(quick.home) == rows
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -633,7 +604,7 @@ def test_a_run_that_is_stopped_says_how_to_go_on_and_the_next_one_does(
     recording = _copy(lecture, tmp_path / "films" / lecture.name)
 
     stopped = _stop(quick, recording, number, rows=3)
-    kept = _rows(quick.home)
+    kept = rows_of(quick.home)
     assert (stopped.code, stopped.printed) == (130, "")
     assert "\nStopping (once more to stop at once)…\n" in stopped.said
     assert re.search(
@@ -645,7 +616,7 @@ def test_a_run_that_is_stopped_says_how_to_go_on_and_the_next_one_does(
 
     ran = quick.run(recording, "--quality", "fast")
     assert (ran.code, len(ran.paths)) == (0, 2)
-    assert {key: at_s for key, at_s in _rows(quick.home).items() if key in kept} == kept
+    assert {key: at_s for key, at_s in rows_of(quick.home).items() if key in kept} == kept
 
 
 def test_a_run_that_is_stopped_twice_ends_at_once(quick: Command, lecture: Path) -> None:
@@ -669,10 +640,10 @@ def test_recognised_speech_is_kept_as_long_as_the_manifest_says(
     (skill / "manifest.yaml").write_text(moment, "utf-8")
 
     quick.run(recording)
-    first = _rows(quick.home)
+    first = rows_of(quick.home)
     quick.run(recording)
-    assert _rows(quick.home) == first
+    assert rows_of(quick.home) == first
     quick.run(recording, "--skill", skill)
-    again = _rows(quick.home)
+    again = rows_of(quick.home)
     assert again.keys() == first.keys()
     assert again != first

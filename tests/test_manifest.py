@@ -12,8 +12,16 @@ from transcribe_video.manifest import Limits, Route, load_manifest
 from transcribe_video.settings import DEFAULT_HUB, load_settings
 
 WHOLE = {
-    "limits": {"recording_h": 1, "kept_work_days": 2},
-    "timeouts": {"hub_connect_s": 4, "hub_read_s": 0.5},
+    "limits": {"recording_h": 1, "kept_work_days": 2, "upload_mb": 3, "fetch_mb": 4},
+    "timeouts": {
+        "backend_start_s": 6,
+        "fetch_connect_s": 7,
+        "fetch_read_s": 8,
+        "fetch_total_s": 9,
+        "longest_wait_s": 10,
+        "hub_connect_s": 4,
+        "hub_read_s": 0.5,
+    },
     "routing": [{"intent": "export", "keywords": ["export"]}],
 }
 
@@ -157,7 +165,7 @@ def test_a_manifest_that_is_none_is_an_error(
 
 def test_all_of_a_manifest_is_loaded(tmp_path: Path) -> None:
     loaded = load_manifest(_manifest(tmp_path, "more", value="of what a host wants to know"))
-    assert loaded.limits == Limits(recording_h=1, kept_work_days=2)
+    assert loaded.limits == Limits(recording_h=1, kept_work_days=2, upload_mb=3, fetch_mb=4)
     assert loaded.limits.recording_ms == 3_600_000
     assert loaded.timeouts.model_dump() == WHOLE["timeouts"]
     assert loaded.routing == (Route(intent="export", keywords=("export",)),)
@@ -175,9 +183,9 @@ def test_the_shipped_manifest_names_every_variable_that_is_read() -> None:
     assert set(_shipped()["environment"]) == read
 
 
-def test_the_shipped_manifest_names_the_host_that_is_contacted() -> None:
-    hosts = [f"https://{place['host']}" for place in _shipped()["hosts_contacted"]]
-    assert hosts == [DEFAULT_HUB]
+def test_the_shipped_manifest_names_the_hosts_that_are_contacted() -> None:
+    hosts = [place["host"] for place in _shipped()["hosts_contacted"]]
+    assert hosts == [DEFAULT_HUB.removeprefix("https://"), "the address of a recording"]
 
 
 def _shipped() -> dict[str, Any]:

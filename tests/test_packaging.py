@@ -92,6 +92,8 @@ def test_the_installed_command_knows_its_version() -> None:
 def test_the_wheel_holds_the_package_and_what_it_reads_and_no_more(wheel: Path) -> None:
     modules = {f"transcribe_video/{path.relative_to(PACKAGE)}" for path in PACKAGE.rglob("*.py")}
     others = {"SKILL.md", "manifest.yaml", "py.typed", "documents/transcript.schema.json"}
+    pages = {"drop.html", "drop.js", "gone.html", "gone.js", "page.css"}
+    others |= {f"viewer/{name}" for name in pages}
     data = {name for name in _names(wheel) if ".dist-info/" not in name}
     assert data == modules | {f"transcribe_video/{name}" for name in others}
 

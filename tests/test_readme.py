@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from host import end_all
 from transcribe_video.documents.registry import FORMATS
 from transcribe_video.speech.quality import QUALITIES
 
@@ -52,7 +53,10 @@ def test_the_example_shows_what_a_terminal_shows(tmp_path: Path) -> None:
     (folder / "samples").mkdir(parents=True)
     shutil.copy(_ROOT / typed, folder / typed)
     command = [sys.executable, "-m", "transcribe_video", typed]
-    written = _shown_on_a_terminal(command, folder, tmp_path / "home")
+    try:
+        written = _shown_on_a_terminal(command, folder, tmp_path / "home")
+    finally:
+        end_all(tmp_path / "home")
     lines = [line.replace(str(folder), _PLACE) for line in re.split(r"[\r\n]+", written)]
     shown = [line for line in lines if line.startswith(("[", _PLACE))]
     assert shown == expected

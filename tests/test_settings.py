@@ -14,6 +14,11 @@ def test_every_setting_has_a_default() -> None:
         is_model_chosen=False,
         hub_url="https://huggingface.co",
         hub_allowed=True,
+        language="en",
+        wait_s=25,
+        still_working_s=120,
+        idle_s=600,
+        skill_source=None,
     )
 
 
@@ -23,6 +28,11 @@ def test_every_setting_is_taken_from_the_environment(tmp_path: Path) -> None:
         "TRANSCRIBE_VIDEO_MODEL": "small",
         "HF_ENDPOINT": "https://hub.example/",
         "HF_HUB_OFFLINE": "1",
+        "NEMO_LANGUAGE": "zh",
+        "NEMO_WAIT_S": "1.5",
+        "NEMO_STILL_WORKING_S": "3",
+        "TRANSCRIBE_VIDEO_IDLE_S": "0",
+        "SKILL_SOURCE": "a marketplace",
     }
     assert load_settings(environment) == Settings(
         home=tmp_path / "home",
@@ -30,6 +40,21 @@ def test_every_setting_is_taken_from_the_environment(tmp_path: Path) -> None:
         is_model_chosen=True,
         hub_url="https://hub.example",
         hub_allowed=False,
+        language="zh",
+        wait_s=1.5,
+        still_working_s=3,
+        idle_s=0,
+        skill_source="a marketplace",
+    )
+
+
+@pytest.mark.parametrize("value", ["soon", "-1", "nan", "inf", "1e9"])
+def test_what_is_no_number_of_seconds_is_refused(value: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        load_settings({"NEMO_WAIT_S": value})
+    assert str(raised.value) == (
+        f"NEMO_WAIT_S cannot be “{value}”: that is not a number of seconds. "
+        "Set it to a number such as 25, or leave it unset."
     )
 
 

@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 from transcribe_video.documents.registry import FORMATS, formats_named
 from transcribe_video.errors import (
@@ -14,11 +15,17 @@ from transcribe_video.errors import (
     UsageError,
 )
 from transcribe_video.interruption import STOPPED
-from transcribe_video.manifest import load_manifest
+from transcribe_video.manifest import Manifest, load_manifest
 from transcribe_video.mishap import write_mishap
 from transcribe_video.refusal import refusal
+from transcribe_video.services import Parser, serve, service_named
 from transcribe_video.settings import Settings, load_settings
-from transcribe_video.skill import load_skill
+from transcribe_video.skill import Skill, load_skill
+from transcribe_video.wire.order import TranscribeOrder
+
+if TYPE_CHECKING:
+    from transcribe_video.foreground import Worker
+    from transcribe_video.terminal import Terminal
 
 DONE, FAILED, MISUSED = 0, 1, 2
 _EPILOG = """\
@@ -31,18 +38,23 @@ Documents go beside each recording, and their paths are printed. A file that thi
 program did not write is never overwritten. A run that was stopped goes on where it
 was when the same command is given again. Nothing leaves this computer.
 
+The work is done by a backend in the background, which leaves when it has been idle:
+  transcribe-video-to-text mcp                       serve an assistant (MCP, stdio)
+  transcribe-video-to-text backend run|status|stop   look after the backend
+
 exit codes: 0 all done, 1 a recording failed, 2 the command is wrong, 130 stopped
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code (0, 1, 2 or 130; see ``--help``)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     home: Path | None = None
     try:
-        options = _options(arguments)
         settings = load_settings(os.environ)
         home = settings.home
-        return _transcribe(options, settings)
+        service = service_named(given, is_on_terminal=sys.stdin is not None and sys.stdin.isatty())
+        return serve(service, settings) if service else _transcribe(_options(given), settings)
     except (UsageError, ConfigurationError) as error:
         print(error, file=sys.stderr)
         return MISUSED
@@ -56,8 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = _Parser(
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = Parser(
         prog="transcribe-video-to-text",
         description="Turn video and audio files into text documents, on this computer.",
         epilog=_EPILOG,
@@ -83,7 +95,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     add("--version", action="version", version=load_skill().version)
     rarely = parser.add_argument_group("rarely needed").add_argument
-    rarely("--direct", action="store_true", help="use no background service (there is none yet)")
+    rarely("--direct", action="store_true", help="do it in this process alone")
     rarely("--skill", type=Path, metavar="DIR", help="folder of the SKILL.md to run as")
     options = parser.parse_args(arguments)
     options.format = formats_named(options.format or ["docx", "txt"])
@@ -96,35 +108,51 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose refusals are sentences like all others."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse the command.
-
-        Raises:
-            UsageError: always.
-        """
-        remedy = f"“{self.prog} --help” tells what it can be"
-        raise UsageError("The command cannot be understood", message, remedy)
-
-
 def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
-    # Brings the media and speech libraries, for which `--help` must not wait.
+    # Brings the media library, for which `--help` must not wait.
     from transcribe_video.foreground import Foreground  # noqa: PLC0415
-    from transcribe_video.speech.language import check_language  # noqa: PLC0415
-    from transcribe_video.speech.quality import quality_named  # noqa: PLC0415
-    from transcribe_video.transcription import Order  # noqa: PLC0415
+    from transcribe_video.terminal import Terminal  # noqa: PLC0415
 
-    order = Order(
-        formats=options.format,
-        quality=quality_named(options.quality),
-        language=check_language(options.language),
-        folder=_folder(options.output_dir) if options.output_dir else None,
-    )
-    manifest = load_manifest(load_skill(options.skill).folder)
-    everything_done = Foreground(settings, manifest, sys.stderr).run(options.recordings, order)
+    terminal = Terminal(sys.stderr)
+    skill = load_skill(options.skill)
+    manifest = load_manifest(skill.folder)
+    with _worker(options, settings, skill, manifest, terminal) as worker:
+        everything_done = Foreground(settings.home, terminal).run(options.recordings, worker)
     return DONE if everything_done else FAILED
+
+
+@contextmanager
+def _worker(
+    options: argparse.Namespace,
+    settings: Settings,
+    skill: Skill,
+    manifest: Manifest,
+    terminal: "Terminal",
+) -> "Iterator[Worker]":
+    from transcribe_video.speech.quality import quality_named  # noqa: PLC0415
+    from transcribe_video.transcript.language import check_language  # noqa: PLC0415
+
+    quality, language = quality_named(options.quality), check_language(options.language)
+    folder = _folder(options.output_dir) if options.output_dir else None
+    if options.direct:
+        from transcribe_video.direct import Direct  # noqa: PLC0415
+        from transcribe_video.transcription import Order  # noqa: PLC0415
+
+        order = Order(options.format, quality, language, folder)
+        yield Direct(settings, manifest, terminal, order)
+        return
+    from transcribe_video.background import Background  # noqa: PLC0415
+    from transcribe_video.connect import Connection  # noqa: PLC0415
+
+    wanted = TranscribeOrder(
+        formats=[kind.name for kind in options.format],
+        language=language,
+        quality=options.quality,
+        output_dir=str(folder.absolute()) if folder else None,
+        model=settings.model if settings.is_model_chosen else None,
+    )
+    with Background(Connection(settings, skill, manifest), terminal, wanted) as worker:
+        yield worker
 
 
 def _folder(typed: str) -> Path:

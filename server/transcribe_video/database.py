@@ -35,7 +35,7 @@ def open_database(path: Path, schema: str, busy_s: float) -> sqlite3.Connection:
 
     Args:
         path: the file; it and a folder that is made for it are their owner's only.
-        schema: a statement that makes the table if it is not there.
+        schema: statements that make the tables if they are not there.
         busy_s: how long each statement waits for other processes.
 
     Raises:
@@ -81,7 +81,7 @@ def _opened(path: Path, schema: str, busy_s: float) -> sqlite3.Connection:
         base.execute("PRAGMA synchronous=NORMAL")
         base.execute("PRAGMA secure_delete=ON")
         _check(base)
-        base.execute(schema)
+        base.executescript(schema)
     except BaseException:
         base.close()
         raise

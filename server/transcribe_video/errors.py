@@ -9,7 +9,14 @@
     │   ├── MediaForbiddenError     the system does not let us read it
     │   ├── UnsupportedMediaError   it is not a recording that can be read safely
     │   ├── DamagedMediaError       it is a recording, and nothing of it can be read
-    │   └── NoAudioError            it can be read, and holds no sound
+    │   ├── NoAudioError            it can be read, and holds no sound
+    │   └── TooLargeError           more bytes than may travel: shorten it, or name it by its path
+    ├── BackendError                the backend did not do it
+    │   ├── UnreachableError        it cannot be started or reached: try again
+    │   ├── AccessError             it does not accept who is asking
+    │   ├── GoneError               the session, job or file is not there any more
+    │   ├── BusyError               something else is under way there: wait
+    │   └── CreditsError            the account has no credits left
     ├── ModelError                  the speech model cannot be had or read
     ├── DocumentError               a document cannot be written as asked
     └── StorageError                the disk is full or may not be written
@@ -81,6 +88,34 @@ class DamagedMediaError(MediaError):
 
 class NoAudioError(MediaError):
     """The file can be read and holds no sound."""
+
+
+class TooLargeError(MediaError):
+    """More bytes than may travel; shorten the file or name it by its path."""
+
+
+class BackendError(TranscribeVideoError):
+    """The backend did not do what it was asked."""
+
+
+class UnreachableError(BackendError):
+    """The backend cannot be started or reached; trying again may help."""
+
+
+class AccessError(BackendError):
+    """The backend does not accept who is asking."""
+
+
+class GoneError(BackendError):
+    """The session, job or file is not there any more."""
+
+
+class BusyError(BackendError):
+    """Something else is under way there; wait for it."""
+
+
+class CreditsError(BackendError):
+    """The account has no credits left."""
 
 
 class ModelError(TranscribeVideoError):

@@ -1,10 +1,11 @@
-"""Recordings worked on one after the other in this process, while a person looks on."""
+"""Recordings worked on one after the other while a person looks on."""
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol
 
 from transcribe_video.errors import (
     ConfigurationError,
@@ -15,29 +16,43 @@ from transcribe_video.errors import (
     TranscribeVideoError,
     UsageError,
 )
-from transcribe_video.manifest import Manifest
 from transcribe_video.media.source import recordings
 from transcribe_video.mishap import write_mishap
-from transcribe_video.settings import Settings
 from transcribe_video.terminal import Terminal
-from transcribe_video.transcription import Order, Outcome, Transcriber
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a recording became.
+
+    Attributes:
+        documents: where they are, in the order of the formats.
+        remarks: sentences that a person should read, without the recording's name.
+    """
+
+    documents: tuple[Path, ...]
+    remarks: tuple[str, ...] = ()
+
+
+class Worker(Protocol):
+    """Turns one recording into its documents, and tells the terminal how it goes."""
+
+    def work(self, path: Path) -> Finished:
+        """Write the documents of the recording at ``path``; raises the program's own errors."""
 
 
 class Foreground:
     """Does what the command line asks, and tells how it goes.
 
     Args:
-        settings: what the environment sets.
-        manifest: limits and timeouts.
-        stream: where progress, notes and errors are shown; paths go to standard output.
+        home: where details of a fault of the program are written.
+        terminal: where progress, notes and errors are shown; paths go to standard output.
     """
 
-    def __init__(self, settings: Settings, manifest: Manifest, stream: TextIO) -> None:
-        self._home = settings.home
-        self._terminal = Terminal(stream)
-        self._transcriber = Transcriber(settings, manifest, self._terminal)
+    def __init__(self, home: Path, terminal: Terminal) -> None:
+        self._home, self._terminal = home, terminal
 
-    def run(self, typed: Sequence[str], order: Order) -> bool:
+    def run(self, typed: Sequence[str], worker: Worker) -> bool:
         """Work on all that is named; whether every recording became its documents.
 
         What cannot be used is named and left out; the others are done.
@@ -52,7 +67,7 @@ class Foreground:
         for number, path in enumerate(paths.values(), 1):
             if len(paths) > 1:
                 self._terminal.say(f"{path.name} ({number} of {len(paths)})")
-            done.append(self._is_done(path, order))
+            done.append(self._is_done(path, worker))
         if len(done) > 1 and not all(done):
             self._terminal.say(f"{sum(done)} of {len(done)} recordings became documents.")
         return all(found is not None for found in named) and all(done)
@@ -64,20 +79,20 @@ class Foreground:
             self._terminal.say(str(error))
             return None
 
-    def _is_done(self, path: Path, order: Order) -> bool:
-        outcome = self._outcome(path, order)
-        if outcome is None:
+    def _is_done(self, path: Path, worker: Worker) -> bool:
+        finished = self._finished(path, worker)
+        if finished is None:
             return False
-        for remark in _remarks(path, outcome):
-            self._terminal.say(remark)
-        for document in outcome.placement.paths:
+        for remark in finished.remarks:
+            self._terminal.say(f"{path.name}: {remark}")
+        for document in finished.documents:
             _print(document)
         return True
 
-    def _outcome(self, path: Path, order: Order) -> Outcome | None:
+    def _finished(self, path: Path, worker: Worker) -> Finished | None:
         try:
             with self._terminal.recording(path):
-                return self._transcriber.transcribe(path, order)
+                return worker.work(path)
         except (UsageError, ConfigurationError, ModelError, MissingExtraError):
             raise
         except TranscribeVideoError as error:
@@ -85,18 +100,6 @@ class Foreground:
         except Exception as error:  # noqa: BLE001 - the other recordings are still to be done
             self._terminal.say(write_mishap(self._home, error))
         return None
-
-
-def _remarks(path: Path, outcome: Outcome) -> Iterator[str]:
-    for note in outcome.transcript.notes:
-        yield f"{path.name}: {note}"
-    if not outcome.transcript.segments:
-        yield f"{path.name}: no speech was found in it, and its documents say so."
-    if outcome.placement.instead_of:
-        yield (
-            f"{path.name}: “{outcome.placement.instead_of}” may not be written to, so the "
-            f"documents are in “{outcome.placement.paths[0].parent}”."
-        )
 
 
 def _print(document: Path) -> None:

@@ -10,6 +10,7 @@ from transcribe_video.errors import ConfigurationError
 
 # So much is meant as "never": more would overflow a clock or a wait.
 _MOST = 1_000_000
+_MB = 1024 * 1024
 _Positive = Annotated[float, Field(gt=0, le=_MOST, strict=True, allow_inf_nan=False)]
 _Word = Annotated[str, Field(min_length=1)]
 # What is wrong with a value, by the validator's name for it.
@@ -38,20 +39,39 @@ class Limits(_Table):
     Attributes:
         recording_h: longest recording that is worked on, in hours.
         kept_work_days: days for which recognised audio is kept for an interrupted run.
+        upload_mb: largest file that travels, in MB of 1024 · 1024 bytes.
+        fetch_mb: largest file that is fetched from an address, in the same.
     """
 
     recording_h: _Positive
     kept_work_days: _Positive
+    upload_mb: _Positive
+    fetch_mb: _Positive
 
     @property
     def recording_ms(self) -> int:
         """Longest recording in milliseconds."""
         return round(self.recording_h * 3_600_000)
 
+    @property
+    def upload_bytes(self) -> int:
+        """Largest file that travels."""
+        return round(self.upload_mb * _MB)
+
+    @property
+    def fetch_bytes(self) -> int:
+        """Largest file that is fetched from an address."""
+        return round(self.fetch_mb * _MB)
+
 
 class Timeouts(_Table):
-    """Seconds after which a silent other side counts as failed."""
+    """Seconds after which a silent other side counts as failed, and longest waits."""
 
+    backend_start_s: _Positive
+    fetch_connect_s: _Positive
+    fetch_read_s: _Positive
+    fetch_total_s: _Positive
+    longest_wait_s: _Positive
     hub_connect_s: _Positive
     hub_read_s: _Positive
 

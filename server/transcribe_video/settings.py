@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_downloads_path
 
 from transcribe_video.errors import ConfigurationError
 
 APP_NAME = "transcribe-video-to-text"
 DEFAULT_MODEL = "base"
 DEFAULT_HUB = "https://huggingface.co"
+_LONGEST_S = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class Settings:
         hub_url: where models come from that are not installed (``HF_ENDPOINT``).
         hub_allowed: whether a model may be fetched at all (``HF_HUB_OFFLINE`` unset or 0).
         is_model_chosen: whether a person chose the model.
+        language: of conversations whose text does not tell it (``NEMO_LANGUAGE``).
+        wait_s: how long a tool waits for work before it answers (``NEMO_WAIT_S``).
+        still_working_s: after so long an answer says that it is still going on
+            (``NEMO_STILL_WORKING_S``).
+        idle_s: the backend leaves after so long without work (``TRANSCRIBE_VIDEO_IDLE_S``).
+        skill_source: what installed the skill, where its path does not tell (``SKILL_SOURCE``).
     """
 
     home: Path
@@ -30,6 +37,11 @@ class Settings:
     hub_url: str = DEFAULT_HUB
     hub_allowed: bool = True
     is_model_chosen: bool = False
+    language: str = "en"
+    wait_s: float = 25
+    still_working_s: float = 120
+    idle_s: float = 600
+    skill_source: str | None = None
 
     @property
     def models(self) -> Path:
@@ -53,7 +65,27 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
         is_model_chosen=bool(model),
         hub_url=(environment.get("HF_ENDPOINT") or DEFAULT_HUB).rstrip("/"),
         hub_allowed=environment.get("HF_HUB_OFFLINE", "0").lower() in {"", "0", "false", "no"},
+        language=environment.get("NEMO_LANGUAGE") or "en",
+        wait_s=_seconds(environment, "NEMO_WAIT_S", 25),
+        still_working_s=_seconds(environment, "NEMO_STILL_WORKING_S", 120),
+        idle_s=_seconds(environment, "TRANSCRIBE_VIDEO_IDLE_S", 600),
+        skill_source=environment.get("SKILL_SOURCE") or None,
     )
+
+
+def _seconds(environment: Mapping[str, str], name: str, default: float) -> float:
+    value = environment.get(name) or str(default)
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= _LONGEST_S:
+        raise ConfigurationError(
+            f"{name} cannot be “{value}”",
+            "that is not a number of seconds",
+            f"Set it to a number such as {default:g}, or leave it unset",
+        )
+    return seconds
 
 
 def _absolute_folder(value: str) -> Path:
@@ -69,3 +101,8 @@ def _absolute_folder(value: str) -> Path:
             "Set it to a folder, or leave it unset",
         )
     return folder
+
+
+def downloads_folder() -> Path:
+    """Where a person's system puts what is downloaded; it need not be there."""
+    return user_downloads_path()

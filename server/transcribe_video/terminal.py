@@ -84,6 +84,20 @@ class Terminal:
             self.say(f"{label}…")
         self._label = label
 
+    def loading(self) -> None:
+        """The speech model is on its way into memory, which takes a moment: nothing is shown."""
+        self._pace = _Pace()
+
+    def stage(self, name: str, fraction: float | None) -> None:
+        """What is being done before the recording's turn, e.g. fetching the speech model."""
+        self._pace = _Pace()
+        label = f"{name[0].upper()}{name[1:]}"
+        if self._is_live and fraction is not None:
+            self._show(label, fraction, "")
+        elif self._label != label:
+            self.say(f"{label}…")
+        self._label = label
+
     def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
         """So much has been recognised, with what was said since the last call."""
         if self._is_live:

@@ -1,4 +1,4 @@
-"""Milliseconds to the text that people read, and back to nothing else.
+"""Milliseconds to the text that people read, and to and from the wire's seconds.
 
 Times inside the program are integer milliseconds; these are the only places where they turn
 into clock text.
@@ -27,3 +27,8 @@ def subtitle_time(ms: int, decimal_mark: str) -> str:
 def seconds(ms: int) -> float:
     """Seconds with three decimals, as the wire and JSON documents carry them."""
     return round(ms / 1000, 3)
+
+
+def milliseconds(seconds_: float) -> int:
+    """The wire's seconds as whole milliseconds."""
+    return round(seconds_ * 1000)

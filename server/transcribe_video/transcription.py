@@ -1,25 +1,19 @@
 """The main job in one process: a recording in, its documents out."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from transcribe_video.documents.format import Format
 from transcribe_video.documents.shelf import Placement, Shelf
-from transcribe_video.errors import ModelError
 from transcribe_video.manifest import Manifest
 from transcribe_video.media.record import record
 from transcribe_video.media.sound import Sound
 from transcribe_video.settings import Settings
-from transcribe_video.speech.engine import Engine
+from transcribe_video.speech.engines import Engines, ModelWatcher
 from transcribe_video.speech.ledger import Ledger
-from transcribe_video.speech.models.finder import find_model
-from transcribe_video.speech.models.installed import most_accurate
-from transcribe_video.speech.models.model import Model
-from transcribe_video.speech.models.progress import Progress as ModelProgress
 from transcribe_video.speech.quality import Quality
 from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser, Recognition
 from transcribe_video.speech.utterance import utterances
@@ -28,7 +22,6 @@ from transcribe_video.transcript.language import language_of
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.transcript.transcript import Transcript
 
-_WORKERS = 2  # windows that are decoded at once
 _MOST_PLACES = 8  # named in one note
 
 
@@ -41,12 +34,14 @@ class Order:
         quality: how carefully to listen.
         language: a language's code, or ``"auto"``.
         folder: where the documents go; None is beside the recording.
+        name: what the recording is called, if not as its file; its documents are named after it.
     """
 
     formats: tuple[Format, ...]
     quality: Quality
     language: str = "auto"
     folder: Path | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +52,11 @@ class Outcome:
     placement: Placement
 
 
-class Watcher(Protocol):
+class Watcher(ModelWatcher, Protocol):
     """Is told how the work goes on; what it raises ends the work and loses nothing."""
 
     def reading(self, done_ms: int, total_ms: int | None) -> None:
         """So much of the recording has been read, of so much, if that is known."""
-
-    def fetching(self, progress: ModelProgress) -> None:
-        """The speech model is on its way."""
 
     def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
         """So much has been recognised; ``news`` was said since the last call."""
@@ -80,12 +72,19 @@ class Transcriber:
         settings: what the environment sets.
         manifest: limits and timeouts.
         watcher: told how the work goes on.
+        engines: the models in memory, if others use them too.
     """
 
-    def __init__(self, settings: Settings, manifest: Manifest, watcher: Watcher) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        manifest: Manifest,
+        watcher: Watcher,
+        engines: Engines | None = None,
+    ) -> None:
         self._settings, self._manifest, self._watcher = settings, manifest, watcher
         self._shelf = Shelf(settings.home)
-        self._engines: dict[Quality, Engine] = {}
+        self._engines = engines or Engines(manifest.timeouts)
 
     def transcribe(self, path: Path, order: Order) -> Outcome:
         """Write the documents of the recording at ``path``.
@@ -98,12 +97,21 @@ class Transcriber:
         """
         limits, scratch = self._manifest.limits, self._settings.home / "scratch"
         with record(path, scratch, limits, self._watcher.reading) as sound:
-            transcript = self._transcript(path.name, sound, order)
+            transcript = self._transcript(order.name or path.name, sound, order)
         contents = {kind.suffix: kind.write(transcript) for kind in order.formats}
-        return Outcome(transcript, self._shelf.place(path, contents, order.folder))
+        placement = self._shelf.place(path, contents, order.folder, order.name)
+        return Outcome(transcript, placement)
+
+    def close(self) -> None:
+        """Let go of the kept work's file."""
+        if "_ledger" in vars(self):
+            self._ledger.close()
 
     def _transcript(self, name: str, sound: Sound, order: Order) -> Transcript:
-        recogniser = self._recogniser(order.quality)
+        with self._engines.lent(self._settings, order.quality, self._watcher) as engine:
+            return self._heard(name, sound, order, Recogniser(engine, self._ledger))
+
+    def _heard(self, name: str, sound: Sound, order: Order, recogniser: Recogniser) -> Transcript:
         self._watcher.recognised(0, sound.duration_ms, ())
         recognition = recogniser.recognise(sound, order.quality, order.language)
         done = list(self._watched(recognition.windows, sound.duration_ms))
@@ -133,21 +141,6 @@ class Transcriber:
                 news = utterances(done.heard.words)
                 self._watcher.recognised(done.window.end_ms, total_ms, news)
             yield done
-
-    def _recogniser(self, quality: Quality) -> Recogniser:
-        if quality not in self._engines:
-            self._engines[quality] = Engine(self._model(quality), _WORKERS)
-        return Recogniser(self._engines[quality], self._ledger)
-
-    def _model(self, quality: Quality) -> Model:
-        find = partial(
-            find_model, timeouts=self._manifest.timeouts, progress=self._watcher.fetching
-        )
-        if quality.wants_largest:
-            # One that turns out to be damaged is not worth a download that nobody asked for.
-            with suppress(ModelError):
-                return find(replace(most_accurate(self._settings), hub_allowed=False))
-        return find(self._settings)
 
     @cached_property
     def _ledger(self) -> Ledger:

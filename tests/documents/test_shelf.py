@@ -53,6 +53,22 @@ def test_documents_go_into_a_folder_that_is_made_for_them(
     assert _beside(film) == {}
 
 
+def test_documents_are_called_after_their_recordings_own_name(
+    shelf: Shelf, film: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "downloads"
+    names = ("Anas Gespräch.mov", "Anas Gespräch.mov", "Anas Gespräch.mp4")
+    placed = [
+        shelf.place(source, {".txt": content}, folder, name).paths
+        for source, content, name in zip(
+            (film, film, film.with_name("b")), (b"1", b"2", b"3"), names, strict=True
+        )
+    ]
+    ours, others = folder / "Anas Gespräch.txt", folder / "Anas Gespräch (2).txt"
+    assert placed == [(ours,), (ours,), (others,)]
+    assert (ours.read_bytes(), others.read_bytes()) == (b"2", b"3")
+
+
 def test_someone_elses_file_is_kept_and_all_documents_get_the_next_number(
     shelf: Shelf, film: Path
 ) -> None:

@@ -95,7 +95,7 @@ def test_a_recording_that_claims_a_month_is_refused_at_once(
 def test_a_recording_over_the_limit_is_refused(
     name: str, awkward_media: Path, scratch: Path, limits: Limits
 ) -> None:
-    few = Limits(recording_h=15 / 3600, kept_work_days=limits.kept_work_days)
+    few = limits.model_copy(update={"recording_h": 15 / 3600})
     with pytest.raises(UnsupportedMediaError, match="hours are the most that is worked on"):
         record(awkward_media / name, scratch, few)
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from speech.toy_model import CATALOGUE, CONTENTS, TOY_DIGEST, contents_of, write_folder
-from transcribe_video.manifest import Timeouts
+from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
+from transcribe_video.skill import skill_folder
 from transcribe_video.speech.models.finder import find_model
 from transcribe_video.speech.models.progress import Progress
 
@@ -65,7 +66,7 @@ def _run(settings: Settings, dies_at: int | None) -> int:
             touched()
 
     sys.addaudithook(audit)
-    timeouts = Timeouts(hub_connect_s=5, hub_read_s=5)
+    timeouts = load_manifest(skill_folder()).timeouts
     model = find_model(settings, timeouts, touched, CATALOGUE)
     os._exit(model.digest != TOY_DIGEST)
 

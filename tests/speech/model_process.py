@@ -22,15 +22,16 @@ from pathlib import Path
 
 from speech.toy_model import CATALOGUE
 from transcribe_video.errors import TranscribeVideoError
-from transcribe_video.manifest import Timeouts
+from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
+from transcribe_video.skill import skill_folder
 from transcribe_video.speech.models.finder import find_model
 from transcribe_video.speech.models.progress import Progress
 
 
 def main(home: str, hub_url: str, manner: str) -> None:
     settings = Settings(Path(home), "toy", hub_url, hub_allowed=bool(hub_url))
-    timeouts = Timeouts(hub_connect_s=5, hub_read_s=5)
+    timeouts = load_manifest(skill_folder()).timeouts
     _prepare(manner)
     try:
         say(find_model(settings, timeouts, _listener(manner), CATALOGUE).digest)

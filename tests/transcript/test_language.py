@@ -1,6 +1,12 @@
 import pytest
 
-from transcribe_video.transcript.language import LANGUAGES, Language, language_of
+from transcribe_video.errors import UsageError
+from transcribe_video.transcript.language import (
+    LANGUAGES,
+    Language,
+    check_language,
+    language_of,
+)
 
 
 def test_a_language_has_its_english_name_and_a_tag_for_spell_checkers() -> None:
@@ -30,3 +36,31 @@ def test_the_direction_of_writing_is_known(code: str, answer: bool) -> None:  # 
 def test_every_language_of_the_recogniser_is_in_the_table() -> None:
     tokenizer = pytest.importorskip("faster_whisper.tokenizer")
     assert set(tokenizer._LANGUAGE_CODES) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("auto", "auto"),
+        ("EN", "en"),
+        (" de ", "de"),
+        ("pt-BR", "pt"),
+        ("zh_CN", "zh"),
+        ("German", "de"),
+        ("nb", "no"),
+        ("yue", "yue"),
+    ],
+)
+def test_a_language_is_known_by_code_and_name(given: str, code: str) -> None:
+    assert check_language(given) == code
+
+
+@pytest.mark.parametrize("given", ["klingon", "xx", "", "12"])
+def test_what_is_no_language_is_refused(given: str) -> None:
+    with pytest.raises(UsageError, match="The language cannot be"):
+        check_language(given)
+
+
+def test_the_nearest_language_is_offered() -> None:
+    with pytest.raises(UsageError, match="Did you mean german"):
+        check_language("Germen")

@@ -28,11 +28,12 @@ class Delivery:
         disk: the system calls that give a document its name.
         source: the recording.
         folder: an existing folder.
+        name: what the recording is called.
     """
 
-    def __init__(self, record: Record, disk: Disk, source: Path, folder: Path) -> None:
+    def __init__(self, record: Record, disk: Disk, source: Path, folder: Path, name: str) -> None:
         self._record, self._disk = record, disk
-        self._source, self._folder = source, folder
+        self._called, self._folder = Path(name), folder
         self._source_key = Path(os.path.realpath(source))
         self._folder_key = Path(os.path.realpath(folder))
         self._refused: set[Path] = set()
@@ -62,7 +63,7 @@ class Delivery:
         """Paths of the lowest number under which all documents may be written."""
         with self._record.turn() as turn:
             for number in count(1):
-                names = {suffix: document_name(self._source, suffix, number) for suffix in digests}
+                names = {suffix: document_name(self._called, suffix, number) for suffix in digests}
                 paths = {suffix: self._folder / name for suffix, name in names.items()}
                 if all(self._may_take(path, turn) for path in paths.values()):
                     break

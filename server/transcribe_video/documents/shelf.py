@@ -28,6 +28,13 @@ class Placement:
     instead_of: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    source: Path
+    name: str
+    contents: Mapping[str, bytes]
+
+
 class Shelf:
     """Puts documents on disk, beside their recording or where a person says.
 
@@ -47,7 +54,11 @@ class Shelf:
         self._disk = disk or Disk()
 
     def place(
-        self, source: Path, contents: Mapping[str, bytes], folder: Path | None = None
+        self,
+        source: Path,
+        contents: Mapping[str, bytes],
+        folder: Path | None = None,
+        name: str | None = None,
     ) -> Placement:
         """Write the documents of one recording.
 
@@ -56,32 +67,33 @@ class Shelf:
             contents: each document's bytes by its suffix (``".docx"``).
             folder: where they go, made if it is not there; ``None`` is the recording's own folder
                 or, if that may not be written to, a folder of this program.
+            name: what the recording is called, if not as its file.
 
         Raises:
             UsageError: ``folder`` is not a folder.
             StorageError: the disk is full, or the folder may not be written to.
         """
+        given = _Given(source, name or source.name, contents)
         if folder is not None:
-            return Placement(self._put_into_made(folder.absolute(), source, contents))
+            return Placement(self._put_into_made(folder.absolute(), given))
         beside = source.absolute().parent
         try:
-            return Placement(self._put(beside, source, contents))
+            return Placement(self._put(beside, given))
         except OSError as error:
             if error.errno not in _NOT_WRITABLE:
                 raise storage_error(beside, error) from error
-        return Placement(self._put_into_made(self._own_folder, source, contents), beside)
+        return Placement(self._put_into_made(self._own_folder, given), beside)
 
-    def _put(self, folder: Path, source: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
-        return Delivery(self._record, self._disk, source, folder).deliver(contents)
+    def _put(self, folder: Path, given: _Given) -> tuple[Path, ...]:
+        delivery = Delivery(self._record, self._disk, given.source, folder, given.name)
+        return delivery.deliver(given.contents)
 
-    def _put_into_made(
-        self, folder: Path, source: Path, contents: Mapping[str, bytes]
-    ) -> tuple[Path, ...]:
+    def _put_into_made(self, folder: Path, given: _Given) -> tuple[Path, ...]:
         try:
             if folder == self._own_folder:
                 make_private(folder.parent)
             folder.mkdir(parents=True, exist_ok=True)
-            return self._put(folder, source, contents)
+            return self._put(folder, given)
         except (FileExistsError, NotADirectoryError) as error:
             raise UsageError(
                 f"Documents cannot be written into “{folder}”",

@@ -3,19 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from transcribe_video.errors import UsageError
 from transcribe_video.speech.engine import Engine, levelled
 from transcribe_video.speech.sound import RATE, Sound
 from transcribe_video.speech.window import Window
-from transcribe_video.transcript.language import LANGUAGES
 
-AUTO = "auto"
 _PLACES = 5  # that are listened to, spread over the recording
 _LEAST_SPEECH_S = 1.0
 _CERTAIN = 0.8  # of a place's language
-_OTHER_CODES = {"nb": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +43,6 @@ def spoken_language(
             first = round(next(voice.spans()).start_s * RATE)
             votes.append(engine.language_probabilities(level[first:]))
     return _counted(votes)
-
-
-def check_language(given: str) -> str:
-    """The language that a person gives, by code or English name, as a code or ``"auto"``.
-
-    Raises:
-        UsageError: Whisper does not know it; the nearest is named.
-    """
-    wanted = given.strip().lower()
-    code = wanted.replace("_", "-").split("-")[0]
-    code = _OTHER_CODES.get(code, code)
-    names = {language.name.lower(): language.code for language in LANGUAGES.values()}
-    if code == AUTO or code in LANGUAGES or wanted in names:
-        return names.get(wanted, code)
-    near = get_close_matches(wanted, [*names, *LANGUAGES], n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    raise UsageError(
-        f"The language cannot be “{given}”",
-        "the speech model does not know it",
-        f"{hint}Give a code such as en, de, es, fr or zh, or auto",
-    )
 
 
 def _spread(windows: Sequence[Window]) -> Iterator[Window]:

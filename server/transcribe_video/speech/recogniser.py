@@ -9,12 +9,13 @@ from functools import partial
 from transcribe_video.errors import UsageError
 from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.hearing import Heard, Hearing
-from transcribe_video.speech.language import AUTO, SpokenLanguage, spoken_language
+from transcribe_video.speech.language import SpokenLanguage, spoken_language
 from transcribe_video.speech.ledger import Ledger, window_key
 from transcribe_video.speech.models.model import Model
 from transcribe_video.speech.quality import Quality
 from transcribe_video.speech.sound import Sound
 from transcribe_video.speech.window import Window, power_of, windows
+from transcribe_video.transcript.language import AUTO
 
 _QUEUED = 2  # windows that wait for each worker
 

@@ -1,6 +1,13 @@
 """The languages that speech is recognised in."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
+
+from transcribe_video.errors import UsageError
+
+AUTO = "auto"
+"""What a person gives who leaves it to the recogniser."""
+_OTHER_CODES = {"nb": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh"}
 
 # ISO 639 code as the recogniser gives it, English name, and the BCP 47 tag under which word
 # processors know its spelling (with the country that most of its speakers live in).
@@ -138,3 +145,24 @@ LANGUAGES = {
 def language_of(code: str) -> Language:
     """The language with this code; one that is not in the table is named by its code."""
     return LANGUAGES.get(code.lower(), Language(code, code, code))
+
+
+def check_language(given: str) -> str:
+    """The language that a person gives, by code or English name, as a code or ``"auto"``.
+
+    Raises:
+        UsageError: Whisper does not know it; the nearest is named.
+    """
+    wanted = given.strip().lower()
+    code = wanted.replace("_", "-").split("-")[0]
+    code = _OTHER_CODES.get(code, code)
+    names = {language.name.lower(): language.code for language in LANGUAGES.values()}
+    if code == AUTO or code in LANGUAGES or wanted in names:
+        return names.get(wanted, code)
+    near = get_close_matches(wanted, [*names, *LANGUAGES], n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    raise UsageError(
+        f"The language cannot be “{given}”",
+        "the speech model does not know it",
+        f"{hint}Give a code such as en, de, es, fr or zh, or auto",
+    )

@@ -1,0 +1,60 @@
+"""What goes on in the backend, for knowing when it may leave."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+PAGE_OPEN_S = 15
+"""A page that asked for something so long ago counts as open."""
+
+
+class Activity:
+    """Requests under way, and pages that are open.
+
+    Args:
+        clock: seconds since some moment, never going back.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._under_way = 0
+        self._newest_s = clock()
+        self._pages: dict[str, float] = {}
+
+    @contextmanager
+    def request(self, session_id: str | None) -> Iterator[None]:
+        """A request is answered; it is from the page of a session, if one is named."""
+        self._under_way += 1
+        self.seen(session_id)
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            self.seen(session_id)
+
+    def seen(self, session_id: str | None) -> None:
+        """Something happened just now, on the page of a session, if one is named."""
+        self.touch()
+        if session_id:
+            self._pages[session_id] = self._newest_s
+
+    def touch(self) -> None:
+        """Something happened just now."""
+        self._newest_s = self._clock()
+
+    @property
+    def under_way(self) -> int:
+        """How many requests are being answered."""
+        return self._under_way
+
+    @property
+    def idle_s(self) -> float:
+        """Seconds since anything happened."""
+        return 0 if self._under_way else self._clock() - self._newest_s
+
+    def is_page_open(self, session_id: str | None = None) -> bool:
+        """Whether the page of this session, or of any, is open."""
+        since_s = self._clock() - PAGE_OPEN_S
+        if session_id is not None:
+            return self._pages.get(session_id, since_s) > since_s
+        return any(seen_s > since_s for seen_s in tuple(self._pages.values()))

@@ -1,0 +1,192 @@
+"""The two languages in which the agent answers, with all of its sentences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from transcribe_video.conversation.kind import Kind
+from transcribe_video.conversation.language_names import CHINESE_NAMES
+from transcribe_video.documents.registry import format_named
+from transcribe_video.transcript.language import language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """Sentences of one language, and how they are joined; in braces stands what is put in.
+
+    Attributes:
+        code: ``en`` or ``zh``.
+        captions, sizes: what is said of a video, by ``Output``'s values; None is nothing.
+        qualities, formats: by name; ``formats`` are the titles of documents.
+        misses: what cannot be had, by the kind of phrase that asked for it.
+        abilities: what can be done here now.
+    """
+
+    code: str
+    transcribing: str
+    rendering: str
+    rendering_after: str
+    captions: Mapping[str | None, str]
+    sizes: Mapping[str | None, str]
+    in_language: str
+    qualities: Mapping[str, str]
+    formats: Mapping[str, str]
+    several: str
+    comma: str
+    last_comma: str
+    space: str
+    no_file: str
+    no_sound: str
+    no_such_file: str
+    no_such_number: str
+    no_format: str
+    one_video: str
+    no_cut_yet: str
+    stop: str
+    nothing_to_stop: str
+    misses: Mapping[Kind, str]
+    nothing: str
+    see_state: str
+    abilities: str
+
+    def listed(self, items: Sequence[str]) -> str:
+        """The items as a list in a sentence."""
+        *most, last = items
+        return self.last_comma.join((self.comma.join(most), last)) if most else last
+
+    def sentences(self, *said: str) -> str:
+        """Sentences one after the other; empty ones are left out."""
+        return self.space.join(filter(None, said))
+
+    def format_title(self, name: str) -> str:
+        """What people call a document format."""
+        return self.formats.get(name, format_named(name).title)
+
+    def language(self, code: str) -> str:
+        """The name of a language."""
+        english = language_of(code).name
+        return CHINESE_NAMES.get(code, english) if self.code == "zh" else english
+
+
+ENGLISH = Tongue(
+    code="en",
+    transcribing="Transcribing {files} into {formats}{details}.",
+    rendering="Making an MP4{size}{captions}.",
+    rendering_after="After that comes an MP4{size}{captions}.",
+    captions={
+        "soft": " with captions that a player switches on and off",
+        "off": " without captions",
+        None: "",
+    },
+    sizes={"1080p": " of at most 1080p", "720p": " of at most 720p", "source": "", None: ""},
+    in_language=", heard as {language}",
+    qualities={"fast": ", quickly", "best": ", as exactly as possible", "balanced": ""},
+    formats={
+        "docx": "a Word document",
+        "txt": "plain text",
+        "md": "Markdown",
+        "srt": "SRT subtitles",
+        "vtt": "WebVTT subtitles",
+        "json": "JSON with every word's time",
+    },
+    several="{count} recordings",
+    comma=", ",
+    last_comma=" and ",
+    space=" ",
+    no_file=(
+        "There is no file in this project yet. Name the path of a file on this computer or a link "
+        "to one, or open the project's page and drop a file there."
+    ),
+    no_sound="There are only pictures in this project, and nothing in them can be heard.",
+    no_such_file="“{name}” is not in this project. It holds {files}: which of them is meant?",
+    no_such_number="There is no such file in this project. It holds {files}: which one is meant?",
+    no_format="All formats that would be written are ruled out. Which one shall it be?",
+    one_video="A video is made of one file, or of all of them. Which shall it be?",
+    no_cut_yet="The video was not exported, because the cut that was asked for is not in it.",
+    stop="Messages stop nothing: use “cancel” for that. What was recognised so far is kept.",
+    nothing_to_stop="Nothing is being worked on in this project.",
+    misses={
+        Kind.TRANSLATE: "The text is in the language that is spoken: nothing is translated here.",
+        Kind.EDIT: "Cutting and other changes by chat are not there yet.",
+        Kind.PART: "Parts of a recording cannot be chosen yet: all of it is taken.",
+        Kind.BURN: "Captions are not burned into the picture yet.",
+        Kind.SPEAKERS: "Speakers are not told apart yet.",
+        Kind.READ: "What was said is found with “read_transcript”, which reads and searches it.",
+        Kind.UNKNOWN_FORMAT: "“{value}” cannot be written here.",
+        Kind.UNKNOWN_VIDEO: "“{value}” cannot be made here: videos are exported as MP4.",
+        Kind.RESOLUTION: "Videos are made at 1080p or 720p, and nothing is enlarged.",
+        Kind.LANGUAGE_IS: "“{value}” is no language that is known: the sound will tell.",
+    },
+    nothing="Nothing was begun for that.",
+    see_state="How far the work is, “state” tells.",
+    abilities=(
+        "What can be done here now: transcribe recordings (say in which language they are, how "
+        "exactly, and into which of Word, plain text, Markdown, SRT, WebVTT and JSON), write a "
+        "transcript in another of these formats, read and search it, and export the video as MP4 "
+        "up to 1080p with captions that can be switched on and off."
+    ),
+)
+CHINESE = Tongue(
+    code="zh",
+    transcribing="正在转写{files}，生成：{formats}{details}。",
+    rendering="正在导出 MP4{size}{captions}。",
+    rendering_after="之后导出 MP4{size}{captions}。",
+    captions={"soft": "，带可开关的字幕", "off": "，不带字幕", None: ""},
+    sizes={"1080p": "（最高 1080p）", "720p": "（最高 720p）", "source": "", None: ""},
+    in_language="，语言为{language}",
+    qualities={"fast": "，速度优先", "best": "，尽量准确", "balanced": ""},
+    formats={
+        "docx": "Word 文档",
+        "txt": "纯文本",
+        "md": "Markdown",
+        "srt": "SRT 字幕",
+        "vtt": "WebVTT 字幕",
+        "json": "JSON（每个词的时间）",
+    },
+    several="{count} 个文件",
+    comma="、",
+    last_comma="和",
+    space="",
+    no_file=("这个项目里还没有文件。请给出本机文件的路径或链接，或者打开项目页面，把文件拖进去。"),
+    no_sound="这个项目里只有图片，没有可以转写的声音。",
+    no_such_file="这个项目里没有“{name}”。项目里有{files}，请问是哪一个？",
+    no_such_number="这个项目里没有这个文件。项目里有{files}，请问是哪一个？",
+    no_format="所有要写的格式都被排除了。请问要哪一种？",
+    one_video="视频可以由一个文件或全部文件生成。请问要哪一个？",
+    no_cut_yet="没有导出视频，因为要求的剪辑还没有做。",
+    stop="发消息不会停止任务，请使用“cancel”。已识别的内容会保留。",
+    nothing_to_stop="这个项目里没有正在进行的任务。",
+    misses={
+        Kind.TRANSLATE: "文字使用录音中的语言，这里还不能翻译。",
+        Kind.EDIT: "还不能通过对话剪辑或修改视频。",
+        Kind.PART: "还不能只处理录音的一部分，会处理全部内容。",
+        Kind.BURN: "还不能把字幕烧录进画面。",
+        Kind.SPEAKERS: "还不能区分说话人。",
+        Kind.READ: "说了什么可以用“read_transcript”阅读和搜索。",
+        Kind.UNKNOWN_FORMAT: "这里不能生成“{value}”。",
+        Kind.UNKNOWN_VIDEO: "这里不能生成“{value}”，视频只能导出为 MP4。",
+        Kind.RESOLUTION: "视频只能导出为 1080p 或 720p，不会放大。",
+        Kind.LANGUAGE_IS: "不认识语言“{value}”，将根据声音判断。",
+    },
+    nothing="这条消息没有启动任何任务。",
+    see_state="任务进度可以用“state”查看。",
+    abilities=(
+        "现在可以：转写录音（可以说明语言、要多准确，以及格式：Word、纯文本、Markdown、SRT、WebVTT、"
+        "JSON），把文字稿写成其他格式，阅读和搜索文字稿，以及导出最高 1080p 的 MP4"
+        "（带可开关的字幕）。"
+    ),
+)
+
+
+def tongue_of(message: str, usual: str) -> Tongue:
+    """The language in which to answer.
+
+    Args:
+        message: Chinese is answered in Chinese, all else in English.
+        usual: the session's language, for a message without any letters.
+    """
+    letters = [character for character in message if character.isalpha()]
+    if not letters:
+        return CHINESE if usual.lower().startswith("zh") else ENGLISH
+    is_japanese = any("\u3040" <= letter <= "\u30ff" for letter in letters)
+    is_chinese = any("\u4e00" <= letter <= "\u9fff" for letter in letters)
+    return CHINESE if is_chinese and not is_japanese else ENGLISH

@@ -1,0 +1,221 @@
+"""Rendering: the timeline of a session becomes a video file."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+
+from transcribe_video.backend.child import Child
+from transcribe_video.backend.jobs.delivery_folder import folder_without_source, is_writable
+from transcribe_video.backend.jobs.export_place import SUFFIX, ExportPlace, deliver
+from transcribe_video.backend.jobs.live_job import LiveJob
+from transcribe_video.backend.jobs.render_plan import (
+    RenderPlan,
+    captions_of,
+    language_of_parts,
+    plan_of,
+)
+from transcribe_video.backend.jobs.work import MOST_CRASHES, Outcome
+from transcribe_video.backend.patience import StoppedError
+from transcribe_video.backend.store.jobs import JobRecord
+from transcribe_video.backend.store.store import Store
+from transcribe_video.documents.file_name import document_name
+from transcribe_video.errors import BackendError
+from transcribe_video.refusal import refusal
+from transcribe_video.timecode import seconds
+from transcribe_video.wire.draft import Draft
+from transcribe_video.wire.failure import error_of
+from transcribe_video.wire.job import Progress
+from transcribe_video.wire.render import Rendered, RenderRequest
+
+_MODULE = "transcribe_video.media.render"
+_STAGE = "making the video"
+_STOP_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Makes videos; a ``work.Work``.
+
+    Attributes:
+        store: what is known, and where it is kept.
+        downloads: where a video goes none of whose files has a place of the user's.
+        home: the folder for those that cannot go there either.
+    """
+
+    store: Store
+    downloads: Path
+    home: Path
+
+    def __call__(self, record: JobRecord, live: LiveJob) -> Outcome:
+        """Make it, from the beginning."""
+        request = RenderRequest.model_validate(record.request)
+        plan = plan_for(self.store, request)
+        place = self._place(request, plan)
+        place.make()
+        draft = place.draft(record.job_id)
+        line, notes = self._line(request, plan, draft)
+        try:
+            done = self._done(record, live, line)
+            source = source_of(plan)
+            path = deliver(draft, place, self.store.exports, source, record.session_id)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+        return Outcome(_rendered(record, path, done, notes).sent())
+
+    def _place(self, request: RenderRequest, plan: RenderPlan) -> ExportPlace:
+        wanted = request.output.path
+        sources = [part.path for part in plan.parts if not part.media.is_ours]
+        first = plan.parts[0].media
+        name = sources[0].name if sources else first.filename
+        stem = f"{document_name(Path(name), '', 1)} (edited)"
+        if wanted is not None:
+            return _named_place(Path(wanted), stem)
+        if sources and is_writable(sources[0].parent):
+            return ExportPlace(sources[0].parent, stem)
+        try:
+            return ExportPlace(folder_without_source(self.downloads, self.home), stem)
+        except OSError as error:
+            what = f"The video cannot be written into “{self.home / 'documents'}”"
+            raise refusal(what, error, "choose another folder") from error
+
+    def _line(
+        self, request: RenderRequest, plan: RenderPlan, draft: Path
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """What the renderer is told, and what the person is."""
+        transcribed = self.store.transcripts.get
+        wish = request.output.captions
+        cues = () if wish == "off" else captions_of(plan.parts, transcribed)
+        captions = [
+            {"start_ms": cue.start_ms, "end_ms": cue.end_ms, "text": "\n".join(cue.lines)}
+            for cue in cues
+        ]
+        line = {
+            "clips": [part.data() for part in plan.parts],
+            "captions": captions,
+            "language": language_of_parts(plan.parts, transcribed) if captions else None,
+            "target": str(draft),
+            "resolution": request.output.resolution,
+            "format": request.output.format,
+        }
+        return line, tuple(_notes(plan, is_missing=wish == "soft" and not captions))
+
+    def _done(self, record: JobRecord, live: LiveJob, line: dict[str, Any]) -> dict[str, Any]:
+        """Try until it is done, or the renderer has broken down over it too often."""
+        while True:
+            with suppress(OSError):
+                Path(line["target"]).unlink(missing_ok=True)  # of an attempt that was killed
+            done = _attempt(line, self.home, live)
+            if done is not None:
+                return done
+            if self.store.jobs.count_crash(record.job_id) >= MOST_CRASHES:
+                raise BackendError(
+                    "The video could not be made",
+                    "making it crashed the encoder three times",
+                    "Try a lower resolution, or save the recording anew with a video program",
+                )
+            self.store.jobs.count_attempt(record.job_id)
+
+
+def plan_for(store: Store, request: RenderRequest) -> RenderPlan:
+    """What a request wants of its session.
+
+    Raises:
+        UsageError: there is nothing to render.
+        GoneError: there is no such session.
+    """
+    session_id = store.sessions.get(request.session_id).session_id
+    draft = Draft.model_validate(request.draft)
+    return plan_of(draft, store.media.of(session_id), request.output.media_id)
+
+
+def source_of(plan: RenderPlan) -> str:
+    """What a video is made of, for knowing it again: its first file."""
+    return os.fsencode(os.path.realpath(plan.parts[0].path)).hex()
+
+
+def _named_place(wanted: Path, stem: str) -> ExportPlace:
+    if wanted.is_dir():
+        return ExportPlace(wanted, stem)
+    is_suffixed = wanted.suffix.lower() == SUFFIX
+    return ExportPlace(wanted.parent, wanted.stem if is_suffixed else wanted.name)
+
+
+def _attempt(line: dict[str, Any], home: Path, live: LiveJob) -> dict[str, Any] | None:
+    """What the renderer says at its end; None if it broke down."""
+    child = Child(_MODULE, home)
+    inbox: SimpleQueue[dict[str, Any]] = SimpleQueue()
+    reader = Thread(target=_read, args=(child, inbox), name="renderer", daemon=True)
+    reader.start()
+    try:
+        child.send(line)
+        return _followed(inbox, live)
+    finally:
+        child.hang_up()
+        reader.join(_STOP_S)
+        child.kill()
+        reader.join()
+        child.end()
+
+
+def _read(child: Child, inbox: "SimpleQueue[dict[str, Any]]") -> None:
+    for message in child.messages():
+        inbox.put(message)
+    inbox.put({"lost": True})
+
+
+def _followed(inbox: "SimpleQueue[dict[str, Any]]", live: LiveJob) -> dict[str, Any] | None:
+    with live.stop.calling(lambda: inbox.put({"stop": True})):
+        while True:
+            message = inbox.get()
+            if "stop" in message:
+                raise StoppedError
+            if "progress" in message:
+                live.report(_progress(message["progress"]))
+            elif "done" in message:
+                found: dict[str, Any] = message["done"]
+                return found
+            elif "error" in message:
+                error = error_of(message["error"])
+                assert error is not None
+                raise error
+            elif "lost" in message:
+                return None
+
+
+def _progress(data: dict[str, Any]) -> Progress:
+    done_ms, total_ms = data.get("done_ms") or 0, data.get("total_ms")
+    return Progress(
+        done_s=seconds(done_ms),
+        total_s=seconds(total_ms) if total_ms else None,
+        fraction=min(done_ms / total_ms, 1.0) if total_ms else None,
+        stage=_STAGE,
+    )
+
+
+def _notes(plan: RenderPlan, *, is_missing: bool) -> Iterator[str]:
+    if plan.left_out:
+        names = ", ".join(f"“{name}”" for name in plan.left_out)
+        yield f"Still pictures are left out of the video so far: {names}."
+    if is_missing:
+        yield "There is no transcript yet, so the video has no captions."
+
+
+def _rendered(
+    record: JobRecord, path: Path, done: dict[str, Any], notes: Sequence[str]
+) -> Rendered:
+    return Rendered(
+        render_id=record.job_id,
+        path=str(path),
+        bytes=path.stat().st_size,
+        duration_s=seconds(done.get("duration_ms") or 0),
+        width=done.get("width"),
+        height=done.get("height"),
+        method=done.get("method") or {},
+        notes=[*(done.get("notes") or []), *notes],
+    )

@@ -1,0 +1,1 @@
+"""What the backend remembers: sessions, media, jobs, transcripts, turns and claims, in SQLite."""

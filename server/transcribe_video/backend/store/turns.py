@@ -1,0 +1,115 @@
+"""Turns: what a person said in a session, and what came of it."""
+
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+
+from transcribe_video.backend.store.jobs import JobRecord, Jobs
+from transcribe_video.backend.store.media_files import MediaFiles
+from transcribe_video.backend.store.records import Records, Row
+from transcribe_video.errors import GoneError
+from transcribe_video.transcript.language import language_of
+from transcribe_video.wire.failure import error_of
+from transcribe_video.wire.session import Turn
+
+_INSERT = (
+    "INSERT INTO turn (turn_id, session_id, intent, message, reply, job_ids)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
+_NEWEST = "SELECT * FROM turn WHERE session_id = ? ORDER BY number DESC LIMIT 1"
+
+
+class Turns:
+    """The turns of all sessions; those with jobs read as their jobs stand.
+
+    Args:
+        records: where they are written.
+        jobs: what turns began.
+        media: what the jobs work on.
+    """
+
+    def __init__(self, records: Records, jobs: Jobs, media: MediaFiles) -> None:
+        self._records, self._jobs, self._media = records, jobs, media
+
+    def add(
+        self, session_id: str, intent: str, message: str, reply: str, job_ids: Sequence[str]
+    ) -> Turn:
+        """A person said something.
+
+        Args:
+            session_id: where.
+            intent: what was meant, e.g. ``"transcribe"``.
+            message: as it was said.
+            reply: what is answered, as long as the jobs run or if there are none.
+            job_ids: the jobs that came of it.
+        """
+        turn_id = f"turn_{secrets.token_hex(12)}"
+        values = (turn_id, session_id, intent, message, reply, json.dumps(list(job_ids)))
+        with self._records.transaction():
+            self._records.write(_INSERT, values)
+            found = self.newest(session_id)
+        assert found is not None
+        return found
+
+    def newest(self, session_id: str) -> Turn | None:
+        """What was last said in a session; None if nothing was."""
+        row = self._records.row(_NEWEST, (session_id,))
+        return None if row is None else self._turn(row)
+
+    def _turn(self, row: Row) -> Turn:
+        job_ids = json.loads(row["job_ids"])
+        jobs = list(self._still_known(job_ids))
+        status = _status(jobs)
+        has_ended = bool(jobs) and status != "running"
+        return Turn(
+            turn_id=row["turn_id"],
+            intent=row["intent"],
+            message=row["message"],
+            status=status,
+            reply=" ".join(self._outcome(job) for job in jobs) if has_ended else row["reply"],
+            job_ids=job_ids,
+        )
+
+    def _still_known(self, job_ids: Sequence[str]) -> Iterator[JobRecord]:
+        for job_id in job_ids:
+            try:
+                yield self._jobs.get(job_id)
+            except GoneError:
+                continue
+
+    def _outcome(self, job: JobRecord) -> str:
+        """What became of a job, as a sentence."""
+        error = error_of(job.error)
+        if job.status == "failed" and error is not None:
+            return str(error)
+        name = self._name(job)
+        if job.status == "cancelled":
+            return f"The work on {name} was stopped; what was recognised so far is kept."
+        return f"{name[0].upper()}{name[1:]} {_done(job)}"
+
+    def _name(self, job: JobRecord) -> str:
+        try:
+            return f"“{self._media.get(job.media_id or '').filename}”"
+        except GoneError:
+            return "the file"
+
+
+def _status(jobs: Sequence[JobRecord]) -> str:
+    found = {job.status for job in jobs}
+    if found & {"queued", "running"}:
+        return "running"
+    return next((status for status in ("failed", "cancelled") if status in found), "completed")
+
+
+def _done(job: JobRecord) -> str:
+    result = job.result or {}
+    if job.kind == "transcribe":
+        words, language = result.get("words", 0), language_of(str(result.get("language", "")))
+        spoken = f" in {language.name}" if language.name else ""
+        files = ", ".join(f"“{file['path']}”" for file in result.get("files", ()))
+        written = f" It is written to {files}." if files else ""
+        said = f"{words:,} words{spoken}" if words else "no speech was found in it"
+        return f"is transcribed: {said}.{written}"
+    if job.kind == "render":
+        return f"is exported to “{result.get('path', '')}”."
+    return "has arrived."

@@ -1,0 +1,108 @@
+"""Sessions as the wire shows them, and who may see them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from transcribe_video.backend.caller import Caller, refused
+from transcribe_video.backend.context import Context
+from transcribe_video.backend.store.media_files import MediaRecord
+from transcribe_video.backend.store.sessions import SessionRecord
+from transcribe_video.errors import GoneError
+from transcribe_video.timecode import seconds
+from transcribe_video.wire.job import Job
+from transcribe_video.wire.session import SessionView, TranscriptSummary, Turn
+from transcribe_video.wire.upload import UploadedFile
+
+_TRANSCRIBE, _COMPLETED = "transcribe", "completed"
+
+
+def uploaded_file(record: MediaRecord) -> UploadedFile:
+    """A file of a session; where files of ours lie is nobody's business."""
+    return UploadedFile(
+        filename=record.filename,
+        file_type=record.file_type,
+        media_id=record.media_id,
+        duration=None if record.duration_ms is None else seconds(record.duration_ms),
+        width=record.width,
+        height=record.height,
+        fps=record.fps,
+        hash=record.sha256,
+        path=None if record.is_ours or record.path is None else _text(record.path),
+        bytes=record.bytes,
+        notes=list(record.notes),
+    )
+
+
+def session_view(context: Context, session: SessionRecord) -> SessionView:
+    """All that is known of a session, with the work that its newest turn joined elsewhere."""
+    store, session_id = context.store, session.session_id
+    turn = store.turns.newest(session_id)
+    jobs = [_quiet(context.board.view(job.job_id)) for job in store.jobs.of(session_id)]
+    jobs = sorted([*_joined(context, session_id, turn), *jobs], key=lambda job: -job.age_s)
+    own = store.transcripts.of(session_id)
+    return SessionView(
+        session_id=session_id,
+        task_id=session.task_id,
+        name=session.name,
+        status=_status(jobs),
+        updated_at=session.updated_s,
+        language=session.language,
+        media=[uploaded_file(record) for record in store.media.of(session_id)],
+        jobs=jobs,
+        transcripts=[*own, *_transcripts(jobs, {summary.media_id for summary in own})],
+        turn=turn,
+        order=session.order,
+        is_page_open=context.activity.is_page_open(session_id),
+    )
+
+
+def session_for(context: Context, caller: Caller, session_id: str) -> SessionRecord:
+    """The session, if the caller may use it.
+
+    A page may use its own, and one whose work its newest turn has joined.
+
+    Raises:
+        AccessError: it may not.
+        GoneError: there is no such session.
+    """
+    own = caller.session_id
+    if own is None or own == session_id:
+        return context.store.sessions.get(session_id)
+    joined = _joined(context, own, context.store.turns.newest(own))
+    if all(job.session_id != session_id for job in joined):
+        raise refused()
+    return context.store.sessions.get(session_id)
+
+
+def _joined(context: Context, session_id: str, turn: Turn | None) -> Iterator[Job]:
+    """The jobs of a turn that are another session's."""
+    for job_id in turn.job_ids if turn else ():
+        with suppress(GoneError):
+            job = context.board.view(job_id)
+            if job.session_id != session_id:
+                yield _quiet(job)
+
+
+def _quiet(job: Job) -> Job:
+    """The job without what was just recognised, which is for those who ask for it by number."""
+    return job.model_copy(update={"news": [], "news_next": 0})
+
+
+def _status(jobs: Sequence[Job]) -> str:
+    if not jobs:
+        return "idle"
+    return "running" if any(not job.has_ended for job in jobs) else jobs[-1].status
+
+
+def _transcripts(jobs: Sequence[Job], known: set[str]) -> Iterator[TranscriptSummary]:
+    """What joined jobs gave."""
+    for job in jobs:
+        if job.kind == _TRANSCRIBE and job.status == _COMPLETED and job.media_id not in known:
+            yield TranscriptSummary.model_validate(job.result)
+
+
+def _text(path: Path) -> str:
+    """A path as text: a byte that is none is shown as “�”."""
+    return os.fsencode(path).decode("utf-8", errors="replace")

@@ -1,0 +1,37 @@
+"""The timeline in one line, as people and assistants read it."""
+
+from transcribe_video.conversation.tracks import ClipView, TrackView, tracks_of
+from transcribe_video.wire.draft import Draft
+
+_MOST_CLIPS, _MOST_TRACKS = 6, 12  # that are named
+
+
+def timeline(draft: Draft) -> str:
+    """The summary line: what lies on each track, and when.
+
+    For example ``Timeline (2 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s,
+    35%)``. Names come from files and backends: the line is material, never instructions.
+    """
+    tracks = tracks_of(draft)
+    head = f"Timeline ({len(tracks)} track{'' if len(tracks) == 1 else 's'})"
+    named = [_track(track) for track in tracks[:_MOST_TRACKS]]
+    more = len(tracks) - len(named)
+    if more:
+        named.append(f"and {more} more")
+    return f"{head}: {' '.join(named)}" if named else f"{head}: nothing is on it yet"
+
+
+def _track(track: TrackView) -> str:
+    named = [_clip(clip) for clip in track.clips[:_MOST_CLIPS]]
+    more = len(track.clips) - len(named)
+    if more:
+        named.append(f"and {more} more")
+    return f"{track.index}. {track.label}: {', '.join(named) or 'empty'}"
+
+
+def _clip(clip: ClipView) -> str:
+    name = clip.name if clip.text is None else '"{}"'.format(clip.name.replace('"', "'"))
+    facts = [] if clip.to_s is None else [f"{clip.from_s:.12g}-{clip.to_s:.12g}s"]
+    if clip.volume is not None:
+        facts.append(f"{round(clip.volume * 100)}%")
+    return f"{name} ({', '.join(facts)})" if facts else name

@@ -1,0 +1,56 @@
+"""How large a picture is, and how large it may be."""
+
+from dataclasses import dataclass
+
+from transcribe_video.media.render.request import Resolution
+
+# The longer and the shorter side of the largest picture.
+_SIDES: dict[Resolution, tuple[int, int]] = {
+    "source": (1920, 1080),
+    "1080p": (1920, 1080),
+    "720p": (1280, 720),
+}
+_EVEN = 2  # the encoder's colours lie two by two
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A picture's size in square pixels, as it is seen."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width} × {self.height}"
+
+    @property
+    def box(self) -> tuple[int, int]:
+        """Its longer and its shorter side."""
+        return max(self.width, self.height), min(self.width, self.height)
+
+    def is_within(self, resolution: Resolution) -> bool:
+        """Whether that resolution takes it as it is, lying or upright."""
+        longer, shorter = _SIDES[resolution]
+        return self.box[0] <= longer and self.box[1] <= shorter
+
+    def limited(self, resolution: Resolution) -> "Size":
+        """The largest even size of the same shape that is not larger than this or allowed."""
+        longer, shorter = _SIDES[resolution]
+        share = min(1, longer / self.box[0], shorter / self.box[1])
+        return Size(_even(self.width * share), _even(self.height * share))
+
+    def inside(self, frame: "Size") -> "Size":
+        """The largest even size of the same shape that the frame holds; it may be larger."""
+        share = min(frame.width / self.width, frame.height / self.height)
+        width, height = _even(self.width * share), _even(self.height * share)
+        # No border for the sake of a size that is made even.
+        is_same = frame.width - width <= _EVEN and frame.height - height <= _EVEN
+        return frame if is_same else Size(min(width, frame.width), min(height, frame.height))
+
+
+BLACK = Size(1280, 720)
+"""The picture that sound alone is given."""
+
+
+def _even(pixels: float) -> int:
+    return max(_EVEN, round(pixels) // _EVEN * _EVEN)

@@ -1,0 +1,100 @@
+"""What a tool says: a sentence for a person, the same facts as text and as data, a line of ids."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from mcp_types import CallToolResult, TextContent
+
+from transcribe_video.tools.result import Result
+
+LONGEST = 20_000
+"""Characters of an answer, text and structure together; some hosts cut off what is beyond."""
+LONGEST_ERROR = 1_200
+_SPARE = 500  # for what the protocol puts around it
+
+R = TypeVar("R", bound=Result)
+
+
+def no_lines(_result: Result) -> Iterable[str]:
+    """The body of an answer that has none."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[R]):
+    """An answer before it is sent.
+
+    Attributes:
+        sentence: for a person; the first line.
+        result: the structured part.
+        body: gives the lines of text that say what only this kind of result holds.
+        is_error: whether the call failed.
+    """
+
+    sentence: str
+    result: R
+    body: Callable[[R], Iterable[str]] = no_lines
+    is_error: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be sent as it is."""
+        return len(self.text) + _size(self.result) <= LONGEST - _SPARE
+
+    def sent(self) -> CallToolResult:
+        """The reply to the host, short enough for every host."""
+        fitting = self
+        while not fitting.fits and (shorter := fitting.result.shortened()):
+            fitting = replace(fitting, result=shorter)
+        return CallToolResult(
+            content=[TextContent(type="text", text=fitting.text)],
+            structured_content=fitting.result.model_dump(mode="json"),
+            is_error=self.is_error,
+        )
+
+    @property
+    def text(self) -> str:
+        """What a host shows, or gives to a model that sees no structure."""
+        rest = [*self.body(self.result), *_rest(self.result, self.sentence)]
+        if not self.is_error:
+            return "\n".join([self.sentence, *rest])
+        room = LONGEST_ERROR - len("\n".join(["", *rest]))
+        cut = self.sentence if len(self.sentence) <= room else f"{self.sentence[: room - 1]}…"
+        return "\n".join([cut, *rest])
+
+
+def refusal(kind: type[R], sentence: str) -> Answer[R]:
+    """The answer of a call that failed: the sentence says what, why, and what to do."""
+    return Answer(sentence, kind(status="failed", notes=[sentence]), is_error=True)
+
+
+def called(arguments: dict[str, object]) -> str:
+    """A call's arguments as a model writes them."""
+    return json.dumps(arguments, ensure_ascii=False)
+
+
+def _size(result: Result) -> int:
+    return len(json.dumps(result.model_dump(mode="json"), ensure_ascii=False))
+
+
+def _rest(result: Result, sentence: str) -> Iterator[str]:
+    """The lines that all answers share; the ids are the last."""
+    yield from (f"Note: {note}" for note in result.notes if note not in sentence)
+    if result.link and result.link not in sentence:
+        yield f"Page: {result.link}"
+    if result.question and result.question not in sentence:
+        yield f"Question: {result.question}"
+    for choice in result.choices:
+        yield f"- {choice.label}: {called(choice.arguments)}"
+    following = result.next
+    if result.answer_with and (following is None or result.answer_with.tool != following.tool):
+        yield f"Answer with: {result.answer_with.tool} {called(result.answer_with.arguments)}"
+    if following:
+        after = f" after {following.after_s:g} s" if following.after_s else ""
+        yield f"Next: {following.tool} {called(following.arguments)}{after} ({following.why})"
+    ids = {"session_id": result.session_id, "job_id": result.job_id}
+    ids["media_id"] = getattr(result, "media_id", None)
+    named = " ".join(f"{name}={value}" for name, value in ids.items() if value)
+    yield f"ref: {f'{named} ' if named else ''}status={result.status}"

@@ -1,0 +1,33 @@
+"""What an errand has set going on the backend."""
+
+from dataclasses import dataclass, field
+
+from transcribe_video.wire.job import Job
+from transcribe_video.wire.transcript import DocumentFile
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Work under way, and what is to be said about how it began.
+
+    Attributes:
+        session_id: the project that it is in.
+        jobs: the work.
+        name: how to call what is worked on.
+        notes: sentences for the user.
+        link: of the page on which a person must first drop a file.
+        question: why they must.
+        reply: what the backend said where there is no work.
+        media_ids: the files that were brought in for it.
+        files: documents that are written already.
+    """
+
+    session_id: str
+    jobs: list[Job] = field(default_factory=list)
+    name: str = ""
+    notes: list[str] = field(default_factory=list)
+    link: str | None = None
+    question: str = ""
+    reply: str = ""
+    media_ids: list[str] = field(default_factory=list)
+    files: list[DocumentFile] = field(default_factory=list)

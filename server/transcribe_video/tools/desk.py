@@ -1,0 +1,147 @@
+"""What one running server knows: its connection, its errands, and the sessions it has used."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import anyio
+from anyio.abc import TaskGroup
+
+from transcribe_video.manifest import Manifest
+from transcribe_video.settings import Settings
+from transcribe_video.tools.errand import Errand
+
+if TYPE_CHECKING:
+    from transcribe_video.client.client import Client
+    from transcribe_video.connect import Connection
+
+T = TypeVar("T")
+CONNECT = "connect"
+"""What an errand is called that only finds the backend."""
+_MOST_KEPT = 200  # errands and sessions that are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class DropPage:
+    """A page on which a person was asked to drop a file.
+
+    Attributes:
+        link: to it.
+        jobs: how many jobs its session had then: one more is what came of the drop.
+        asked_s: when, on this process's clock.
+    """
+
+    link: str
+    jobs: int
+    asked_s: float
+
+
+class Desk:
+    """The state of a server between calls; all of it can be lost without losing a job.
+
+    Args:
+        settings: what the environment sets.
+        manifest: limits, timeouts and routes.
+        connection: to the backend, which is started by the first call that needs it.
+        tasks: errands run in it.
+    """
+
+    def __init__(
+        self, settings: Settings, manifest: Manifest, connection: "Connection", tasks: TaskGroup
+    ) -> None:
+        self.settings, self.manifest = settings, manifest
+        self.pages: dict[str, DropPage] = {}
+        self._connection, self._tasks = connection, tasks
+        self._errands: dict[str, Errand[Any]] = {}
+        self._running: dict[Hashable, Errand[Any]] = {}
+        self._sessions: dict[str, None] = {}
+
+    def wait_s(self, asked: float | None) -> float:
+        """How long a call may wait: what was asked for, within what hosts bear."""
+        wished = self.settings.wait_s if asked is None else asked
+        return float(min(max(wished, 0.0), self.manifest.timeouts.longest_wait_s))
+
+    # Sessions
+
+    def use(self, session_id: str) -> None:
+        """Remember that a call was about this session."""
+        self._sessions.pop(session_id, None)
+        self._sessions[session_id] = None
+        _forget_oldest(self._sessions)
+
+    @property
+    def newest_session(self) -> str | None:
+        """The session that was used last by this process."""
+        return next(reversed(self._sessions), None)
+
+    # Errands
+
+    def errand(
+        self, tool: str, key: Hashable, work: Callable[[Errand[T]], Awaitable[T]]
+    ) -> Errand[T]:
+        """Begin an errand, or join the one that is under way under the same key."""
+        known = self._running.get((tool, key))
+        if known is not None and not known.has_ended:
+            return known
+        errand = Errand[T](tool)
+        self._running[tool, key] = self._errands[errand.errand_id] = errand
+        _forget_oldest(self._errands)
+        _forget_oldest(self._running)
+        self._tasks.start_soon(errand.run, work)
+        return errand
+
+    def errand_kept(self, errand_id: str) -> Errand[Any] | None:
+        """The errand with that handle, under way or ended; None if this process has none."""
+        return self._errands.get(errand_id)
+
+    def errand_about(self, session_id: str | None) -> Errand[Any] | None:
+        """The newest errand under way about a session; None: about what has no session yet."""
+        under_way = (one for one in reversed(self._errands.values()) if not one.has_ended)
+        about = (one for one in under_way if one.tool != CONNECT)
+        return next((one for one in about if one.session_id == session_id), None)
+
+    def errands_of(self, session_id: str) -> list[Errand[Any]]:
+        """The errands under way that are known to be about a session."""
+        return [
+            one
+            for one in self._errands.values()
+            if one.session_id == session_id and not one.has_ended
+        ]
+
+    # The backend
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether a client can be had without starting or finding anything."""
+        return self._connection.is_connected
+
+    async def client(self, errand: Errand[Any] | None = None) -> "Client":
+        """The client; ``errand`` tells those who wait if the backend had to be found first.
+
+        Raises:
+            TranscribeVideoError: there is no backend to be had.
+        """
+        if errand is None or self._connection.is_connected:
+            return await self._connection.client()
+        errand.say("Connecting…")
+        client = await self._connection.client()
+        errand.say("Ready.")
+        return client
+
+
+@asynccontextmanager
+async def desk(
+    settings: Settings, manifest: Manifest, connection: "Connection"
+) -> AsyncIterator[Desk]:
+    """A desk that is cleared at the end: errands stop, jobs of the backend go on."""
+    async with connection, anyio.create_task_group() as tasks:
+        try:
+            yield Desk(settings, manifest, connection, tasks)
+        finally:
+            tasks.cancel_scope.cancel()
+
+
+def _forget_oldest(kept: dict[Any, Any]) -> None:
+    while len(kept) > _MOST_KEPT:
+        del kept[next(iter(kept))]

@@ -1,0 +1,138 @@
+"""The tool ``state``: how far the work is, and what is in a project."""
+
+import time
+from typing import TYPE_CHECKING, Annotated, Any
+
+from anyio.to_thread import run_sync
+from mcp_types import CallToolResult
+from pydantic import Field
+
+from transcribe_video.errors import TranscribeVideoError
+from transcribe_video.tools.answer import Answer
+from transcribe_video.tools.argument import JobId, SessionId
+from transcribe_video.tools.begun import Begun
+from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.choice_of_session import session_of
+from transcribe_video.tools.drop_page import handed_over
+from transcribe_video.tools.ending import names_of
+from transcribe_video.tools.errand import Errand
+from transcribe_video.tools.errand_handle import errand_named, is_errand
+from transcribe_video.tools.overview import Overview
+from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.survey import body_of, sentence_of, surveyed
+from transcribe_video.wire.session import SessionView
+
+if TYPE_CHECKING:
+    from transcribe_video.client.client import Client
+
+_NOTHING_DROPPED = "Nothing has been dropped on the page yet."
+_PATIENCE_S = 600.0  # for so long a page that nobody has open is waited for
+_LOOK_S = 1.0  # a page on which nothing was dropped yet is looked at so often
+
+
+async def state(
+    context: ToolContext,
+    *,
+    session_id: SessionId = None,
+    job_id: JobId = None,
+    wait_s: Annotated[
+        float | None, Field(description="Seconds to wait for running work; at most 50.")
+    ] = 0,
+) -> Annotated[CallToolResult, Overview]:
+    """Tell of a project, and wait for its work."""
+    call = Call(context, wait_s)
+    errand = _errand(call, session_id, job_id)
+    try:
+        if errand is not None:
+            begun = await call.outcome(errand, least_s=0)
+            session_id = begun.session_id
+            job_id = begun.jobs[0].job_id if len(begun.jobs) == 1 else None
+    except StillWorkingError:
+        assert errand is not None
+        return not_begun(call.desk, Overview(session_id=session_id), errand).sent()
+    except TranscribeVideoError as error:
+        return _failed(errand, error).sent()
+    try:
+        return (await told(call, session_id, job_id)).sent()
+    except StillWorkingError as late:
+        return not_begun(call.desk, Overview(session_id=session_id), late.errand).sent()
+
+
+def _errand(call: Call, session_id: str | None, job_id: str | None) -> Errand[Any] | None:
+    """What this process does that the backend does not know of yet, if the call is about it."""
+    if job_id and is_errand(job_id):
+        return errand_named(call.desk, job_id)
+    if job_id:
+        return None
+    newest = call.desk.newest_session
+    about_newest = call.desk.errand_about(newest) if newest and not session_id else None
+    return call.desk.errand_about(session_id) or about_newest
+
+
+def _failed(errand: Errand[Any] | None, error: TranscribeVideoError) -> Answer[Overview]:
+    """The answer about an errand that came to nothing."""
+    assert errand is not None
+    overview = Overview(job_id=errand.errand_id, status="failed", notes=[str(error)])
+    overview.session_id = errand.session_id
+    return Answer(str(error), overview)
+
+
+async def told(call: Call, session_id: str | None, job_id: str | None) -> Answer[Overview]:
+    """A project as it is once its work has ended, or this call's time.
+
+    Raises:
+        TranscribeVideoError: it is not there.
+        QuestionError: nobody knows which is meant.
+        StillWorkingError: the backend is not there yet.
+    """
+    client = await call.client()
+    job = await client.job(job_id) if job_id else None
+    session_id = await session_of(call, job.session_id if job else session_id)
+    view = await client.session(session_id)
+    call.desk.use(session_id)
+    view = await _dropped(call, client, view)
+    pending = [one for one in ([job] if job else view.jobs) if not one.has_ended]
+    if pending:
+        watched = await call.watch(pending)
+        view = await client.session(session_id)
+        job = watched[0] if job else None
+    project = (await client.state(session_id)).state
+    overview = await run_sync(surveyed, view, project, job)
+    if overview.status == "running":
+        left = [job] if job else [one for one in view.jobs if not one.has_ended]
+        return running(call.desk, overview, left, names_of(left), body_of)
+    if session_id in call.desk.pages or not (view.media or view.jobs):
+        return await _asked_for_file(call, client, overview, view)
+    return Answer(sentence_of(overview, view), overview, body_of)
+
+
+async def _dropped(call: Call, client: "Client", view: SessionView) -> SessionView:
+    """The session once something came of the page on which a person may drop a file."""
+    page = call.desk.pages.get(view.session_id)
+    if page is None and (view.media or view.jobs):
+        return view
+    before = page.jobs if page else 0
+    is_new = page is None or time.monotonic() - page.asked_s < _PATIENCE_S
+    while len(view.jobs) <= before and (is_new or view.is_page_open):
+        if not await call.pause("Waiting for a file…", _LOOK_S):
+            break
+        view = await client.session(view.session_id)
+    if len(view.jobs) > before:
+        call.desk.pages.pop(view.session_id, None)
+    return view
+
+
+async def _asked_for_file(
+    call: Call, client: "Client", overview: Overview, view: SessionView
+) -> Answer[Overview]:
+    """The answer for a session into which a person has yet to drop a file."""
+    page = call.desk.pages.get(view.session_id)
+    link = page.link if page else await client.claim_link(view.session_id, view.order)
+    if link is None:
+        return Answer(sentence_of(overview, view), overview)
+    if view.media or view.jobs:
+        overview.link, overview.notes = link, [*overview.notes, _NOTHING_DROPPED]
+        return Answer(sentence_of(overview, view), overview, body_of)
+    open_ = "is open, and nothing" if view.is_page_open else "waits: nothing"
+    question = f"The page {open_} has been dropped on it yet. Please drop the file there."
+    return handed_over(call.desk, overview, Begun(view.session_id, link=link, question=question))

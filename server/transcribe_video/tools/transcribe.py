@@ -1,0 +1,162 @@
+"""The tool ``transcribe``: a recording in, its documents out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any
+
+from anyio.to_thread import run_sync
+from mcp_types import CallToolResult
+from pydantic import Field
+
+from transcribe_video.errors import BackendError, UsageError
+from transcribe_video.tools.argument import (
+    MediaId,
+    NewSessionId,
+    WaitS,
+    one_of,
+    whole_path,
+)
+from transcribe_video.tools.begun import Begun
+from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.drop_page import drop_page, handed_over
+from transcribe_video.tools.ending import names_of
+from transcribe_video.tools.errand import Errand
+from transcribe_video.tools.intake import Intake, discard, take_in
+from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.source import Source, source_of
+from transcribe_video.tools.transcription import Transcription, transcribed
+from transcribe_video.wire.order import TranscribeOrder
+
+QUALITIES = ("fast", "balanced", "best")
+FORMATS = ["docx", "txt"]
+_MESSAGE = "transcribe"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a call asks for, checked as far as it can be without looking at the disk."""
+
+    desk: Desk
+    source: tuple[str, ...]
+    session_id: str | None
+    media_id: str | None
+    order: TranscribeOrder
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """Equal for calls that ask for the same."""
+        return (self.source, self.session_id, self.media_id, self.order.model_dump_json())
+
+
+async def transcribe(  # noqa: PLR0913 - the tool's arguments
+    context: ToolContext,
+    *,
+    source: Annotated[
+        str | list[str] | None,
+        Field(description="Path or URL of a recording, or a list; a folder is all in it."),
+    ] = None,
+    formats: Annotated[
+        str | list[str], Field(description="Documents to write: docx, txt, md, srt, vtt, json.")
+    ] = FORMATS,
+    language: Annotated[
+        str, Field(description="What is spoken: a code such as en or de, or auto.")
+    ] = "auto",
+    speakers: Annotated[bool, Field(description="Tell speakers apart.")] = False,
+    quality: Annotated[
+        str, Field(description="fast, balanced or best.", json_schema_extra={"enum": [*QUALITIES]})
+    ] = "balanced",
+    output_dir: Annotated[
+        str | None, Field(description="Folder for the documents; left out: beside the recording.")
+    ] = None,
+    session_id: NewSessionId = None,
+    media_id: MediaId = None,
+    wait_s: WaitS = None,
+) -> Annotated[CallToolResult, Transcription]:
+    """Turn recordings into documents."""
+    call = Call(context, wait_s)
+    named = (source,) if isinstance(source, str) else tuple(source or ())
+    session_id = session_id or (call.desk.newest_session if media_id else None)
+    if source is None and session_id is None:
+        raise UsageError(
+            "There is nothing to transcribe",
+            "“source” is missing",
+            "Give the path or address of a recording; upload without arguments gives a page to "
+            "drop one on",
+        )
+    order = _order(call.desk, formats, language, quality, output_dir)
+    order = order.model_copy(update={"speakers": speakers})
+    plan = _Plan(call.desk, named if source is not None else (), session_id, media_id, order)
+    errand = call.desk.errand("transcribe", plan.key, partial(_begin, plan))
+    try:
+        begun = await call.outcome(errand)
+    except StillWorkingError:
+        return not_begun(call.desk, Transcription(), errand).sent()
+    return await _answer(call, begun)
+
+
+async def _answer(call: Call, begun: Begun) -> CallToolResult:
+    if begun.link is not None or not begun.jobs:
+        return handed_over(call.desk, Transcription(notes=begun.notes), begun).sent()
+    jobs = await call.watch(begun.jobs)
+    if all(job.has_ended for job in jobs):
+        finished = partial(transcribed, begun.session_id, jobs, begun.notes)
+        return (await run_sync(finished)).sent()
+    result = Transcription(session_id=begun.session_id, notes=begun.notes)
+    result.media_id = jobs[0].media_id if len(jobs) == 1 else None
+    return running(call.desk, result, jobs, names_of(jobs)).sent()
+
+
+def _order(
+    desk: Desk, formats: str | Sequence[str], language: str, quality: str, output_dir: str | None
+) -> TranscribeOrder:
+    """What is wanted, in the wire's words; raises UsageError for what cannot be."""
+    # The writers take a moment to load: only who transcribes waits for it.
+    from transcribe_video.documents.registry import formats_named  # noqa: PLC0415
+    from transcribe_video.transcript.language import check_language  # noqa: PLC0415
+
+    kinds = formats_named([formats] if isinstance(formats, str) else formats)
+    if not kinds:
+        remedy = "Leave it out for docx and txt, or name some of docx, txt, md, srt, vtt, json"
+        raise UsageError("There is nothing to write", "“formats” is empty", remedy)
+    beside = "the documents go beside the recording"
+    folder = whole_path("output_dir", output_dir, beside) if output_dir else None
+    return TranscribeOrder(
+        formats=[kind.name for kind in kinds],
+        language=check_language(language),
+        quality=one_of("quality", quality, QUALITIES),
+        output_dir=str(folder) if folder else None,
+        model=desk.settings.model if desk.settings.is_model_chosen else None,
+    )
+
+
+async def _begin(plan: _Plan, errand: Errand[Begun]) -> Begun:
+    desk = plan.desk
+    source = await run_sync(source_of, plan.source) if plan.source else Source()
+    if source.is_hopeless:  # nothing is started for a name that is misspelt
+        raise source.failures[0]
+    client = await desk.client(errand)
+    session_id = plan.session_id
+    if session_id is None:
+        session_id = (await client.open_session(desk.settings.language, source.name)).session_id
+    errand.session_id = session_id
+    intake = await take_in(client, session_id, source, errand) if plan.source else Intake()
+    if plan.source and not intake.media_ids:
+        if intake.out_of_reach:
+            return await drop_page(desk, client, session_id, plan.order, intake)
+        await discard(client, session_id, is_new=plan.session_id is None)
+        raise intake.failures[0]
+    chosen = intake.media_ids or ([plan.media_id] if plan.media_id else [])
+    errand.say("Beginning…")
+    begun = await client.begin(
+        session_id, _MESSAGE, plan.order.model_copy(update={"media_ids": chosen})
+    )
+    if not begun.jobs:
+        why = begun.reply or "the backend did not begin"
+        raise BackendError("The recording cannot be transcribed", why, "Try again")
+    in_session = [job for job in begun.jobs if job.session_id == session_id]
+    session_id = (in_session or begun.jobs)[0].session_id
+    errand.session_id = session_id
+    desk.use(session_id)
+    return Begun(session_id, begun.jobs, source.name, intake.remarks)

@@ -1,0 +1,128 @@
+"""The tool ``upload``: a file into a project, or a page to drop one on."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Annotated, Self
+
+from anyio.to_thread import run_sync
+from mcp_types import CallToolResult
+from pydantic import Field
+
+from transcribe_video.tools.answer import Answer
+from transcribe_video.tools.argument import NewSessionId
+from transcribe_video.tools.begun import Begun
+from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.drop_page import drop_page, handed_over
+from transcribe_video.tools.ending import failure_of
+from transcribe_video.tools.errand import Errand
+from transcribe_video.tools.intake import Intake, discard, take_in
+from transcribe_video.tools.media_entry import MediaEntry, media_entry
+from transcribe_video.tools.quotation import one_line
+from transcribe_video.tools.result import Result
+from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.source import Source, source_of
+from transcribe_video.wire.session import SessionView
+
+_FEWEST_FILES, _NAMED = 10, 3
+_HINT = "transcribe with this session_id makes documents of what can be heard."
+_CUT = "This list of files is cut short; state names the newest."
+
+
+class Uploaded(Result):
+    """Files that are in a project now."""
+
+    files: list[MediaEntry] = Field(default=[])
+
+    def shortened(self) -> Self | None:
+        """With half of the files."""
+        if len(self.files) <= _FEWEST_FILES:
+            return None
+        notes = self.notes if _CUT in self.notes else [*self.notes, _CUT]
+        fewer = self.files[: len(self.files) // 2]
+        return self.model_copy(update={"files": fewer, "notes": notes})
+
+
+async def upload(
+    context: ToolContext,
+    *,
+    source: Annotated[
+        str | list[str] | None,
+        Field(description="Path or URL of a file, or a list; left out: a page to drop files on."),
+    ] = None,
+    session_id: NewSessionId = None,
+) -> Annotated[CallToolResult, Uploaded]:
+    """Bring files into a project."""
+    named = None if source is None else (source,) if isinstance(source, str) else tuple(source)
+    return (await uploaded(Call(context), named, session_id)).sent()
+
+
+async def uploaded(
+    call: Call, named: tuple[str, ...] | None, session_id: str | None
+) -> Answer[Uploaded]:
+    """Bring what is named into a project; None gives the page on which a person drops it.
+
+    Raises:
+        TranscribeVideoError: none of it can be used.
+    """
+    work = partial(_brought, call.desk, named, session_id)
+    errand = call.desk.errand("upload", (named, session_id), work)
+    try:
+        begun = await call.outcome(errand)
+    except StillWorkingError:
+        return not_begun(call.desk, Uploaded(), errand)
+    if begun.link is not None:
+        return handed_over(call.desk, Uploaded(notes=begun.notes), begun)
+    return await _answer(call, begun)
+
+
+async def _answer(call: Call, begun: Begun) -> Answer[Uploaded]:
+    jobs = await call.watch(begun.jobs)
+    client = await call.desk.client()
+    view = await client.session(begun.session_id)
+    result = Uploaded(session_id=view.session_id, notes=begun.notes, files=_files(begun, view))
+    if not all(job.has_ended for job in jobs):
+        return running(call.desk, result, jobs, begun.name, body_of)
+    failed = [job for job in jobs if job.status != "completed"]
+    if failed and len(failed) == len(result.files):
+        raise failure_of(failed[0])
+    result.notes += [str(failure_of(job)) for job in failed]
+    result.status = "completed"
+    names = ", ".join(f"“{file.filename}”" for file in result.files[:_NAMED])
+    more = f" and {len(result.files) - _NAMED} more" if len(result.files) > _NAMED else ""
+    return Answer(f"{names}{more}: in the project now. {_HINT}", result, body_of)
+
+
+def _files(begun: Begun, view: SessionView) -> list[MediaEntry]:
+    """What was brought, as the backend knows it by now."""
+    brought = set(begun.media_ids)
+    return [media_entry(file) for file in view.media if file.media_id in brought]
+
+
+async def _brought(
+    desk: Desk, named: tuple[str, ...] | None, session_id: str | None, errand: Errand[Begun]
+) -> Begun:
+    source = Source() if named is None else await run_sync(source_of, named)
+    if source.is_hopeless:
+        raise source.failures[0]
+    client = await desk.client(errand)
+    is_new = session_id is None
+    if session_id is None:
+        session_id = (await client.open_session(desk.settings.language, source.name)).session_id
+    errand.session_id = session_id
+    if named is None:
+        return await drop_page(desk, client, session_id, None, Intake())
+    intake = await take_in(client, session_id, source, errand)
+    if intake.media_ids:
+        name = f"“{one_line(source.name)}”"
+        brought = intake.media_ids
+        return Begun(session_id, intake.jobs, name, intake.remarks, media_ids=brought)
+    if intake.out_of_reach:
+        return await drop_page(desk, client, session_id, None, intake)
+    await discard(client, session_id, is_new=is_new)
+    raise intake.failures[0]
+
+
+def body_of(result: Uploaded) -> Iterator[str]:
+    """The files as lines of text."""
+    yield from (file.line for file in result.files)

@@ -1,0 +1,75 @@
+"""A turn of the conversation: the request of ``/run_sse`` and the events of its stream."""
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict
+from pydantic.alias_generators import to_camel
+
+from transcribe_video.wire.message import NULL_IS_NO_ITEMS, NULL_IS_NO_KEYS, Id, Message
+
+RUN = "/run_sse"
+APP, USER = "nemo_agent", "me"
+JOBS_KEY = "jobs"
+"""The key of ``stateDelta`` under which our backend names a turn's jobs: a list of ``Job``."""
+TURN_KEY = "turn"
+"""The key of ``stateDelta`` under which our backend gives the ``Turn``."""
+HEARTBEAT = {"type": "heartbeat"}
+
+
+class Part(Message):
+    """A part of a message: text, a call, or what a call gave."""
+
+    model_config = ConfigDict(alias_generator=to_camel)
+
+    text: str | None = None
+    thought: bool | None = None
+    function_call: dict[str, Any] | None = None
+    function_response: dict[str, Any] | None = None
+
+
+class Content(Message):
+    """A message's parts, and whose they are."""
+
+    role: str | None = None
+    parts: Annotated[list[Part], NULL_IS_NO_ITEMS] = []
+
+
+class RunRequest(Message):
+    """``POST /run_sse``; ``state_delta`` is a field of ADK's in which our options travel."""
+
+    app_name: str = APP
+    user_id: str = USER
+    session_id: Id
+    new_message: Content
+    state_delta: dict[str, Any] | None = None
+
+
+class Actions(Message):
+    """What an event changes."""
+
+    model_config = ConfigDict(alias_generator=to_camel)
+
+    state_delta: Annotated[dict[str, Any], NULL_IS_NO_KEYS] = {}
+
+
+class Event(Message):
+    """An event of the stream, in ADK's form: camelCase, absent fields left out."""
+
+    model_config = ConfigDict(alias_generator=to_camel)
+
+    content: Content | None = None
+    partial: bool | None = None
+    turn_complete: bool | None = None
+    error_code: str | None = None
+    error_message: str | None = None
+    invocation_id: str | None = None
+    author: str | None = None
+    actions: Actions | None = None
+    id: str | None = None
+    timestamp: float | None = None
+    long_running_tool_ids: list[str] | None = None
+
+
+def said(text: str) -> Content:
+    """What a person says, as a message."""
+    return Content(role="user", parts=[Part(text=text)])

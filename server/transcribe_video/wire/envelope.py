@@ -1,0 +1,88 @@
+"""The four forms in which a reply's content may be wrapped."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_CODE = re.compile(r"\s*-?\d{1,9}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reply that tells of a failure.
+
+    Attributes:
+        status: of HTTP.
+        code: the protocol's, if the body has one.
+        message: what the other side says, as it says it; untrusted.
+        error: our own backend's ``{kind, what, why, remedy}``, if it is there.
+    """
+
+    status: int
+    code: int | None
+    message: str
+    error: object = None
+
+
+def success(data: object) -> dict[str, object]:
+    """Envelope A, which our own backend uses."""
+    return {"code": 0, "data": data}
+
+
+def opened(status: int, body: object) -> dict[str, Any] | Refusal:
+    """The content of a reply, whichever of the four forms it has.
+
+    A: ``{"code": 0, "message"?, "data"}``; B: ``{"success": true, "data", "error"?}``; C: bare
+    fields; D: ``{"detail": …}``. A code in the body beats the HTTP status.
+
+    Args:
+        status: of HTTP.
+        body: the parsed JSON; anything that is no object is a failure.
+    """
+    if not isinstance(body, Mapping):
+        return Refusal(status, None, "the answer is not a JSON object")
+    code = code_in(body)
+    is_refused = body.get("success") is False or (code is not None and code != 0)
+    if not is_refused and code is None and body.get("success") is None:
+        is_refused = not 200 <= status < 300 or "detail" in body  # noqa: PLR2004
+    if is_refused:
+        return Refusal(status, code, _message(body), body.get("error"))
+    data = body.get("data", body)
+    if data is None:
+        return {}
+    return dict(data) if isinstance(data, Mapping) else {"data": data}
+
+
+def code_in(body: Mapping[str, Any]) -> int | None:
+    """The protocol's code in a body; ``"1001"`` counts, a truth value does not.
+
+    A refusal may have it one level down, inside ``detail`` or ``error``.
+    """
+    code = _number(body.get("code"))
+    inside = (body.get(key) for key in ("detail", "error"))
+    deeper = (_number(found.get("code")) for found in inside if isinstance(found, Mapping))
+    return code if code is not None else next(filter(None, deeper), None)
+
+
+def _number(code: object) -> int | None:
+    if isinstance(code, str) and _CODE.fullmatch(code):
+        return int(code)
+    return code if isinstance(code, int) and not isinstance(code, bool) else None
+
+
+def _message(body: Mapping[str, Any]) -> str:
+    """What the body says of the reason, in whichever place; never a dump of the body."""
+    places = (body.get(key) for key in ("message", "msg", "error", "errorMessage", "detail"))
+    return next((said for said in map(_said, places) if said), "no reason was given")
+
+
+def _said(found: object) -> str:
+    items = found if isinstance(found, list) else [found]
+    return "; ".join(said for said in map(_sentence, items) if said)
+
+
+def _sentence(item: object) -> str:
+    if isinstance(item, Mapping):
+        item = item.get("message") or item.get("msg")
+    return item if isinstance(item, str) else ""
