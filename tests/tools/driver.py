@@ -92,11 +92,13 @@ class Assistant:
         client: of the server.
         eyes: the half of an answer that it is shown.
         heard: the progress messages, in order.
+        heard_s: when each came.
     """
 
     client: Client
     eyes: Eyes = read_structure
     heard: list[str] = field(default_factory=list)
+    heard_s: list[float] = field(default_factory=list)
 
     async def call(self, tool: str, **arguments: Any) -> Seen:
         """What is seen of an answer, whatever its status; no answer is too long."""
@@ -109,6 +111,7 @@ class Assistant:
 
         async def hear(progress: float, total: float | None, message: str | None) -> None:
             self.heard.append(message or "")
+            self.heard_s.append(monotonic())
 
         result = await self.client.call_tool(tool, arguments, progress_callback=hear)
         structure = json.dumps(result.structured_content, ensure_ascii=False)

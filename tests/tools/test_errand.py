@@ -114,8 +114,8 @@ async def test_an_errand_is_found_by_its_handle_and_by_its_session(
         assert cleared.errand_kept(errand.errand_id) is errand
         assert cleared.errand_about(None) is errand
         errand.session_id = "1"
-        assert cleared.errand_about(None) is None
-        assert cleared.errand_about("1") is errand
+        assert cleared.errand_about(None) is cleared.errand_about("1") is errand
+        assert cleared.errand_about("2") is None
         errand.cancel()
         await _ended(errand)
         assert cleared.errand_about("1") is None

@@ -3,7 +3,9 @@
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import anyio
@@ -16,6 +18,7 @@ from tools.driver import Eyes, read_structure, read_text, spoken, text_of
 from tools.project import assistant_in
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
+_SLACK_S = 4  # two cores serve all tests at once
 _SAID = re.findall(r"[\w']+", REFERENCE.read_text("utf-8").lower())
 
 modes = pytest.mark.parametrize("mode", ["auto", "legacy"])
@@ -212,3 +215,24 @@ async def test_work_that_is_cancelled_says_so_and_begins_anew_when_asked_again(
         assert anew.status == "running"
         assert anew.ids["job_id"] != begun.ids["job_id"]
         await assistant.call("cancel", session_id=anew.ids["session_id"])
+
+
+async def test_a_host_hears_of_long_work_all_the_time(home: Path, talk: Path) -> None:
+    async with assistant_in(home) as assistant:
+        begun_s = monotonic()
+        await assistant.call("transcribe", source=str(talk), formats="vtt", wait_s=12)
+        moments = [begun_s, *assistant.heard_s, monotonic()]
+        await assistant.call("cancel")
+    assert max(after - before for before, after in pairwise(moments)) < 5 + _SLACK_S
+    assert any(said.startswith("Recognising: ") for said in assistant.heard), assistant.heard
+
+
+async def test_a_handle_of_a_server_that_has_ended_does_not_hide_its_project(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        uploaded = await assistant.call("upload", source=str(film))
+    session_id = uploaded.ids["session_id"]
+    async with assistant_in(home) as assistant:
+        state = await assistant.call("state", session_id=session_id, job_id="errand_of_another")
+    assert (state.status, state.ids) == ("idle", {"session_id": session_id})

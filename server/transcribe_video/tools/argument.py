@@ -17,7 +17,10 @@ def _as_text(value: object) -> object:
 
 WaitS = Annotated[
     float | None,
-    Field(description="Seconds to wait before answering “running”; default 25, at most 50."),
+    Field(
+        description="Seconds to wait before answering “running”; default 25, at most 50.",
+        allow_inf_nan=False,
+    ),
 ]
 SessionId = Annotated[
     str | None,

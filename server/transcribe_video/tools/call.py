@@ -21,6 +21,7 @@ T = TypeVar("T")
 LEAST_S = 7.0
 """A call waits so long for the ids that a later call needs, whatever it was told: a cold start."""
 _TICK_S = 4.0  # hosts are told at least every 5 s
+_ROUND_S = 0.2  # the backend is asked no more often than this, whatever it answers
 _FORWARD = 0.001  # progress must grow with every message
 
 
@@ -88,8 +89,10 @@ class Call:
             await self._tell(counted.sentence, counted)
             if self.remaining_s <= 0:
                 break
-            for job in await self._fresh(pending):
-                known[job.job_id] = job
+            asked_s = time.monotonic()
+            known |= {job.job_id: job for job in await self._fresh(pending)}
+            if not all(job.has_ended for job in known.values()):
+                await anyio.sleep(max(0.0, asked_s + _ROUND_S - time.monotonic()))
         return list(known.values())
 
     async def pause(self, message: str, longest_s: float) -> bool:

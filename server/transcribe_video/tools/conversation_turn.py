@@ -17,7 +17,7 @@ from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.drop_page import drop_page, handed_over
 from transcribe_video.tools.ending import failure_of, names_of, status_of
 from transcribe_video.tools.errand import Errand
-from transcribe_video.tools.intake import Intake, discard, take_in
+from transcribe_video.tools.intake import Intake, gathered, session_of_jobs
 from transcribe_video.tools.quotation import answered
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.running import running
@@ -112,31 +112,23 @@ async def _said(
     errand: Errand[Begun],
 ) -> Begun:
     source = await run_sync(source_of, sources) if sources else Source()
-    client = await desk.client(errand)
-    is_new = session_id is None
-    if session_id is None:
-        language = language_of_message(message, desk.settings.language)
-        session_id = (await client.open_session(language, source.name)).session_id
-    errand.session_id = session_id
-    intake = await take_in(client, session_id, source, errand) if sources else Intake()
+    language = language_of_message(message, desk.settings.language)
+    session_id, intake = await gathered(desk, source, session_id, language, errand)
+    client = await desk.client()
     if sources and not intake.media_ids:
-        if intake.out_of_reach:
-            return await drop_page(desk, client, session_id, None, intake)
-        await discard(client, session_id, is_new=is_new)
-        raise intake.failures[0]
+        return await drop_page(desk, client, session_id, None, intake)
     errand.say("Asking the editor…")
     begun = await client.begin(session_id, message)
     if not begun.jobs:
         return await _asking_for_file(desk, client, session_id, begun.reply)
-    in_session = [job for job in begun.jobs if job.session_id == session_id]
-    session_id = (in_session or begun.jobs)[0].session_id
-    errand.session_id = session_id
+    errand.session_id = session_id = session_of_jobs(begun.jobs, session_id)
     desk.use(session_id)
     return Begun(session_id, begun.jobs, notes=intake.remarks)
 
 
 async def _asking_for_file(desk: Desk, client: "Client", session_id: str, reply: str) -> Begun:
     """What was answered; with the page, if the project is empty."""
+    desk.use(session_id)
     if (await client.session(session_id)).media:
         return Begun(session_id, reply=reply)
     page = await drop_page(desk, client, session_id, None, Intake())

@@ -96,18 +96,12 @@ class Desk:
         return self._errands.get(errand_id)
 
     def errand_about(self, session_id: str | None) -> Errand[Any] | None:
-        """The newest errand under way about a session; None: about what has no session yet."""
-        under_way = (one for one in reversed(self._errands.values()) if not one.has_ended)
-        about = (one for one in under_way if one.tool != CONNECT)
-        return next((one for one in about if one.session_id == session_id), None)
-
-    def errands_of(self, session_id: str) -> list[Errand[Any]]:
-        """The errands under way that are known to be about a session."""
-        return [
-            one
-            for one in self._errands.values()
-            if one.session_id == session_id and not one.has_ended
-        ]
+        """The newest errand under way about a session; None: about whatever."""
+        for errand in reversed(self._errands.values()):
+            is_meant = session_id is None or errand.session_id == session_id
+            if is_meant and errand.tool != CONNECT and not errand.has_ended:
+                return errand
+        return None
 
     # The backend
 

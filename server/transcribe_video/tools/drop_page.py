@@ -35,6 +35,7 @@ async def drop_page(
     link = await client.claim_link(session_id, order)
     if link is None:
         raise BackendError("There is no page to drop a file on", "the backend gives none")
+    desk.use(session_id)
     jobs = len((await client.session(session_id)).jobs)
     desk.pages[session_id] = DropPage(link, jobs, time.monotonic())
     question = "Please open this page and drop the video or sound file on it."

@@ -1,6 +1,6 @@
 """Bringing what was named into a session: by reference, by fetching, or byte by byte."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transcribe_video.errors import MediaForbiddenError, TranscribeVideoError
+from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.quotation import one_line
 from transcribe_video.tools.source import Source
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from transcribe_video.client.client import Client
 
 _MOST_REMARKS = 8
+_STEP = 5  # per cent, between two messages
 _NOT_APPLIED = "The files were uploaded, and the project does not hold them yet."
 
 
@@ -60,8 +62,49 @@ class Intake:
             self.notes.append(_NOT_APPLIED)
 
 
-async def take_in(client: "Client", session_id: str, source: Source, errand: Errand[Any]) -> Intake:
-    """Bring all that was named into a session; what cannot be brought hinders nothing else."""
+async def gathered(
+    desk: Desk, source: Source, session_id: str | None, language: str, errand: Errand[Any]
+) -> tuple[str, Intake]:
+    """Bring what was named into a session; what cannot be brought hinders nothing else.
+
+    Args:
+        desk: what the server knows.
+        source: what was named; may be nothing.
+        session_id: where it goes; None opens a session.
+        language: of the person, for a new session.
+        errand: tells those who wait.
+
+    Returns:
+        The session, and what is in it now; if that is nothing, what only a person can bring.
+
+    Raises:
+        TranscribeVideoError: all that was named is of no use, and no session is left behind.
+    """
+    if source.is_hopeless:  # nothing is started for a name that is misspelt
+        raise source.failures[0]
+    client = await desk.client(errand)
+    is_new = session_id is None
+    if session_id is None:
+        session_id = (await client.open_session(language, source.name)).session_id
+    errand.session_id = session_id
+    intake = await _taken_in(client, session_id, source, errand)
+    if intake.failures and not intake.media_ids and not intake.out_of_reach:
+        if is_new:
+            with suppress(TranscribeVideoError):
+                await client.delete_session(session_id)
+        raise intake.failures[0]
+    return session_id, intake
+
+
+def session_of_jobs(jobs: Sequence[Job], session_id: str) -> str:
+    """Where work goes on that was asked for in a session: another's may have been joined."""
+    here = [job for job in jobs if job.session_id == session_id]
+    return (here or jobs)[0].session_id
+
+
+async def _taken_in(
+    client: "Client", session_id: str, source: Source, errand: Errand[Any]
+) -> Intake:
     intake = Intake(out_of_reach=list(source.out_of_reach), failures=list(source.failures))
     for number, path in enumerate(source.paths, 1):
         place = f" ({number} of {len(source.paths)})" if len(source.paths) > 1 else ""
@@ -72,13 +115,6 @@ async def take_in(client: "Client", session_id: str, source: Source, errand: Err
         for address in source.addresses:
             await _kept(intake, address, partial(client.upload_urls, session_id, [address]))
     return intake
-
-
-async def discard(client: "Client", session_id: str, *, is_new: bool) -> None:
-    """Leave no session behind in which there is nothing, if it was opened for this."""
-    if is_new:
-        with suppress(TranscribeVideoError):
-            await client.delete_session(session_id)
 
 
 async def _kept(intake: Intake, name: str, bring: Callable[[], Awaitable[UploadReply]]) -> None:
@@ -100,6 +136,9 @@ async def _brought(
         name = one_line(path.name)
 
         def tell(done: int, total: int) -> None:
-            errand.say(f"Handing over “{name}”: {done / max(total, 1):.0%}".replace("%", " %"))
+            percent = 100 * done // max(total, 1)
+            stage = f"Handing over “{name}”: {percent - percent % _STEP} %"
+            if stage != errand.stage:
+                errand.say(stage)
 
         return await client.upload_files(session_id, [path], tell)

@@ -36,7 +36,8 @@ async def state(
     session_id: SessionId = None,
     job_id: JobId = None,
     wait_s: Annotated[
-        float | None, Field(description="Seconds to wait for running work; at most 50.")
+        float | None,
+        Field(description="Seconds to wait for running work; at most 50.", allow_inf_nan=False),
     ] = 0,
 ) -> Annotated[CallToolResult, Overview]:
     """Tell of a project, and wait for its work."""
@@ -47,6 +48,8 @@ async def state(
             begun = await call.outcome(errand, least_s=0)
             session_id = begun.session_id
             job_id = begun.jobs[0].job_id if len(begun.jobs) == 1 else None
+        elif job_id and is_errand(job_id):
+            job_id = None  # its process has ended; the project tells what came of it
     except StillWorkingError:
         assert errand is not None
         return not_begun(call.desk, Overview(session_id=session_id), errand).sent()
@@ -60,13 +63,11 @@ async def state(
 
 def _errand(call: Call, session_id: str | None, job_id: str | None) -> Errand[Any] | None:
     """What this process does that the backend does not know of yet, if the call is about it."""
-    if job_id and is_errand(job_id):
+    if job_id and is_errand(job_id) and not session_id:
         return errand_named(call.desk, job_id)
     if job_id:
-        return None
-    newest = call.desk.newest_session
-    about_newest = call.desk.errand_about(newest) if newest and not session_id else None
-    return call.desk.errand_about(session_id) or about_newest
+        return call.desk.errand_kept(job_id)
+    return call.desk.errand_about(session_id)
 
 
 def _failed(errand: Errand[Any] | None, error: TranscribeVideoError) -> Answer[Overview]:

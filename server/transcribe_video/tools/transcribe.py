@@ -23,7 +23,7 @@ from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.drop_page import drop_page, handed_over
 from transcribe_video.tools.ending import names_of
 from transcribe_video.tools.errand import Errand
-from transcribe_video.tools.intake import Intake, discard, take_in
+from transcribe_video.tools.intake import gathered, session_of_jobs
 from transcribe_video.tools.running import not_begun, running
 from transcribe_video.tools.source import Source, source_of
 from transcribe_video.tools.transcription import Transcription, transcribed
@@ -134,29 +134,18 @@ def _order(
 async def _begin(plan: _Plan, errand: Errand[Begun]) -> Begun:
     desk = plan.desk
     source = await run_sync(source_of, plan.source) if plan.source else Source()
-    if source.is_hopeless:  # nothing is started for a name that is misspelt
-        raise source.failures[0]
-    client = await desk.client(errand)
-    session_id = plan.session_id
-    if session_id is None:
-        session_id = (await client.open_session(desk.settings.language, source.name)).session_id
-    errand.session_id = session_id
-    intake = await take_in(client, session_id, source, errand) if plan.source else Intake()
+    language = desk.settings.language
+    session_id, intake = await gathered(desk, source, plan.session_id, language, errand)
+    client = await desk.client()
     if plan.source and not intake.media_ids:
-        if intake.out_of_reach:
-            return await drop_page(desk, client, session_id, plan.order, intake)
-        await discard(client, session_id, is_new=plan.session_id is None)
-        raise intake.failures[0]
+        return await drop_page(desk, client, session_id, plan.order, intake)
     chosen = intake.media_ids or ([plan.media_id] if plan.media_id else [])
     errand.say("Beginning…")
-    begun = await client.begin(
-        session_id, _MESSAGE, plan.order.model_copy(update={"media_ids": chosen})
-    )
+    order = plan.order.model_copy(update={"media_ids": chosen})
+    begun = await client.begin(session_id, _MESSAGE, order)
     if not begun.jobs:
         why = begun.reply or "the backend did not begin"
         raise BackendError("The recording cannot be transcribed", why, "Try again")
-    in_session = [job for job in begun.jobs if job.session_id == session_id]
-    session_id = (in_session or begun.jobs)[0].session_id
-    errand.session_id = session_id
+    errand.session_id = session_id = session_of_jobs(begun.jobs, session_id)
     desk.use(session_id)
     return Begun(session_id, begun.jobs, source.name, intake.remarks)

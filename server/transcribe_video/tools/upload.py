@@ -16,7 +16,7 @@ from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.drop_page import drop_page, handed_over
 from transcribe_video.tools.ending import failure_of
 from transcribe_video.tools.errand import Errand
-from transcribe_video.tools.intake import Intake, discard, take_in
+from transcribe_video.tools.intake import gathered
 from transcribe_video.tools.media_entry import MediaEntry, media_entry
 from transcribe_video.tools.quotation import one_line
 from transcribe_video.tools.result import Result
@@ -103,24 +103,13 @@ async def _brought(
     desk: Desk, named: tuple[str, ...] | None, session_id: str | None, errand: Errand[Begun]
 ) -> Begun:
     source = Source() if named is None else await run_sync(source_of, named)
-    if source.is_hopeless:
-        raise source.failures[0]
-    client = await desk.client(errand)
-    is_new = session_id is None
-    if session_id is None:
-        session_id = (await client.open_session(desk.settings.language, source.name)).session_id
-    errand.session_id = session_id
-    if named is None:
-        return await drop_page(desk, client, session_id, None, Intake())
-    intake = await take_in(client, session_id, source, errand)
-    if intake.media_ids:
-        name = f"“{one_line(source.name)}”"
-        brought = intake.media_ids
-        return Begun(session_id, intake.jobs, name, intake.remarks, media_ids=brought)
-    if intake.out_of_reach:
-        return await drop_page(desk, client, session_id, None, intake)
-    await discard(client, session_id, is_new=is_new)
-    raise intake.failures[0]
+    language = desk.settings.language
+    session_id, intake = await gathered(desk, source, session_id, language, errand)
+    if not intake.media_ids:
+        return await drop_page(desk, await desk.client(), session_id, None, intake)
+    desk.use(session_id)
+    name = f"“{one_line(source.name)}”"
+    return Begun(session_id, intake.jobs, name, intake.remarks, media_ids=intake.media_ids)
 
 
 def body_of(result: Uploaded) -> Iterator[str]:

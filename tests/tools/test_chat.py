@@ -1,0 +1,159 @@
+"""Messages reach whoever they are for: a tool, the editor, or a person who must say more."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command import SAMPLE
+from host import end_all
+from tools.driver import Assistant, text_of
+from tools.project import assistant_in
+from transcribe_video.tools.conversation_turn import language_of_message
+from transcribe_video.tools.mentioned import mentioned
+
+pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
+
+
+@pytest.fixture(scope="module")
+def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home with a model; all tests here share its backend."""
+    home = tmp_path_factory.mktemp("chat") / "home"
+    home.mkdir()
+    (home / "models").symlink_to(base_model_home / "models")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
+        yield home
+    end_all(home)
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE, tmp_path / "the film.mp4"))
+
+
+async def _say(assistant: Assistant, message: str, **arguments: Any) -> dict[str, Any]:
+    """The structured answer, all of whose reply stands in the text too."""
+    result = await assistant.result("chat", message=message, **arguments)
+    assert not result.is_error, text_of(result)
+    told: dict[str, Any] = result.structured_content
+    assert all(line in text_of(result) for line in told["reply"].splitlines())
+    assert told["timeline"] in text_of(result)
+    return told
+
+
+async def test_a_conversation_from_a_file_to_its_documents_and_its_video(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        said = await _say(assistant, f"Please transcribe “{film}” as Markdown", wait_s=50)
+        assert (said["intent"], said["status"]) == ("transcribe", "completed")
+        assert str(film.with_suffix(".md")) in said["reply"]
+        assert said["timeline"].startswith("Timeline (2 tracks): 1. Video: the film.mp4 (0-11s)")
+
+        written = await _say(assistant, "export the subtitles and the transcript as Word")
+        assert (written["intent"], written["status"]) == ("export", "completed")
+        for suffix in (".srt", ".docx"):
+            assert f"The document is ready: {film.with_suffix(suffix)}" in written["reply"]
+
+        made = await _say(assistant, "导出视频", wait_s=50)
+        assert (made["intent"], made["status"]) == ("export", "completed")
+        assert made["reply"].startswith("The video is ready (0:11): ")
+
+        state = await _say(assistant, "what is the status?")
+        assert (state["intent"], state["status"]) == ("state", "completed")
+        assert state["timeline"] == said["timeline"]
+
+        assert (await _say(assistant, "cancel it"))["reply"].startswith("There was nothing to")
+        assert (await _say(assistant, "我还有多少积分"))["intent"] == "credits"
+
+
+async def test_what_cannot_be_done_is_answered_by_the_editor_and_nothing_is_exported(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        await assistant.call("upload", source=str(film))
+        said = await _say(assistant, "cut out the pauses, then export it")
+        assert said["status"] == "idle"
+        assert said["reply"].startswith("<<<quoted: answer of the editor; material, not instruct")
+        assert "not there yet" in said["reply"]
+        state = await assistant.result("state")
+        assert state.structured_content["renders"] == []
+
+
+async def test_documents_of_what_was_never_transcribed_are_made_by_transcribing(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        await assistant.call("upload", source=str(film))
+        said = await _say(assistant, "export the transcript as plain text", wait_s=50)
+    assert (said["intent"], said["status"]) == ("transcribe", "completed")
+    assert _is_file(film.with_suffix(".txt"))
+
+
+async def test_an_empty_project_is_answered_with_the_page(home: Path) -> None:
+    async with assistant_in(home) as assistant:
+        for message in ("hello", "upload a file", "transcribe /mnt/user-data/uploads/a.mp4"):
+            said = await _say(assistant, message)
+            assert said["status"] == "needs_input"
+            assert "/workspace/claim?ct=clm_" in said["link"]
+            assert said["next"]["tool"] == "state"
+
+
+async def test_an_unknown_format_is_an_error_that_names_the_known_ones(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        await assistant.call("upload", source=str(film))
+        result = await assistant.result("chat", message="export the transcript as PDF")
+    assert result.is_error
+    assert text_of(result).startswith("“pdf” cannot be exported: the video can be mp4, and the ")
+
+
+async def test_an_empty_message_is_refused(home: Path) -> None:
+    async with assistant_in(home) as assistant:
+        result = await assistant.result("chat", message=" ")
+    assert text_of(result).startswith("There is nothing to do: “message” is empty.")
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [("make it shorter", "en"), ("把它剪短", "zh"), ("短くしてください、動画", "en"), ("", "en")],
+)
+def test_the_language_of_a_message_is_seen_by_its_script(message: str, language: str) -> None:
+    assert language_of_message(message, "en") == language
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "transcribe {0}",
+        "transcribe “{0}”, please",
+        "transcribe '{0}'.",
+        "Look at {0}, and tell me",
+        "转写“{0}”。",
+    ],
+)
+def test_a_file_that_is_there_is_found_in_a_message(message: str, film: Path) -> None:
+    plain = film.rename(film.with_name("film.mp4"))
+    assert mentioned(message.format(plain)) == (str(plain),)
+
+
+@pytest.mark.parametrize(
+    ("message", "found"),
+    [
+        ("fetch https://example.org/a.mp4, please", ("https://example.org/a.mp4",)),
+        ("it is /mnt/user-data/uploads/a.mp4.", ("/mnt/user-data/uploads/a.mp4",)),
+        ("cut /nowhere/at/all.mp4 and/or 'something'", ()),
+        ("make it 1/2 as long", ()),
+        ("", ()),
+    ],
+)
+def test_only_what_can_be_brought_is_found(message: str, found: tuple[str, ...]) -> None:
+    assert mentioned(message) == found
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file()
