@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transcribe_video.documents.registry import FORMATS, formats_named
 from transcribe_video.errors import (
     ConfigurationError,
     TranscribeVideoError,
@@ -21,7 +20,6 @@ from transcribe_video.refusal import refusal
 from transcribe_video.services import Parser, serve, service_named
 from transcribe_video.settings import Settings, load_settings
 from transcribe_video.skill import Skill, load_skill
-from transcribe_video.wire.order import TranscribeOrder
 
 if TYPE_CHECKING:
     from transcribe_video.foreground import Worker
@@ -69,6 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    from transcribe_video.documents.registry import (  # noqa: PLC0415 - `mcp` starts without it
+        FORMATS,
+        formats_named,
+    )
+
     parser = Parser(
         prog="transcribe-video-to-text",
         description="Turn video and audio files into text documents, on this computer.",
@@ -143,6 +146,7 @@ def _worker(
         return
     from transcribe_video.background import Background  # noqa: PLC0415
     from transcribe_video.connect import Connection  # noqa: PLC0415
+    from transcribe_video.wire.order import TranscribeOrder  # noqa: PLC0415
 
     wanted = TranscribeOrder(
         formats=[kind.name for kind in options.format],

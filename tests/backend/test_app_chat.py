@@ -273,7 +273,7 @@ def test_while_it_is_recognised_what_is_known_is_read(
     backend: BackendProcess, recording: Path, speech: Path
 ) -> None:
     long = recording.with_name("long.flac")
-    long.write_bytes((speech / "two_cities.flac").read_bytes())
+    long.write_bytes((speech / "mfa_cold_corpus.flac").read_bytes())
     session_id, [media_id] = backend.named(long)
     [job] = _begun(backend, session_id, {"formats": ["txt"], "media_ids": [media_id]})
     path = f"/api/local/jobs/{job['job_id']}"
@@ -294,9 +294,9 @@ def test_while_it_is_recognised_what_is_known_is_read(
 def test_a_session_is_stopped_and_deleted_in_the_middle_of_its_work(
     backend: BackendProcess, recording: Path, speech: Path
 ) -> None:
-    for end, name in (("cancel", "mfa_cold_corpus.flac"), ("delete", "two_cities.flac")):
-        long = recording.with_name(name)
-        long.write_bytes((speech / name).read_bytes())
+    long = recording.with_name("long.flac")
+    long.write_bytes((speech / "two_cities.flac").read_bytes())  # no other test has it recognised
+    for end in ("cancel", "delete"):
         session_id, _ = backend.named(long)
         [job] = _begun(backend, session_id, {"formats": ["txt"]})
         if end == "cancel":

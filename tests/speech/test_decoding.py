@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - a Chinese comma is meant
 """What speaks against a decoding."""
 
 import numpy as np

@@ -84,6 +84,13 @@ async def test_a_video_is_made_once_for_the_same_arguments_and_again_if_it_is_go
     renders = {render["render_id"]: render for render in state.structured_content["renders"]}
     assert renders[anew.structured_content["render_id"]]["path"] == str(wanted)
     assert all(render["status"] == "completed" for render in renders.values())
+    assert f"The video is ready: {wanted}" in text_of(state)
+
+    wanted.unlink()
+    async with assistant_in(home) as assistant:
+        state = await assistant.result("state", **_in(project))
+    [note] = state.structured_content["notes"]
+    assert note == f"“{wanted}” was written and has been moved or deleted since."
 
 
 async def test_an_export_that_takes_longer_than_its_call_is_followed_by_state(

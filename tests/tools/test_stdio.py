@@ -123,17 +123,25 @@ async def test_a_file_that_only_the_server_may_read_is_handed_over(
     assert all(path.is_file() for path in done.documents.values())
 
 
-def test_nothing_heavy_is_loaded_to_say_hello(command: Command) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-X", "importtime", "-m", "transcribe_video", "mcp"],
+def _started(command: Command, *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *options, "-m", "transcribe_video", "mcp"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=command.surroundings,
         text=True,
     )
-    hello = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": _HELLO}
-    printed, said = process.communicate(json.dumps(hello) + "\n", timeout=60)
+
+
+def _line(number: int, method: str, params: dict[str, Any]) -> str:
+    message = {"jsonrpc": "2.0", "id": number, "method": method, "params": params}
+    return json.dumps(message) + "\n"
+
+
+def test_nothing_heavy_is_loaded_to_say_hello(command: Command) -> None:
+    with _started(command, "-X", "importtime") as process:
+        printed, said = process.communicate(_line(1, "initialize", _HELLO), timeout=60)
     assert json.loads(printed)["result"]["serverInfo"]["name"] == "transcribe-video-to-text"
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in said.splitlines()}
     assert "mcp" in loaded
@@ -152,6 +160,20 @@ def test_a_host_that_hangs_up_in_mid_call_is_left_at_once_and_the_backend_stays(
         assert monotonic() - hung_up_s < 5
         assert chat.has_hung_up()
     assert eventually(partial(backend_of, command.home))
+
+
+def test_a_host_that_dies_without_a_word_is_no_fault_of_the_server(command: Command) -> None:
+    with _started(command) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(_line(1, "initialize", _HELLO))
+        process.stdin.flush()
+        assert "serverInfo" in process.stdout.readline()
+        process.stdout.close()  # so that the answer to what comes next reaches nobody
+        process.stdin.write(_line(2, "tools/list", {}))
+        process.stdin.close()
+        assert process.wait(timeout=10) == 0
+    assert not (command.home / "mishap.txt").exists()
 
 
 def test_a_host_that_says_nothing_is_left_at_once(command: Command) -> None:

@@ -88,22 +88,22 @@ def test_speakers_never_share_a_cue() -> None:
 
 
 def test_chinese_fills_two_columns_a_character_and_breaks_at_its_punctuation() -> None:
-    text = "我们今天要去看他们的新房子，因为他们上个星期刚刚搬到这里来。你们也一起来吧！"  # noqa: RUF001
+    text = "我们今天要去看他们的新房子，因为他们上个星期刚刚搬到这里来。你们也一起来吧！"
 
     assert _lines(_said(text, word_ms=150)) == [
-        ("我们今天要去看他们的新房子，", "因为他们上个星期刚刚搬到这里来。"),  # noqa: RUF001
-        ("你们也一起来吧！",),  # noqa: RUF001
+        ("我们今天要去看他们的新房子，", "因为他们上个星期刚刚搬到这里来。"),
+        ("你们也一起来吧！",),
     ]
 
 
 def test_punctuation_never_begins_a_line() -> None:
-    text = "这是一个很长很长很长很长很长很长很长很长。真的是一个很长很长很长很长的句子？"  # noqa: RUF001
+    text = "这是一个很长很长很长很长很长很长很长很长。真的是一个很长很长很长很长的句子？"
     words = [" Mais", " pourquoi", " donc", " ne", " viendrait", "-il", " pas", " demain", " ?"]
     french = segment_of(tuple(Word(at, at + 1, word, 0.9) for at, word in enumerate(words)))
 
     lines = [line for cue in _lines(_said(text), french) for line in cue]
 
-    assert not [line for line in lines if line[0] in "。？?-"]  # noqa: RUF001
+    assert not [line for line in lines if line[0] in "。？?-"]
 
 
 def test_a_word_with_a_hyphen_is_never_divided() -> None:

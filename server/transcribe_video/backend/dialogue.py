@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from anyio import to_thread
@@ -11,6 +12,7 @@ from transcribe_video.backend.context import Context
 from transcribe_video.backend.drafting import draft_of
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.view import session_view
+from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output, RenderRequest
@@ -68,6 +70,7 @@ async def begin(context: Context, said: Said) -> Begun:
     rendering = asyncio.create_task(_rendered_after(context, said, begun, plan.render))
     context.errands.add(rendering)
     rendering.add_done_callback(context.errands.discard)
+    rendering.add_done_callback(_noticed)
     return replace(begun, rendering=rendering)
 
 
@@ -98,16 +101,22 @@ def _allowed(plan: Plan, session: SessionRecord, said: Said) -> Plan:
     return replace(plan, order=order, render=render)
 
 
-def _home(context: Context, view: SessionView, jobs: tuple[Job, ...], said: Said) -> str:
+def _home(context: Context, view: SessionView, jobs: Sequence[Job], said: Said) -> str:
     """The session in which it goes on; one that was only made for joined work is not needed."""
-    others = {job.session_id for job in jobs if job.is_joined} - {view.session_id}
+    others = {job.session_id for job in jobs} - {view.session_id}
     is_all_there = len(others) == 1 and all(job.session_id in others for job in jobs)
-    if said.is_page or not is_all_there or view.jobs or view.turn or view.transcripts:
+    if said.is_page or not is_all_there or _holds_more(view, jobs):
         return view.session_id
     [other] = others
     context.store.sessions.delete(view.session_id)
     context.store.sessions.adopt(other, said.owner)
     return other
+
+
+def _holds_more(view: SessionView, jobs: Sequence[Job]) -> bool:
+    """Whether a session is of use beyond the files that these jobs are about."""
+    is_used = view.jobs or view.turn or view.transcripts or view.order or view.is_page_open
+    return bool(is_used) or len(view.media) > len(jobs)
 
 
 def _rendered(context: Context, session_id: str, output: Output, owner: str) -> Job:
@@ -130,11 +139,23 @@ async def _rendered_after(context: Context, said: Said, begun: Begun, output: Ou
         if ended.status != _COMPLETED:
             return None
 
-    def render() -> Job:
-        job = _rendered(context, begun.session_id, output, said.owner)
-        job_ids = [*begun.turn.job_ids, job.job_id]
-        turn = begun.turn
-        context.store.turns.add(begun.session_id, turn.intent, said.message, turn.reply, job_ids)
-        return job
+    return await to_thread.run_sync(_rendered_now, context, said, begun, output)
 
-    return await to_thread.run_sync(render)
+
+def _rendered_now(context: Context, said: Said, begun: Begun, output: Output) -> Job:
+    """Render, and remember it as a part of what was said."""
+    turns, turn = context.store.turns, begun.turn
+    try:
+        job = _rendered(context, begun.session_id, output, said.owner)
+    except TranscribeVideoError as error:
+        turns.add(begun.session_id, turn.intent, said.message, str(error), [])
+        raise
+    job_ids = [*turn.job_ids, job.job_id]
+    turns.add(begun.session_id, turn.intent, said.message, turn.reply, job_ids)
+    return job
+
+
+def _noticed(rendering: asyncio.Task[Job | None]) -> None:
+    """Whoever listens is told why it failed; if nobody does, the turn tells it."""
+    if not rendering.cancelled():
+        rendering.exception()

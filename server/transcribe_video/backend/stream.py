@@ -27,6 +27,7 @@ from transcribe_video.wire.job import Job
 MEDIA_TYPE = "text/event-stream"
 HEARTBEAT_S = 5.0
 _LONGEST_WAIT_S = 25.0
+_RUNNING = "running"
 
 
 async def frames(
@@ -73,7 +74,9 @@ class _Events:
 
     def opening(self) -> dict[str, object]:
         """What is said at once, and which jobs there are."""
-        parts = [Part(text=self._turn.reply)] if self._turn.reply else []
+        # Where all has ended before, the end says so.
+        is_said = self._turn.reply and (not self._jobs or self._turn.status == _RUNNING)
+        parts = [Part(text=self._turn.reply)] if is_said else []
         if self._jobs:
             arguments = {"job_ids": list(self._jobs)}
             parts.append(Part(function_call={**self._call, "args": arguments}))

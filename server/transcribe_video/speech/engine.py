@@ -28,7 +28,7 @@ _MOST_THREADS = 4  # for each worker; more gain nothing
 _LATEST_START = 50  # a text's first timestamp, in steps of 20 ms
 _VOICE_BLOCK = 512
 _PREPENDED = "\"'“¿([{-"
-_APPENDED = "\"'.。,，!！?？:：”)]}、%°"  # noqa: RUF001
+_APPENDED = "\"'.。,，!！?？:：”)]}、%°"
 _MARKS = frozenset("\"'.…,，。!！?？-–—*()[]♪♫♬ ")  # noqa: RUF001 - alone they are no word
 
 

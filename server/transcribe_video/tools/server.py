@@ -3,7 +3,6 @@
 import gc
 import os
 import signal
-import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -39,9 +38,11 @@ def serve(settings: Settings, skill: Skill, manifest: Manifest) -> int:
 
 
 async def _serve(server: "ToolServer") -> None:
-    await server.run_stdio_async()
-    # A thread may be starting the backend just now; the host must not wait for it.
-    sys.stdout.flush()
+    try:
+        await server.run_stdio_async()
+    except* OSError:
+        pass  # the host has gone without a word
+    # A thread may be starting the backend just now; nobody must wait for it.
     os._exit(0)
 
 

@@ -42,11 +42,15 @@ def surveyed(view: SessionView, project: Project | None, job: Job | None) -> Ove
     """
     draft = project.timeline if project else None
     jobs = [job] if job else view.jobs
+    renders = [_render(one) for one in view.jobs if one.kind == "render"][-_MOST:]
     return Overview(
         session_id=view.session_id,
         job_id=job.job_id if job else None,
         status=_status(view, job),
-        notes=[str(failure_of(one)) for one in jobs[-1:] if one.status == "failed"],
+        notes=[
+            *(str(failure_of(one)) for one in jobs[-1:] if one.status == "failed"),
+            *_vanished(renders),
+        ],
         timeline=timeline(draft) if draft and draft.t else "",
         tracks=_tracks(project)[:_MOST],
         media=[media_entry(file) for file in view.media[-_MOST:]],
@@ -54,7 +58,7 @@ def surveyed(view: SessionView, project: Project | None, job: Job | None) -> Ove
         jobs=[_job(one) for one in view.jobs[-_MOST:]],
         turn=_turn(view),
         transcript=_transcript(view, job),
-        renders=[_render(one) for one in view.jobs if one.kind == "render"][-_MOST:],
+        renders=[entry for entry, _ in renders],
     )
 
 
@@ -177,11 +181,16 @@ def _moved(path: str) -> str:
     return f"“{one_line(path)}” was written and has been moved or deleted since."
 
 
-def _render(job: Job) -> RenderEntry:
+def _render(job: Job) -> tuple[RenderEntry, str]:
+    """A video as it is listed, and where it was put."""
     entry = RenderEntry(render_id=job.job_id, status=status_of(job), progress=tally([job]).progress)
     if job.status != "completed" or job.result is None:
-        return entry
+        return entry, ""
     rendered = Rendered.model_validate(job.result)
-    made = {"bytes": rendered.bytes, "method": rendered.method}
-    is_there = Path(rendered.path).is_file()
-    return entry.model_copy(update={**made, "path": rendered.path if is_there else None})
+    path = rendered.path if Path(rendered.path).is_file() else None
+    made = {"path": path, "bytes": rendered.bytes, "method": rendered.method}
+    return entry.model_copy(update=made), rendered.path
+
+
+def _vanished(renders: Sequence[tuple[RenderEntry, str]]) -> list[str]:
+    return [_moved(path) for entry, path in renders[-1:] if path and entry.path is None]
