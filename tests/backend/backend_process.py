@@ -113,7 +113,6 @@ def environment_of(home: Path) -> dict[str, str]:
     return {
         "HOME": str(home.parent),
         "LANG": "C.UTF-8",
-        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
         "PATH": os.environ["PATH"],
         "TRANSCRIBE_VIDEO_HOME": str(home),
         "TRANSCRIBE_VIDEO_MODEL": str(small_model()),

@@ -117,6 +117,45 @@ def test_what_is_not_understood_gets_an_honest_answer_and_begins_nothing(
     assert (turn["status"], turn["job_ids"]) == ("completed", [])
 
 
+def test_a_video_follows_the_transcript_that_it_was_asked_for_with(
+    backend: BackendProcess, recording: Path
+) -> None:
+    session_id, _ = backend.named(recording)
+    events = _said(backend, session_id, "Transcribe it and export the video.", {"formats": ["txt"]})
+    [answer] = _parts(events, "functionResponse")
+    jobs = answer["response"]["jobs"]
+    assert [(job["kind"], job["status"]) for job in jobs] == [
+        ("transcribe", "completed"),
+        ("render", "completed"),
+    ]
+    video = recording.with_name("jfk (edited).mp4")
+    assert jobs[1]["result"]["path"] == str(video)
+    assert all(name in _texts(events[-1:], partial=False) for name in ("jfk.txt", video.name))
+    turn = backend.get(_SESSION.format(session_id))["turn"]
+    assert (turn["job_ids"], turn["status"]) == ([job["job_id"] for job in jobs], "completed")
+
+
+def test_a_video_follows_although_nobody_listens(backend: BackendProcess, recording: Path) -> None:
+    session_id, _ = backend.named(recording)
+    request = _request(session_id, "Transcribe it and export the video.", {"formats": ["srt"]})
+    with backend.http.stream("POST", "/run_sse", json=request) as answer:
+        next(_events(answer))
+    video = recording.with_name("jfk (edited).mp4")
+    until(
+        lambda: backend.get(_SESSION.format(session_id))["turn"],
+        lambda turn: turn["status"] == "completed" and str(video) in turn["reply"],
+    )
+
+
+def test_who_asks_in_chinese_is_answered_in_chinese(
+    backend: BackendProcess, recording: Path
+) -> None:
+    session_id, _ = backend.named(recording)
+    events = _said(backend, session_id, "请把它转成文字稿", {"formats": ["txt"]})
+    for event in (events[0], events[-1]):
+        assert re.search("[\u4e00-\u9fff]", _texts([event], partial=False))
+
+
 @pytest.mark.parametrize(
     ("order", "why"),
     [

@@ -69,11 +69,11 @@ def context(tmp_path: Path, manifest: Manifest, web: SlowWeb) -> Iterator[Contex
             yield Context(settings, manifest, runtime, store, board, Activity(), downloads)
 
 
-async def _begun(context: Context, message: str = "transcribe") -> Begun:
+def _begun(context: Context, message: str = "transcribe") -> Begun:
     session = context.store.sessions.create()
     context.board.fetch(session.session_id, _URL)
     order = TranscribeOrder(formats=["txt"])
-    return await begin(context, Said(session.session_id, message, order, owner=""))
+    return begin(context, Said(session.session_id, message, order, owner=""))
 
 
 async def _told(
@@ -92,7 +92,7 @@ def test_as_long_as_there_is_nothing_to_tell_it_says_that_it_goes_on(
 ) -> None:
     async def listen() -> list[dict[str, Any]]:
         seen = []
-        begun = await _begun(context)
+        begun = _begun(context)
         async for frame in _told(context, begun, 0.05):
             seen.append(frame)
             if seen[-3:] == [{"type": "heartbeat"}] * 3:
@@ -111,7 +111,7 @@ def test_a_failure_is_told_in_the_stream_and_ends_it(context: Context, web: Slow
     web.is_lost = True
 
     async def listen() -> list[dict[str, Any]]:
-        begun = await _begun(context)
+        begun = _begun(context)
         seen = []
         async for frame in _told(context, begun, 5):
             seen.append(frame)
@@ -129,7 +129,7 @@ def test_a_job_that_failed_is_told_as_such(context: Context, web: SlowWeb) -> No
     web.is_lost = True
 
     async def listen() -> list[dict[str, Any]]:
-        begun = await _begun(context)
+        begun = _begun(context)
         web.let.set()
         return [frame async for frame in _told(context, begun, 5)]
 

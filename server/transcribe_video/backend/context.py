@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from anyio import to_thread
 from starlette.requests import HTTPConnection
@@ -30,7 +29,6 @@ class Context:
         activity: what goes on.
         downloads: where a person looks for what has no place of its own.
         leaving: set when it is to end; whoever waits for work then waits no longer.
-        errands: what is to be begun when other work is done.
     """
 
     settings: Settings
@@ -41,7 +39,6 @@ class Context:
     activity: Activity
     downloads: Path = field(default_factory=downloads_folder)
     leaving: asyncio.Event = field(default_factory=asyncio.Event)
-    errands: set[asyncio.Task[Any]] = field(default_factory=set)
 
     @property
     def is_idle(self) -> bool:

@@ -1,25 +1,21 @@
 """One turn of the conversation: what a person said is understood, and the work for it begins."""
 
-import asyncio
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from anyio import to_thread
-
 from transcribe_video.backend.agent import Plan, understand
+from transcribe_video.backend.agent.tongue import tongue_of
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.drafting import draft_of
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.view import session_view
-from transcribe_video.errors import TranscribeVideoError
+from transcribe_video.errors import UsageError
+from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output, RenderRequest
 from transcribe_video.wire.session import SessionView, Turn
-
-_WAIT_S = 25.0
-_COMPLETED = "completed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +42,36 @@ class Begun:
     """What came of it.
 
     Attributes:
-        session_id: where it goes on: another session's work may have been joined.
         turn: as it is remembered.
-        jobs: the work that was begun or joined.
-        rendering: gives the job that follows when those are done, if one is to follow and can.
+        jobs: the work that was begun or joined; another session's, perhaps.
+        language: in which the person is answered, ``en`` or ``zh``.
     """
 
-    session_id: str
     turn: Turn
     jobs: tuple[Job, ...]
-    rendering: asyncio.Task[Job | None] | None = None
+    language: str
 
 
-async def begin(context: Context, said: Said) -> Begun:
+def begin(context: Context, said: Said) -> Begun:
     """Understand what was said and begin the work, which goes on whoever listens.
 
     Raises:
         TranscribeVideoError: it cannot be begun.
     """
-    plan, begun = await to_thread.run_sync(_begun, context, said)
-    if plan.render is None or not begun.jobs or any(job.kind == "render" for job in begun.jobs):
-        return begun
-    rendering = asyncio.create_task(_rendered_after(context, said, begun, plan.render))
-    context.errands.add(rendering)
-    rendering.add_done_callback(context.errands.discard)
-    rendering.add_done_callback(_noticed)
-    return replace(begun, rendering=rendering)
-
-
-def _begun(context: Context, said: Said) -> tuple[Plan, Begun]:
     session = context.store.sessions.get(said.session_id)
     view = session_view(context, session)
     plan = _allowed(understand(said.message, view, said.order), session, said)
-    jobs: tuple[Job, ...] = ()
+    jobs: list[Job] = []
     if plan.order is not None:
-        jobs = tuple(context.board.transcribe(session, plan.order, said.owner))
+        jobs = context.board.transcribe(session, plan.order, said.owner)
     session_id = _home(context, view, jobs, said)
-    if plan.render is not None and not jobs:
-        jobs = (_rendered(context, session_id, plan.render, said.owner),)
+    reply = plan.reply
+    if plan.render is not None:
+        reply = _add_video(context, session_id, plan, said.owner, jobs)
     job_ids = [job.job_id for job in jobs]
-    turn = context.store.turns.add(session_id, plan.intent, said.message, plan.reply, job_ids)
+    turn = context.store.turns.add(session_id, plan.intent, said.message, reply, job_ids)
     context.store.sessions.touch(session_id)
-    return plan, Begun(session_id, turn, jobs)
+    return Begun(turn, tuple(jobs), tongue_of(said.message, session.language).code)
 
 
 def _allowed(plan: Plan, session: SessionRecord, said: Said) -> Plan:
@@ -119,43 +103,27 @@ def _holds_more(view: SessionView, jobs: Sequence[Job]) -> bool:
     return bool(is_used) or len(view.media) > len(jobs)
 
 
-def _rendered(context: Context, session_id: str, output: Output, owner: str) -> Job:
-    view = session_view(context, context.store.sessions.get(session_id))
-    request = RenderRequest(
-        id=f"render_{uuid.uuid4()}",
-        session_id=session_id,
-        draft=draft_of(view.media, view.transcripts),
-        output=output,
-    )
-    return context.board.render(request, owner)
-
-
-async def _rendered_after(context: Context, said: Said, begun: Begun, output: Output) -> Job | None:
-    """Render once all jobs of a turn are done; not if one of them was not."""
-    for job in begun.jobs:
-        ended = job
-        while not ended.has_ended and not context.leaving.is_set():
-            ended = await context.waited(job.job_id, _WAIT_S, ended.news_next)
-        if ended.status != _COMPLETED:
-            return None
-
-    return await to_thread.run_sync(_rendered_now, context, said, begun, output)
-
-
-def _rendered_now(context: Context, said: Said, begun: Begun, output: Output) -> Job:
-    """Render, and remember it as a part of what was said."""
-    turns, turn = context.store.turns, begun.turn
+def _add_video(
+    context: Context, session_id: str, plan: Plan, owner: str, jobs: list[Job]
+) -> str:
+    """Have the video made too, after the jobs that there are; what is said of all of it."""
+    assert plan.render is not None
     try:
-        job = _rendered(context, begun.session_id, output, said.owner)
-    except TranscribeVideoError as error:
-        turns.add(begun.session_id, turn.intent, said.message, str(error), [])
-        raise
-    job_ids = [*turn.job_ids, job.job_id]
-    turns.add(begun.session_id, turn.intent, said.message, turn.reply, job_ids)
-    return job
+        jobs.append(_rendered(context, session_id, plan.render, owner, jobs))
+    except UsageError as error:
+        if not jobs:
+            raise
+        return f"{plan.reply} {error}"
+    return plan.reply
 
 
-def _noticed(rendering: asyncio.Task[Job | None]) -> None:
-    """Whoever listens is told why it failed; if nobody does, the turn tells it."""
-    if not rendering.cancelled():
-        rendering.exception()
+def _rendered(
+    context: Context, session_id: str, output: Output, owner: str, jobs: Sequence[Job]
+) -> Job:
+    view = session_view(context, context.store.sessions.get(session_id))
+    draft = draft_of(view.media, view.transcripts)
+    if jobs and not Draft.model_validate(draft).is_ready:  # the file is still to arrive
+        output = output.model_copy(update={"media_id": jobs[-1].media_id})
+    render_id = f"render_{uuid.uuid4()}"
+    request = RenderRequest(id=render_id, session_id=session_id, draft=draft, output=output)
+    return context.board.render(request, owner, jobs[-1].job_id if jobs else None)

@@ -43,32 +43,20 @@ async def frames(
     events = _Events(begun)
     try:
         yield _frame(events.opening())
-        async for frame in _followed(context, events, begun.jobs, heartbeat_s):
-            yield frame
-        later = None if begun.rendering is None else await asyncio.shield(begun.rendering)
-        if later is not None:
-            yield _frame(events.change(later))
-            async for frame in _followed(context, events, [later], heartbeat_s):
-                yield frame
+        async with aclosing(_changes(context, begun.jobs, heartbeat_s)) as changes:
+            async for job in changes:
+                yield _frame(HEARTBEAT if job is None else events.change(job))
         for event in events.closing():
             yield _frame(event)
     except TranscribeVideoError as error:
         yield _frame(failure(error))
 
 
-async def _followed(
-    context: Context, events: "_Events", jobs: Sequence[Job], heartbeat_s: float
-) -> AsyncGenerator[bytes, None]:
-    async with aclosing(_changes(context, jobs, heartbeat_s)) as changes:
-        async for job in changes:
-            yield _frame(HEARTBEAT if job is None else events.change(job))
-
-
 class _Events:
     """Makes the events of one turn."""
 
     def __init__(self, begun: Begun) -> None:
-        self._turn = begun.turn
+        self._turn, self._language = begun.turn, begun.language
         self._jobs = {job.job_id: job for job in begun.jobs}
         self._call = {"id": f"call_{uuid.uuid4()}", "name": begun.turn.intent}
 
@@ -96,7 +84,7 @@ class _Events:
             return []
         state = self._state()
         answer = Part(function_response={**self._call, "response": state})
-        text = Part(text=reply_of(list(self._jobs.values())))
+        text = Part(text=reply_of(list(self._jobs.values()), self._language))
         return [self._event([answer], state), self._event([text], {}, turn_complete=True)]
 
     def _state(self) -> dict[str, object]:

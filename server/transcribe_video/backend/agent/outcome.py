@@ -25,7 +25,8 @@ def reply_of(jobs: Sequence[Job], language: str = "en") -> str:
             errors come as they are.
     """
     report = CHINESE if language.lower().startswith("zh") else ENGLISH
-    return "\n".join(_line(job, report) for job in jobs)
+    # A job that waited for another one fails as that did: it is said once.
+    return "\n".join(dict.fromkeys(_line(job, report) for job in jobs))
 
 
 def _line(job: Job, report: Report) -> str:

@@ -124,8 +124,13 @@ class JobBoard:
             self._queue.add(job)
         return media, self.view(job.job_id)
 
-    def render(self, request: RenderRequest, owner: str) -> Job:
+    def render(self, request: RenderRequest, owner: str, after: str | None = None) -> Job:
         """Make a video; the job has the request's id, unless the same is already being made.
+
+        Args:
+            request: what is wanted.
+            owner: the client process that asks, ``<pid>-<hex>``; empty if it does not say.
+            after: the job that must be done first; its file need not have arrived yet.
 
         Raises:
             UsageError: it cannot be made so, or there is nothing to make it of.
@@ -136,8 +141,7 @@ class JobBoard:
             known = self._known_render(wanted)
             if known is not None:
                 return self._asked(known.job_id, is_joined=True)
-            plan = plan_for(self._store, wanted)
-            name = plan.parts[0].media.filename
+            name = self._rendered_name(wanted, after)
             job = self._store.jobs.add(
                 NewJob(
                     job_id=wanted.id,
@@ -147,6 +151,7 @@ class JobBoard:
                     request={"name": name, **wanted.model_dump(mode="json")},
                     key=_render_key(wanted),
                     owner=owner,
+                    after=after,
                 )
             )
             self._queue.add(job)
@@ -227,6 +232,14 @@ class JobBoard:
             return job
         equal = self._store.jobs.equal(_render_key(request))
         return next((job for job in equal if self._is_going_on(job)), None)
+
+    def _rendered_name(self, request: RenderRequest, after: str | None) -> str:
+        """What the first file of a video is called; that there is one is said at once or later."""
+        if after is None:
+            return plan_for(self._store, request).parts[0].media.filename
+        media = self._store.media.of(self._store.sessions.get(request.session_id).session_id)
+        wanted = [one for one in media if one.media_id == request.output.media_id] or media
+        return wanted[0].filename if wanted else ""
 
     def _is_going_on(self, job: JobRecord) -> bool:
         live = self._queue.live(job.job_id)

@@ -28,7 +28,10 @@ _LANES = {
     RENDER: (1, "waiting for another video"),
 }
 MOST_AT_ONCE = sum(most for most, _ in _LANES.values())
-_DEPENDENT = "waiting for the recording to arrive"
+_DEPENDENT = {
+    TRANSCRIBE: "waiting for the recording to arrive",
+    RENDER: "waiting for the transcript",
+}
 
 
 class JobQueue:
@@ -120,7 +123,7 @@ class JobQueue:
         if after is None:
             return True
         if after in self._live:
-            _wait(live, _DEPENDENT)
+            _wait(live, _DEPENDENT[live.record.kind])
             return False
         try:
             earlier = self._store.jobs.get(after)

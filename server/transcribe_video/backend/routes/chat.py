@@ -26,7 +26,7 @@ async def _run(request: Request) -> Response:
         owner=session.owner if caller.is_page else instance_of(request),
         is_page=caller.is_page,
     )
-    begun = await begin(context, said)
+    begun = await to_thread.run_sync(begin, context, said)
     return StreamingResponse(frames(context, begun), media_type=MEDIA_TYPE)
 
 

@@ -105,7 +105,7 @@ async def _transcribing(
         owner=session.owner if is_page else instance_of(request),
         is_page=is_page,
     )
-    return (await begin(context_of(request), said)).jobs
+    return (await to_thread.run_sync(begin, context_of(request), said)).jobs
 
 
 ROUTES = (Route(UPLOAD, _upload, methods=["POST"]),)

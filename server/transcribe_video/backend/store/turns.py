@@ -66,7 +66,7 @@ class Turns:
             intent=row["intent"],
             message=row["message"],
             status=status,
-            reply=" ".join(self._outcome(job) for job in jobs) if has_ended else row["reply"],
+            reply=self._outcomes(jobs) if has_ended else row["reply"],
             job_ids=job_ids,
         )
 
@@ -76,6 +76,10 @@ class Turns:
                 yield self._jobs.get(job_id)
             except GoneError:
                 continue
+
+    def _outcomes(self, jobs: Sequence[JobRecord]) -> str:
+        """What became of the jobs; a failure that others share is told once."""
+        return " ".join(dict.fromkeys(self._outcome(job) for job in jobs))
 
     def _outcome(self, job: JobRecord) -> str:
         """What became of a job, as a sentence."""
