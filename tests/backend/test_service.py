@@ -143,7 +143,7 @@ def test_asked_to_stop_it_ends_soon_and_lets_go_who_waits(
     with running(home) as backend:
         session_id, _ = backend.named(recording)
         answers: list[object] = []
-        message = {"parts": [{"text": "transcribe"}]}
+        message = {"parts": [{"text": "Transcribe it and export the video."}]}
         request = {
             "session_id": session_id,
             "new_message": message,
@@ -158,7 +158,7 @@ def test_asked_to_stop_it_ends_soon_and_lets_go_who_waits(
 
         listener = threading.Thread(target=listen)
         listener.start()
-        [job] = until(lambda: backend.get(f"/api/local/sessions/{session_id}")["jobs"])
+        jobs = until(lambda: backend.get(f"/api/local/sessions/{session_id}")["jobs"])
         children = psutil.Process(backend.process.pid).children(recursive=True)
         assert backend.post("/api/local/stop", {})["pid"] == backend.process.pid
         assert backend.process.wait(15) == 0
@@ -168,8 +168,13 @@ def test_asked_to_stop_it_ends_soon_and_lets_go_who_waits(
         assert psutil.wait_procs(children, timeout=15)[1] == []
 
     with running(home) as again:
-        assert again.ended(job["job_id"])["status"] == "completed"
+        view = again.get(f"/api/local/sessions/{session_id}")
+        assert [job["kind"] for job in view["jobs"]] == ["transcribe", "render"]
+        for job in view["jobs"]:
+            assert again.ended(job["job_id"])["status"] == "completed"
+    assert jobs[0]["job_id"] == view["jobs"][0]["job_id"]
     assert recording.with_suffix(".txt").is_file()
+    assert recording.with_name("two_cities (edited).mp4").is_file()
 
 
 def test_who_waits_for_a_job_is_answered_when_it_ends(

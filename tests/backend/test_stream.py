@@ -107,6 +107,44 @@ def test_as_long_as_there_is_nothing_to_tell_it_says_that_it_goes_on(
     )
 
 
+def test_a_video_waits_for_a_recording_that_is_still_to_come_and_for_its_transcript(
+    context: Context, web: SlowWeb
+) -> None:
+    async def listen() -> list[dict[str, Any]]:
+        begun = _begun(context, "Transcribe it and export the video.")
+        assert [job.status for job in begun.jobs] == ["queued", "queued"]
+        assert [job.progress.stage for job in begun.jobs] == [
+            "waiting for the recording to arrive",
+            "waiting for the transcript",
+        ]
+        web.let.set()
+        return [frame async for frame in _told(context, begun, 5)]
+
+    seen = asyncio.run(asyncio.wait_for(listen(), _LONGEST_S))
+    jobs = seen[-2]["content"]["parts"][0]["functionResponse"]["response"]["jobs"]
+    assert [(job["kind"], job["status"]) for job in jobs] == [
+        ("transcribe", "completed"),
+        ("render", "completed"),
+    ]
+    assert Path(jobs[1]["result"]["path"]) == context.downloads / "talk (edited).mp4"
+
+
+def test_what_keeps_a_transcript_from_a_video_too_is_said_once(
+    context: Context, web: SlowWeb
+) -> None:
+    web.is_lost = True
+
+    async def listen() -> list[dict[str, Any]]:
+        begun = _begun(context, "Transcribe it and export the video.")
+        web.let.set()
+        return [frame async for frame in _told(context, begun, 5)]
+
+    seen = asyncio.run(asyncio.wait_for(listen(), _LONGEST_S))
+    jobs = seen[-2]["content"]["parts"][0]["functionResponse"]["response"]["jobs"]
+    assert [job["status"] for job in jobs] == ["failed", "failed"]
+    assert seen[-1]["content"]["parts"][0]["text"].count("the web is not there") == 1
+
+
 def test_a_failure_is_told_in_the_stream_and_ends_it(context: Context, web: SlowWeb) -> None:
     web.is_lost = True
 
@@ -116,7 +154,7 @@ def test_a_failure_is_told_in_the_stream_and_ends_it(context: Context, web: Slow
         async for frame in _told(context, begun, 5):
             seen.append(frame)
             if not web.let.is_set():
-                context.store.sessions.delete(begun.session_id)
+                context.store.sessions.delete(begun.jobs[0].session_id)
                 web.let.set()
         return seen
 

@@ -103,9 +103,7 @@ def _holds_more(view: SessionView, jobs: Sequence[Job]) -> bool:
     return bool(is_used) or len(view.media) > len(jobs)
 
 
-def _add_video(
-    context: Context, session_id: str, plan: Plan, owner: str, jobs: list[Job]
-) -> str:
+def _add_video(context: Context, session_id: str, plan: Plan, owner: str, jobs: list[Job]) -> str:
     """Have the video made too, after the jobs that there are; what is said of all of it."""
     assert plan.render is not None
     try:
