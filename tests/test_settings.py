@@ -99,3 +99,16 @@ def test_a_home_that_is_no_folder_is_an_error_that_names_the_setting(
         f"TRANSCRIBE_VIDEO_HOME cannot be “{value}”: "
         "that is not a folder that can be used. Set it to a folder, or leave it unset."
     )
+
+
+def test_a_models_folder_is_found_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    for written, model in (
+        ("mine", str(tmp_path / "mine")),
+        ("small", "small"),
+        ("no/such", "no/such"),
+    ):
+        assert load_settings({"TRANSCRIBE_VIDEO_MODEL": written}).model == model

@@ -61,7 +61,7 @@ def load_settings(environment: Mapping[str, str]) -> Settings:
     model = environment.get("TRANSCRIBE_VIDEO_MODEL")
     return Settings(
         home=_absolute_folder(home),
-        model=model or DEFAULT_MODEL,
+        model=_model(model) if model else DEFAULT_MODEL,
         is_model_chosen=bool(model),
         hub_url=(environment.get("HF_ENDPOINT") or DEFAULT_HUB).rstrip("/"),
         hub_allowed=environment.get("HF_HUB_OFFLINE", "0").lower() in {"", "0", "false", "no"},
@@ -86,6 +86,16 @@ def _seconds(environment: Mapping[str, str], name: str, default: float) -> float
             f"Set it to a number such as {default:g}, or leave it unset",
         )
     return seconds
+
+
+def _model(value: str) -> str:
+    """A folder as an absolute path, because the backend works in another one."""
+    try:
+        folder = Path(value).expanduser()
+        is_meant = len(folder.parts) > 1 or (folder / "model.bin").is_file()
+        return str(folder.absolute()) if is_meant and folder.is_dir() else value
+    except (OSError, RuntimeError, ValueError):  # no path: whoever looks for the model says so
+        return value
 
 
 def _absolute_folder(value: str) -> Path:
