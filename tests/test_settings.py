@@ -105,10 +105,10 @@ def test_a_models_folder_is_found_from_anywhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("mine", "small"):
-        (tmp_path / name).mkdir()
+    for name in ("mine", "of/small", "small"):
+        (tmp_path / name).mkdir(parents=True)
     (tmp_path / "mine" / "model.bin").touch()
-    mine, small = (str(tmp_path / name) for name in ("mine", "small"))
-    table = {"mine": mine, "./small": small, "small": "small", "no/such": "no/such"}
+    mine, small = (str(tmp_path / name) for name in ("mine", "of/small"))
+    table = {"mine": mine, "of/small": small, "small": "small", "no/such": "no/such"}
     for written, model in table.items():
         assert load_settings({"TRANSCRIBE_VIDEO_MODEL": written}).model == model
