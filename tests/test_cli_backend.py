@@ -140,7 +140,7 @@ def test_the_backend_can_be_asked_how_it_is_and_ended(command: Command, recordin
     assert backend is not None
     assert f"process {backend.pid}" in command.run("backend", "status").printed
     assert command.run("backend", "stop").printed == "The backend has ended.\n"
-    assert processes_of(command.home) == []
+    assert eventually(lambda: processes_of(command.home) == [])
 
 
 @pytest.mark.parametrize("arguments", [("backend",), ("backend", "fly"), ("mcp", "now")])
