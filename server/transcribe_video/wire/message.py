@@ -17,7 +17,8 @@ Id = Annotated[str, BeforeValidator(_text_of), Field(min_length=1, max_length=20
 class Message(BaseModel):
     """A JSON object of the wire; keys that are not known are kept and sent on."""
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True)
+    # Values may be what somebody said: they must not get into an error, a log or a mishap.
+    model_config = ConfigDict(extra="allow", populate_by_name=True, hide_input_in_errors=True)
 
     def sent(self) -> dict[str, object]:
         """The JSON object to send, without the fields that are absent.
