@@ -56,6 +56,8 @@ async def _routed(call: Call, message: str, session_id: str | None) -> Answer[Re
     intent = intent_of(message, call.desk.manifest.routing)
     if intent == EXPORT:
         return await _video(call, message, session_id)
+    if intent == CANCEL and not wish_of(message).is_stop:
+        return None  # “cut the part at the bus stop” ends no work
     doing = _DOING.get(intent)
     return await doing(call, session_id) if doing else None
 
