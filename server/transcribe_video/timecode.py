@@ -12,6 +12,12 @@ def clock(ms: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def fine_clock(ms: int) -> str:
+    """The same to the millisecond, without zeros at its end: ``0:07``, ``1:20.5``."""
+    rest = f"{max(ms, 0) % 1000:03}".rstrip("0")
+    return f"{clock(ms)}.{rest}" if rest else clock(ms)
+
+
 def subtitle_time(ms: int, decimal_mark: str) -> str:
     """The time as subtitle files write it: ``00:12:03,450``.
 

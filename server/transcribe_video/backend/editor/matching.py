@@ -1,0 +1,129 @@
+"""An edited transcript handed back: the deletions and moves that make the video say it."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+
+from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.pieces import complement, rearranged
+from transcribe_video.backend.editor.project import Project
+from transcribe_video.backend.editor.span import ranges_of
+from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
+from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.conversation.editing.edit import MatchText
+from transcribe_video.transcript.script import unspaced
+
+_LETTERS = re.compile(r"[^\w]+")
+_MOST_STRANGE = 0.2  # of a text may be words that nobody said
+_MOST_NAMED = 8
+
+
+def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied:
+    """Make the video say this text, as far as its words were said.
+
+    Raises:
+        EditError: too many of its words were not said, or there is no transcript.
+    """
+    words = spoken_words(timeline, project.transcripts)
+    if not words:
+        raise EditError("no_transcript")
+    tokens = [_tokens(spoken.word.text) for spoken in words]
+    said = [(token, number) for number, row in enumerate(tokens) for token in row]
+    wanted = _tokens(edit.text)
+    runs, strange = _runs([token for token, _ in said], wanted)
+    if not runs:
+        raise EditError("nothing_left")
+    if len(strange) > len(wanted) * _MOST_STRANGE:
+        raise EditError("not_this_text", words=", ".join(strange[:_MOST_NAMED]))
+    kept = _words_of(runs, said)
+    pieces = [span for row in kept for span in ranges_of(timeline, words, row)]
+    named: dict[str, object] = {"words": ", ".join(strange[:_MOST_NAMED])}
+    notes = (("strange", named),) if strange else ()
+    gone = complement(pieces, timeline.d_ms)
+    taken = tuple(Taken(span, _said(words, span)) for span in gone)
+    return Applied(rearranged(timeline, pieces), taken, bool(strange), notes)
+
+
+def _runs(said: Sequence[str], wanted: Sequence[str]) -> tuple[list[tuple[int, int]], list[str]]:
+    """The wanted words as runs of words that were said, and those that nobody said.
+
+    Each time the longest run that goes on with the text is taken; of equally long ones that which
+    follows the last, so that what is not moved stays where it is.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, token in enumerate(said):
+        places[token].append(number)
+    runs: list[tuple[int, int]] = []
+    strange: list[str] = []
+    at, behind = 0, 0
+    while at < len(wanted):
+        best = max(
+            (
+                (_length(said, wanted, place, at), -((place - behind) % len(said)), place)
+                for place in places.get(wanted[at], ())
+            ),
+            default=None,
+        )
+        if best is None:
+            strange.append(wanted[at])
+            at += 1
+            continue
+        length, _, place = best
+        runs.append((place, place + length))
+        at, behind = at + length, place + length
+    return runs, strange
+
+
+def _length(said: Sequence[str], wanted: Sequence[str], place: int, at: int) -> int:
+    length = 0
+    while (
+        place + length < len(said)
+        and at + length < len(wanted)
+        and said[place + length] == wanted[at + length]
+    ):
+        length += 1
+    return length
+
+
+def _words_of(runs: Sequence[tuple[int, int]], said: Sequence[tuple[str, int]]) -> list[list[int]]:
+    """The numbers of the words in each run; a run that goes on where another ends is one with it.
+
+    Of the signs of one word, in a script without spaces, some may be in one run and some in the
+    next: the word is said once.
+    """
+    rows: list[list[int]] = []
+    behind = -1
+    for first, last in runs:
+        numbers = list(dict.fromkeys(number for _, number in said[first:last]))
+        if rows and first == behind:
+            numbers = [*rows.pop(), *numbers]
+        rows.append(list(dict.fromkeys(numbers)))
+        behind = last
+    return rows
+
+
+def _said(words: Sequence[SpokenWord], span: tuple[int, int]) -> str:
+    inside = (
+        spoken.word.text
+        for spoken in words
+        if span[0] <= (spoken.word.start_ms + spoken.word.end_ms) / 2 < span[1]
+    )
+    return "".join(inside).strip()
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of a text in one form; each character of a script without spaces is one."""
+    found: list[str] = []
+    for piece in unicodedata.normalize("NFKC", text).casefold().split():
+        word = ""
+        for sign in _LETTERS.sub("", piece):
+            if unspaced(sign):
+                found += [word, sign] if word else [sign]
+                word = ""
+            else:
+                word += sign
+        if word:
+            found.append(word)
+    return found

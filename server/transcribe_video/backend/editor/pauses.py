@@ -1,0 +1,83 @@
+"""Shortening silences: where nothing is said and, if somebody has listened, nothing is heard."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from transcribe_video.backend.editor.applied import Applied
+from transcribe_video.backend.editor.cutting import taken_out
+from transcribe_video.backend.editor.pieces import complement, merged
+from transcribe_video.backend.editor.project import Project
+from transcribe_video.backend.editor.speech import spoken_words
+from transcribe_video.backend.editor.timeline import Clip, Timeline
+from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.conversation.editing.edit import CutSilences, Range
+
+
+def cut_silences(timeline: Timeline, edit: CutSilences, project: Project) -> Applied:
+    """Shorten every silence that is longer than asked for."""
+    if not project.quiet and not project.transcripts:
+        raise EditError("no_transcript")
+    longer_ms, keep_ms = edit.longer_than_ms, min(edit.keep_ms, edit.longer_than_ms)
+    found = [
+        span for span in _silences(timeline, project) if span[1] - span[0] > max(longer_ms, keep_ms)
+    ]
+    if not found:
+        raise EditError("no_silences", longer_ms=longer_ms)
+    return taken_out(timeline, [_inner(span, keep_ms, timeline.d_ms) for span in found], project)
+
+
+def _inner(span: Range, keep_ms: int, d_ms: int) -> Range:
+    """What is taken of a silence: the rest stays, half of it at each side that is spoken at."""
+    before_ms = 0 if span[0] == 0 else keep_ms // 2
+    after_ms = 0 if span[1] == d_ms else keep_ms - before_ms
+    if not before_ms:
+        after_ms = keep_ms
+    if not after_ms:
+        before_ms = keep_ms
+    return span[0] + before_ms, span[1] - after_ms
+
+
+def _silences(timeline: Timeline, project: Project) -> list[Range]:
+    """Where it is quiet and nobody speaks, in times of the timeline."""
+    spoken = merged(
+        [
+            (one.word.start_ms, one.word.end_ms)
+            for one in spoken_words(timeline, project.transcripts)
+        ]
+    )
+    pauses = complement(spoken, timeline.d_ms)
+    quiet = merged([*_quiet(timeline, project)])
+    return _overlaps(pauses, quiet)
+
+
+def _quiet(timeline: Timeline, project: Project) -> Iterator[Range]:
+    """Where a file is silent; all of one that nobody has listened to, as far as is known."""
+    for at_ms, clip in timeline.places:
+        spans: Sequence[Range] = project.quiet.get(clip.media_id, [(clip.from_ms, clip.to_ms)])
+        if clip.kind == "image" or clip.volume == 0:
+            continue
+        for span in spans:
+            yield from _moved(span, clip, at_ms)
+
+
+def _moved(span: Range, clip: Clip, at_ms: int) -> Iterator[Range]:
+    first, last = max(span[0], clip.from_ms), min(span[1], clip.to_ms)
+    if first < last:
+        yield (
+            at_ms + round((first - clip.from_ms) / clip.speed),
+            at_ms + round((last - clip.from_ms) / clip.speed),
+        )
+
+
+def _overlaps(one: Sequence[Range], other: Sequence[Range]) -> list[Range]:
+    """The moments that are in both; each is in order and does not overlap itself."""
+    found: list[Range] = []
+    edges = sorted({ms for spans in (one, other) for span in spans for ms in span})
+    for from_ms, to_ms in pairwise(edges):
+        if _holds(one, from_ms) and _holds(other, from_ms):
+            found.append((from_ms, to_ms))
+    return merged(found)
+
+
+def _holds(spans: Sequence[Range], ms: int) -> bool:
+    return any(from_ms <= ms < to_ms for from_ms, to_ms in spans)

@@ -1,0 +1,123 @@
+"""Putting a timeline together anew from ranges of itself and from clips that are new."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from transcribe_video.backend.editor.timeline import Clip, Timeline, Title
+from transcribe_video.conversation.editing.edit import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Clips that were not there before."""
+
+    clips: tuple[Clip, ...]
+
+    @property
+    def d_ms(self) -> int:
+        """How long they are."""
+        return sum(clip.d_ms for clip in self.clips)
+
+
+Piece = Range | Insertion
+
+
+def rearranged(timeline: Timeline, pieces: Sequence[Piece]) -> Timeline:
+    """The timeline that shows these ranges of it, and these clips, in this order.
+
+    Titles go with the moments that they were shown over; one of which nothing is left is dropped.
+    Ranges are cut to whole pictures.
+    """
+    whole = [_snapped(timeline, piece) for piece in pieces]
+    kept = [piece for piece in whole if _length_ms(piece) > 0]
+    clips = [clip for piece in kept for clip in _clips(timeline, piece)]
+    titles = [moved for title in timeline.titles for moved in _moved(title, kept)]
+    return replace(timeline, clips=tuple(_joined(clips)), titles=tuple(titles))
+
+
+def without(timeline: Timeline, ranges: Sequence[Range]) -> Timeline:
+    """The timeline without these ranges, which may lie in any order and overlap."""
+    return rearranged(timeline, complement(ranges, timeline.d_ms))
+
+
+def complement(ranges: Sequence[Range], d_ms: int) -> list[Range]:
+    """What lies between and around these ranges."""
+    left: list[Range] = []
+    at_ms = 0
+    for from_ms, to_ms in merged(ranges):
+        if from_ms > at_ms:
+            left.append((at_ms, min(from_ms, d_ms)))
+        at_ms = max(at_ms, to_ms)
+    if at_ms < d_ms:
+        left.append((at_ms, d_ms))
+    return left
+
+
+def merged(ranges: Sequence[Range]) -> list[Range]:
+    """The same moments as ranges in order that do not touch; empty ones are left out."""
+    found: list[Range] = []
+    for from_ms, to_ms in sorted(ranges):
+        if to_ms <= from_ms:
+            continue
+        if found and from_ms <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], to_ms))
+        else:
+            found.append((from_ms, to_ms))
+    return found
+
+
+def split_at(timeline: Timeline, moments_ms: Sequence[int]) -> Timeline:
+    """The same timeline with clips that end at these moments."""
+    cuts = sorted({timeline.snapped(ms) for ms in moments_ms} | {0, timeline.d_ms})
+    clips = tuple(clip for part in pairwise(cuts) for clip in _clips(timeline, part))
+    return replace(timeline, clips=clips)
+
+
+def _snapped(timeline: Timeline, piece: Piece) -> Piece:
+    if isinstance(piece, Insertion):
+        return piece
+    return timeline.snapped(piece[0]), timeline.snapped(piece[1])
+
+
+def _length_ms(piece: Piece) -> int:
+    return piece.d_ms if isinstance(piece, Insertion) else piece[1] - piece[0]
+
+
+def _clips(timeline: Timeline, piece: Piece) -> Iterator[Clip]:
+    if isinstance(piece, Insertion):
+        yield from piece.clips
+        return
+    from_ms, to_ms = piece
+    for at_ms, clip in timeline.places:
+        first, last = max(from_ms, at_ms), min(to_ms, at_ms + clip.d_ms)
+        if first < last:
+            yield _part(clip, first - at_ms, last - at_ms)
+
+
+def _part(clip: Clip, first_ms: int, last_ms: int) -> Clip:
+    """The clip from one moment of it to another, in times of the timeline."""
+    to_ms = clip.to_ms
+    if last_ms < clip.d_ms:
+        to_ms = clip.from_ms + round(last_ms * clip.speed)
+    return replace(clip, from_ms=clip.from_ms + round(first_ms * clip.speed), to_ms=to_ms)
+
+
+def _joined(clips: Sequence[Clip]) -> Iterator[Clip]:
+    """The clips, without those that became empty."""
+    yield from (clip for clip in clips if clip.d_ms > 0)
+
+
+def _moved(title: Title, pieces: Sequence[Piece]) -> Iterator[Title]:
+    """The title where it is seen now: over the longest run of what it was shown over."""
+    runs: list[Range] = []
+    at_ms = 0
+    for piece in pieces:
+        if not isinstance(piece, Insertion):
+            first, last = max(piece[0], title.from_ms), min(piece[1], title.to_ms)
+            if first < last:
+                runs.append((at_ms + first - piece[0], at_ms + last - piece[0]))
+        at_ms += _length_ms(piece)
+    if runs:
+        from_ms, to_ms = max(merged(runs), key=lambda run: run[1] - run[0])
+        yield replace(title, from_ms=from_ms, to_ms=to_ms)

@@ -1,0 +1,56 @@
+"""What an edit may look at: the files of a session, what is said in them and where it is quiet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transcribe_video.backend.editor.speech import Transcripts
+from transcribe_video.backend.editor.timeline import Clip, ClipKind
+from transcribe_video.conversation.editing.edit import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the session.
+
+    Attributes:
+        media_id: its handle.
+        name: what people call it.
+        kind: what it is.
+        d_ms: its length; of a picture, for how long it is shown.
+    """
+
+    media_id: str
+    name: str
+    kind: ClipKind
+    d_ms: int
+
+    @property
+    def clip(self) -> Clip:
+        """All of it."""
+        return Clip(self.media_id, self.name, 0, self.d_ms, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The material.
+
+    Attributes:
+        sources: the files, in the order in which they came.
+        transcripts: of those that have one.
+        quiet: where each of them is silent, in its own times; missing where nobody has listened.
+        fillers: words that say nothing, by language.
+    """
+
+    sources: Sequence[Source] = ()
+    transcripts: Transcripts = field(default_factory=dict)
+    quiet: Mapping[str, Sequence[Range]] = field(default_factory=dict)
+    fillers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def named(self, name: str) -> Source | None:
+        """The file that is called so, with or without its suffix, however it is written."""
+        wanted = name.strip().casefold()
+        for source in self.sources:
+            known = source.name.casefold()
+            if wanted in {known, known.rpartition(".")[0]}:
+                return source
+        return None

@@ -1,0 +1,282 @@
+"""The edits that a person can ask for; all times are milliseconds of the timeline as it stands."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Place = Literal["top", "center", "bottom"]
+Layer = Literal["speech", "music"]
+Aspect = Literal["16:9", "9:16", "1:1"]
+Range = tuple[int, int]
+"""From, to: the first moment that is meant and the first that is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Take a range out; what follows moves up."""
+
+    from_ms: int
+    to_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Take out all but these ranges."""
+
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that were said: ``text``, or all from ``start`` to ``end``, both included."""
+
+    text: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CutWords:
+    """Take out what was said."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWords:
+    """Take out all but what was said."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class CutSilences:
+    """Shorten every silence that is longer to ``keep_ms``."""
+
+    longer_than_ms: int = 800
+    keep_ms: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CutFillers:
+    """Take out, or mute, words that say nothing.
+
+    Attributes:
+        words: which; none are those of the language that is spoken.
+        is_mute: they fall silent and the picture stays.
+    """
+
+    words: tuple[str, ...] = ()
+    is_mute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CutRepeats:
+    """Of what is said several times in a row, keep the last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Make two clips of one."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Take a range out and put it in before the moment ``to_ms``; None is the end."""
+
+    from_ms: int
+    until_ms: int
+    to_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddTitle:
+    """Show a text for a while; ``duration_ms`` None is a usual while."""
+
+    text: str
+    from_ms: int = 0
+    duration_ms: int | None = None
+    position: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetCaptions:
+    """How captions are shown; what is None stays as it is."""
+
+    is_on: bool = True
+    size: Literal["small", "medium", "large"] | None = None
+    position: Place | None = None
+    is_burned: bool | None = None
+    is_highlighted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddMusic:
+    """Lay a file's sound under the video.
+
+    Attributes:
+        file: its name, as the message has it.
+        volume: 1 is as loud as recorded.
+        is_ducked: it grows quiet while somebody speaks.
+    """
+
+    file: str
+    volume: float | None = None
+    is_ducked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetVolume:
+    """Make a range so much louder or quieter; 0 is silence.
+
+    Attributes:
+        level: a factor of what it is now.
+        from_ms: None is the whole.
+        to_ms: None is the whole.
+        layer: None is speech, or all there is.
+    """
+
+    level: float
+    from_ms: int | None = None
+    to_ms: int | None = None
+    layer: Layer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """Fade the beginning in or the end out; ``what`` None is picture and sound."""
+
+    kind: Literal["in", "out"]
+    duration_ms: int | None = None
+    what: Literal["video", "audio"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetLoudness:
+    """Bring the whole to a loudness, in LUFS."""
+
+    target_lufs: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reframe:
+    """Give the picture another shape: cut off what is outside, or pad it with black."""
+
+    aspect: Aspect
+    is_padded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resize:
+    """The height of the picture; of an upright one its width."""
+
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeed:
+    """Play a range faster or slower; None is the whole."""
+
+    factor: float
+    from_ms: int | None = None
+    to_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddImage:
+    """Show a still picture; ``at_ms`` None is the end."""
+
+    file: str
+    at_ms: int | None = None
+    duration_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Put files behind what is there; none named is all that were brought."""
+
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatchText:
+    """Make the video say this text: deletions and moves of what was said."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Go back by so many steps."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Go forward again by so many steps."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChanges:
+    """Tell what was done so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver:
+    """Take everything back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Do what was only planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """A vague wish: three edits are proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """What no editor on this machine can do; ``what`` names it: ``"voice"``, ``"translate"``."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is meant is not clear; ``about`` says which part."""
+
+    about: str = ""
+
+
+TimelineEdit = (
+    Cut
+    | Keep
+    | CutWords
+    | KeepWords
+    | CutSilences
+    | CutFillers
+    | CutRepeats
+    | Split
+    | Move
+    | AddTitle
+    | SetCaptions
+    | AddMusic
+    | SetVolume
+    | Fade
+    | SetLoudness
+    | Reframe
+    | Resize
+    | SetSpeed
+    | AddImage
+    | Join
+    | MatchText
+)
+"""What changes a timeline."""
+Edit = TimelineEdit | Undo | Redo | ShowChanges | StartOver | Confirm | Propose | Impossible | Ask
+"""Whatever a message to the editor can ask for."""
