@@ -119,12 +119,9 @@ def _content(file: BinaryIO, box: _Box) -> bytes:
 
 def _length_ms(header: bytes) -> int:
     """The length that a movie's header states, whichever version of it."""
-    scale, length = (
-        struct.unpack_from(">IQ", header, 20)
-        if header[0]
-        else struct.unpack_from(">II", header, 12)
-    )
-    return round(length * 1000 / scale)
+    form, place = (">IQ", 20) if header[0] else (">II", 12)
+    scale, length = struct.unpack_from(form, header, place)
+    return round(int(length) * 1000 / int(scale))
 
 
 def _size(header: bytes) -> tuple[int, int]:
