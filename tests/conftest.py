@@ -5,15 +5,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from time import time
 
 import imageio_ffmpeg
 import pytest
+from filelock import FileLock
 
-from command import LECTURE
+from command import LECTURE, Command
+from host import end_all
 from media.containers import make_containers
+from tiny_model import tiny_model
 from transcribe_video.manifest import Limits, Manifest, Timeouts, load_manifest
 from transcribe_video.skill import skill_folder
 
@@ -89,6 +93,34 @@ def base_model_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(home)
 
 
+@pytest.fixture
+def command(base_model_home: Path, tmp_path: Path) -> Iterator[Command]:
+    """The command in a home that has a model and knows nothing; what it leaves running is ended."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "models").symlink_to(base_model_home / "models")
+    yield Command(home, is_direct=False)
+    end_all(home)
+
+
+@pytest.fixture
+def quick(command: Command) -> Command:
+    """The same, with a model that takes half the time: for tests of what befalls the work."""
+    return replace(command, environment={"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())})
+
+
+@pytest.fixture(scope="module")
+def kept_home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home with a model; all tests of a module share its backend."""
+    home = tmp_path_factory.mktemp("kept") / "home"
+    home.mkdir()
+    (home / "models").symlink_to(base_model_home / "models")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
+        yield home
+    end_all(home)
+
+
 @pytest.fixture(scope="session")
 def lecture(ffmpeg: str, speech: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two minutes of speech."""
@@ -130,20 +162,21 @@ def _kept(
 ) -> Path:
     """A folder made once for these sources; an interrupted making leaves none."""
     shelf = config.cache.mkdir(name)
+    with FileLock(shelf / "making.lock"):  # another run may be making it just now
+        return _made_once(shelf, sources, make)
+
+
+def _made_once(shelf: Path, sources: tuple[Path, ...], make: Callable[[Path], None]) -> Path:
     key = sha256("\n".join(_fingerprint(source) for source in sources).encode()).hexdigest()[:16]
     finished = shelf / key
     if finished.is_dir():
         return finished
     for stale in shelf.iterdir():
-        if time() - stale.stat().st_mtime > _MAKING_S:
-            shutil.rmtree(stale, ignore_errors=True)
+        if stale.is_dir() and time() - stale.stat().st_mtime > _MAKING_S:
+            shutil.rmtree(stale)
     unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=shelf))
     make(unfinished)
-    try:
-        unfinished.rename(finished)
-    except OSError:  # another run was faster
-        shutil.rmtree(unfinished)
-    return finished
+    return unfinished.rename(finished)
 
 
 def _fingerprint(source: Path) -> str:

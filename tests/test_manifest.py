@@ -9,7 +9,7 @@ from command import ROOT, SAMPLE, Command
 from transcribe_video.conversation.intents import intent_of
 from transcribe_video.errors import ConfigurationError
 from transcribe_video.manifest import Limits, Route, load_manifest
-from transcribe_video.settings import DEFAULT_HUB, load_settings
+from transcribe_video.settings import DEFAULT_API, DEFAULT_HUB, load_settings
 
 WHOLE = {
     "limits": {"recording_h": 1, "kept_work_days": 2, "upload_mb": 3, "fetch_mb": 4},
@@ -185,7 +185,12 @@ def test_the_shipped_manifest_names_every_variable_that_is_read() -> None:
 
 def test_the_shipped_manifest_names_the_hosts_that_are_contacted() -> None:
     hosts = [place["host"] for place in _shipped()["hosts_contacted"]]
-    assert hosts == [DEFAULT_HUB.removeprefix("https://"), "the address of a recording"]
+    assert hosts == [
+        DEFAULT_HUB.removeprefix("https://"),
+        "the address of a recording",
+        DEFAULT_API.removeprefix("https://"),
+        "the address of a finished video",
+    ]
 
 
 def _shipped() -> dict[str, Any]:

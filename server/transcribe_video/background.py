@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from threading import Event
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from anyio import CancelScope
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from transcribe_video.connect import Connection
-from transcribe_video.errors import BackendError, TranscribeVideoError
+from transcribe_video.errors import BackendError, TranscribeVideoError, UnreachableError
 from transcribe_video.foreground import Finished
 from transcribe_video.terminal import Terminal
 from transcribe_video.timecode import milliseconds
@@ -19,7 +21,16 @@ from transcribe_video.wire.job import Heard, Job
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.session import TranscriptSummary
 
+if TYPE_CHECKING:
+    from transcribe_video.client.backend_client import (
+        BackendClient,  # which brings the HTTP library
+    )
+
 _POLL_S = 2.0  # a person looks on
+_ANSWER_S = 30.0  # for what is under way while a person stops it
+_HANDING_OVER = "handing over the file, which the backend may not read where it is"
+_HANDED_OVER = "the backend may not read it where it is, so it was handed over, and the documents \
+are in “{}”."
 
 
 class Background:
@@ -58,38 +69,24 @@ class Background:
             KeyboardInterrupt: a person stopped it; the backend stops too, and keeps what it has.
         """
         assert self._portal is not None
-        job: Job = self._portal.call(self._begun, path)
+        beginning = _Beginning(self._connection, self._terminal, self._order)
+        begun = self._portal.start_task_soon(beginning.job_of, path)
         try:
+            job = begun.result()
             while not job.has_ended:
                 job = self._portal.call(self._next, job)
                 self._show(job)
         except KeyboardInterrupt:
+            begun.cancel()
+            beginning.is_over.wait(_ANSWER_S)
             with suppress(TranscribeVideoError):
-                self._portal.call(self._cancel, job.job_id)
+                self._portal.call(beginning.undo)
             raise
-        return _finished(job)
-
-    async def _begun(self, path: Path) -> Job:
-        client = await self._connection.client()
-        session = await client.open_session(name=path.name)
-        uploaded = await client.upload_paths(session.session_id, [path])
-        media = [file.media_id for file in uploaded.files if file.media_id]
-        order = self._order.model_copy(update={"media_ids": media})
-        begun = await client.begin(session.session_id, "transcribe", order)
-        if not begun.jobs:
-            raise BackendError(
-                f"“{path.name}” cannot be transcribed",
-                begun.reply or "the backend did not begin",
-                "Try again, or use --direct",
-            )
-        return begun.jobs[0]
+        return _finished(job, was_sent=beginning.was_sent)
 
     async def _next(self, job: Job) -> Job:
         client = await self._connection.client()
         return await client.job(job.job_id, _POLL_S, job.news_next)
-
-    async def _cancel(self, job_id: str) -> None:
-        await (await self._connection.client()).cancel_job(job_id)
 
     def _show(self, job: Job) -> None:
         progress = job.progress
@@ -103,12 +100,83 @@ class Background:
             self._terminal.stage(progress.stage, progress.fraction)
 
 
+class _Beginning:
+    """What it takes until the backend works on one recording.
+
+    Attributes:
+        is_over: set when nothing more is under way.
+        was_sent: whether the recording's bytes were sent.
+    """
+
+    def __init__(self, connection: Connection, terminal: Terminal, order: TranscribeOrder) -> None:
+        self._connection, self._terminal, self._order = connection, terminal, order
+        self._session_id = ""
+        self._jobs: list[Job] = []
+        self.is_over = Event()
+        self.was_sent = False
+
+    async def job_of(self, path: Path) -> Job:
+        """The job that works on the recording; without one, no session is left behind."""
+        try:
+            client = await self._connection.client()
+            with CancelScope(shield=True):  # so that the session's name is known, and can go
+                self._session_id = (await client.open_session(name=path.name)).session_id
+            try:
+                return await self._begun(client, path)
+            except UnreachableError:
+                raise  # and whether it has begun is not known
+            except TranscribeVideoError:
+                await self._forget(client)
+                raise
+        finally:
+            self.is_over.set()
+
+    async def undo(self) -> None:
+        """Stop the work; what was recognised is kept."""
+        if not self._session_id:
+            return
+        client = await self._connection.client()
+        for job in self._jobs:
+            await client.cancel_job(job.job_id)
+        if not self._jobs:
+            await client.delete_session(self._session_id)
+
+    async def _begun(self, client: "BackendClient", path: Path) -> Job:
+        order = self._order.model_copy(update={"media_ids": await self._brought(client, path)})
+        with CancelScope(shield=True):  # what has begun must be known by name, to be stopped
+            begun = await client.begin(self._session_id, "transcribe", order)
+            self._jobs = begun.jobs
+        if not begun.jobs:
+            raise BackendError(
+                f"“{path.name}” cannot be transcribed",
+                begun.reply or "the backend did not begin",
+                "Try again, or use --direct",
+            )
+        if all(job.session_id != self._session_id for job in begun.jobs):  # others' work is joined
+            await self._forget(client)
+        return begun.jobs[0]
+
+    async def _brought(self, client: "BackendClient", path: Path) -> list[str]:
+        from transcribe_video.client.handover import hand_over  # noqa: PLC0415 - as above
+
+        reply = await hand_over(client, self._session_id, path, self._sending)
+        return [file.media_id for file in reply.files if file.media_id]
+
+    def _sending(self, done: int, total: int) -> None:
+        self.was_sent = True
+        self._terminal.stage(_HANDING_OVER, done / max(total, 1))
+
+    async def _forget(self, client: "BackendClient") -> None:
+        with suppress(TranscribeVideoError):
+            await client.delete_session(self._session_id)
+
+
 def _segment(heard: Heard) -> Segment:
     start_ms, end_ms = milliseconds(heard.start_s), milliseconds(heard.end_s)
     return Segment(start_ms, end_ms, heard.text, (), heard.speaker)
 
 
-def _finished(job: Job) -> Finished:
+def _finished(job: Job, *, was_sent: bool) -> Finished:
     if job.status == "cancelled":
         raise BackendError(
             f"“{job.media_name}” was not transcribed to its end",
@@ -120,7 +188,11 @@ def _finished(job: Job) -> Finished:
             f"“{job.media_name}” was not transcribed", "the backend says no more", "Try again"
         )
     summary = TranscriptSummary.model_validate(job.result)
-    return Finished(tuple(Path(file.path) for file in summary.files), tuple(_remarks(summary)))
+    documents = tuple(Path(file.path) for file in summary.files)
+    remarks = list(_remarks(summary))
+    if was_sent and documents:
+        remarks.append(_HANDED_OVER.format(documents[0].parent))
+    return Finished(documents, tuple(remarks))
 
 
 def _remarks(summary: TranscriptSummary) -> Iterator[str]:

@@ -22,6 +22,7 @@ from transcribe_video.settings import Settings, load_settings
 from transcribe_video.skill import Skill, load_skill
 
 if TYPE_CHECKING:
+    from transcribe_video.documents.format import Format
     from transcribe_video.foreground import Worker
     from transcribe_video.terminal import Terminal
 
@@ -67,18 +68,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    from transcribe_video.documents.registry import (  # noqa: PLC0415 - `mcp` starts without it
-        FORMATS,
-        formats_named,
-    )
-
     parser = Parser(
         prog="transcribe-video-to-text",
         description="Turn video and audio files into text documents, on this computer.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    formats = ", ".join(kind.name for kind in FORMATS)
+    _add_documents(parser)
+    _add_listening(parser)
+    parser.add_argument("--version", action="version", version=load_skill().version)
+    rarely = parser.add_argument_group("rarely needed").add_argument
+    rarely("--direct", action="store_true", help="do it in this process alone")
+    rarely("--skill", type=Path, metavar="DIR", help="folder of the SKILL.md to run as")
+    options = parser.parse_args(arguments)
+    options.format = _formats(options.format)
+    return options
+
+
+def _add_documents(parser: Parser) -> None:
     add = parser.add_argument
     add("recordings", nargs="+", metavar="FILE", help="a recording, or a folder of recordings")
     add(
@@ -86,29 +93,40 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--format",
         action="append",
         metavar="FORMAT",
-        help=f"documents to write, of {formats}, such as docx,srt (default: docx,txt)",
+        help=f"documents to write, of {_names()}, such as docx,srt (default: docx,txt)",
     )
     add("-o", "--output-dir", metavar="DIR", help="where the documents go (default: beside FILE)")
+
+
+def _add_listening(parser: Parser) -> None:
+    add = parser.add_argument
     add("--language", default="auto", metavar="XX", help="what is spoken, e.g. en (default: auto)")
+    add("--speakers", action="store_true", help="tell speakers apart (not possible yet)")
     add(
         "--quality",
         default="balanced",
         metavar="QUALITY",
         help="fast, balanced or best (default: balanced)",
     )
-    add("--version", action="version", version=load_skill().version)
-    rarely = parser.add_argument_group("rarely needed").add_argument
-    rarely("--direct", action="store_true", help="do it in this process alone")
-    rarely("--skill", type=Path, metavar="DIR", help="folder of the SKILL.md to run as")
-    options = parser.parse_args(arguments)
-    options.format = formats_named(options.format or ["docx", "txt"])
-    if not options.format:
+
+
+def _names() -> str:
+    from transcribe_video.documents.registry import FORMATS  # noqa: PLC0415 - `mcp` starts without
+
+    return ", ".join(kind.name for kind in FORMATS)
+
+
+def _formats(named: Sequence[str] | None) -> "tuple[Format, ...]":
+    from transcribe_video.documents.registry import formats_named  # noqa: PLC0415 - as above
+
+    formats = formats_named(named or ["docx", "txt"])
+    if not formats:
         raise UsageError(
             "There is nothing to do",
             "the list of documents to write is empty",
-            f"Name one of {formats}, or leave -f out",
+            f"Name one of {_names()}, or leave -f out",
         )
-    return options
+    return formats
 
 
 def _transcribe(options: argparse.Namespace, settings: Settings) -> int:
@@ -142,7 +160,7 @@ def _worker(
         from transcribe_video.transcription import Order  # noqa: PLC0415
 
         order = Order(options.format, quality, language, folder)
-        yield Direct(settings, manifest, terminal, order)
+        yield Direct(settings, manifest, terminal, order, speakers=options.speakers)
         return
     from transcribe_video.background import Background  # noqa: PLC0415
     from transcribe_video.connect import Connection  # noqa: PLC0415
@@ -152,6 +170,7 @@ def _worker(
         formats=[kind.name for kind in options.format],
         language=language,
         quality=options.quality,
+        speakers=options.speakers,
         output_dir=str(folder.absolute()) if folder else None,
         model=settings.model if settings.is_model_chosen else None,
     )

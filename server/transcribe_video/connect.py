@@ -15,7 +15,9 @@ from transcribe_video.skill import Skill
 from transcribe_video.wire.health import Runtime
 
 if TYPE_CHECKING:
+    from transcribe_video.client.backend_client import BackendClient
     from transcribe_video.client.client import Client
+    from transcribe_video.cloud.client import CloudClient
 
 Ensure = Callable[[Settings, Skill, Manifest], Runtime]
 """Gives a backend that answers, started where it must be; may take long."""
@@ -39,7 +41,9 @@ class Connection:
         self._instance = f"{os.getpid()}-{secrets.token_hex(8)}"
         self._lock = asyncio.Lock()
         self._access: Access | None = None
+        self._is_let_in = False
         self._client: Client | None = None
+        self._cloud: CloudClient | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -50,35 +54,54 @@ class Connection:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._client is not None:
-            await self._client.close()
+        for client in (self._client, self._cloud):
+            if client is not None:
+                await client.close()
 
     @property
     def is_connected(self) -> bool:
         """Whether a backend is known that has answered and has not been found dead since."""
-        return self._access is not None
+        return self._access is not None or self._is_let_in
 
-    async def client(self) -> "Client":
+    async def client(self) -> "BackendClient":
         """The client, its backend started if it must be.
 
         Raises:
-            TranscribeVideoError: it cannot be found or started.
+            TranscribeVideoError: it cannot be found or started, or lets nobody in.
         """
+        if self._settings.backend == "cloud":
+            return await self._clouded()
         if self._client is None:
             self._client = self._made()
         if self._access is None:
             await self._find(None)
         return self._client
 
+    async def _clouded(self) -> "CloudClient":
+        """The client of the cloud, once it has let us in."""
+        async with self._lock:
+            if self._cloud is None:
+                from transcribe_video.cloud.opening import open_cloud  # noqa: PLC0415 - as below
+
+                self._cloud = open_cloud(self._settings, self._manifest.limits, self._headers)
+            if not self._is_let_in:
+                await self._cloud.connect()
+                self._is_let_in = True
+        return self._cloud
+
+    @property
+    def _headers(self) -> dict[str, str]:
+        """What goes with every call."""
+        return attribution(self._skill, self._settings.skill_source) | {
+            "User-Agent": f"transcribe-video-to-text/{self._skill.version}"
+        }
+
     def _made(self) -> "Client":
         # Brings the HTTP library, for which the start of a server must not wait.
         from transcribe_video.client.caller import Caller  # noqa: PLC0415
         from transcribe_video.client.client import Client  # noqa: PLC0415
 
-        headers = attribution(self._skill, self._settings.skill_source) | {
-            "User-Agent": f"transcribe-video-to-text/{self._skill.version}",
-            "X-Client-Instance": self._instance,
-        }
+        headers = self._headers | {"X-Client-Instance": self._instance}
         return Client(Caller(self._find, headers), self._manifest.limits)
 
     async def _find(self, stale: Access | None) -> Access:

@@ -17,18 +17,28 @@ class Direct:
         manifest: limits and timeouts.
         watcher: told how the work goes on.
         order: what is wanted of every recording.
+        speakers: whether a person wants to know who says what, which is not possible yet.
     """
 
     def __init__(
-        self, settings: Settings, manifest: Manifest, watcher: Watcher, order: Order
+        self,
+        settings: Settings,
+        manifest: Manifest,
+        watcher: Watcher,
+        order: Order,
+        *,
+        speakers: bool = False,
     ) -> None:
         self._transcriber = Transcriber(settings, manifest, watcher)
-        self._order = order
+        self._order, self._speakers = order, speakers
 
     def work(self, path: Path) -> Finished:
         """Write the documents of one recording; raises what ``Transcriber.transcribe`` does."""
         outcome = self._transcriber.transcribe(path, self._order)
-        return Finished(outcome.placement.paths, tuple(_remarks(outcome)))
+        remarks = list(_remarks(outcome))
+        if self._speakers:
+            remarks.append("Speakers are not told apart yet.")
+        return Finished(outcome.placement.paths, tuple(remarks))
 
 
 def _remarks(outcome: Outcome) -> Iterator[str]:

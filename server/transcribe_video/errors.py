@@ -35,7 +35,13 @@ class TranscribeVideoError(Exception):
         remedy: what the person can do, as a sentence without its full stop; empty if nothing.
 
     ``str(error)`` is ``"<what>: <why>. <remedy>."``.
+
+    Attributes:
+        was_refused: whether the other side answered that it did not take what it was sent, so
+            that it can be sent elsewhere; False where nobody knows.
     """
+
+    was_refused = False
 
     def __init__(self, what: str, why: str, remedy: str = "") -> None:
         self.what, self.why, self.remedy = what, why, remedy

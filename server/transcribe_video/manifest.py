@@ -84,13 +84,21 @@ class Route(_Table):
 
 
 class Manifest(BaseModel):
-    """The part of manifest.yaml that the program obeys."""
+    """The part of manifest.yaml that the program obeys.
+
+    Attributes:
+        limits: how much is too much.
+        timeouts: how long is too long.
+        routing: which words mean what.
+        fillers: words that say nothing, by the code of their language.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     limits: Limits
     timeouts: Timeouts
     routing: tuple[Route, ...]
+    fillers: dict[str, tuple[_Word, ...]] = {}
 
 
 def load_manifest(folder: Path) -> Manifest:

@@ -21,13 +21,15 @@ class Service:
 
     Attributes:
         name: ``mcp`` or ``backend``.
-        action: of the backend: ``run``, ``status`` or ``stop``.
+        action: of the backend: ``run``, ``status``, ``stop`` or ``forget``.
         skill: the skill's folder, if not the installed one.
+        session_id: what is to be forgotten; None is everything.
     """
 
     name: str
     action: str = "run"
     skill: Path | None = None
+    session_id: str | None = None
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,7 +59,10 @@ def service_named(arguments: Sequence[str], *, is_on_terminal: bool) -> Service 
     if arguments[place : place + 1] not in ([MCP], [BACKEND]) and len(arguments) != place:
         return None
     options = _parser().parse_args(arguments if len(arguments) > place else [*arguments, MCP])
-    return Service(options.service, getattr(options, "action", "run"), options.skill)
+    if options.service == MCP:
+        return Service(MCP, skill=options.skill)
+    _check(options)
+    return Service(BACKEND, options.action, options.skill, options.session_id)
 
 
 def serve(service: Service, settings: Settings) -> int:
@@ -73,9 +78,17 @@ def serve(service: Service, settings: Settings) -> int:
 
         return assist(settings, skill, manifest)
     if service.action == "run":
+        from transcribe_video.backend.launcher import check_installed  # noqa: PLC0415
+
+        check_installed()
         from transcribe_video.backend.service import run  # noqa: PLC0415 - optional
 
         return run(settings, skill, manifest)
+    if service.action == "forget":
+        from transcribe_video.backend.forgetting import forget  # noqa: PLC0415
+
+        print(forget(settings, service.session_id))
+        return 0
     from transcribe_video.backend.launcher import status, stop  # noqa: PLC0415
 
     print(stop(settings) if service.action == "stop" else status(settings))
@@ -90,10 +103,29 @@ def _parser() -> argparse.ArgumentParser:
     services = parser.add_subparsers(dest="service", required=True)
     services.add_parser(MCP, help="serve an assistant over MCP (stdio)")
     backend = services.add_parser(BACKEND, help="the backend on this computer")
-    actions = ("run", "status", "stop")
-    backend.add_argument("action", choices=actions, help="run it here; tell of it; end it")
+    actions = ("run", "status", "stop", "forget")
+    backend.add_argument(
+        "action", choices=actions, help="run it here; tell of it; end it; forget projects"
+    )
+    backend.add_argument("session_id", nargs="?", metavar="SESSION_ID", help="what to forget")
+    backend.add_argument("--all", action="store_true", help="forget all projects")
     for parsed in services.choices.values():
         parsed.add_argument(
             "--skill", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS
         )
     return parser
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Make sure that what is to be forgotten is named, and nothing else is.
+
+    Raises:
+        UsageError: it is not so.
+    """
+    named = (options.session_id is not None) + options.all
+    if named != (options.action == "forget"):
+        raise UsageError(
+            "The command cannot be understood",
+            "“forget” takes one SESSION_ID, or --all; the others take nothing",
+            f"“{_PROG} backend --help” tells what it can be",
+        )

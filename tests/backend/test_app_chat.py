@@ -195,7 +195,7 @@ def test_a_job_goes_on_when_nobody_listens_and_can_be_waited_for(
     assert backend.get(f"/api/local/jobs/{job['job_id']}", wait_s=25)["status"] == "completed"
 
 
-def test_equal_work_of_a_dead_client_is_joined_and_the_empty_session_disappears(
+def test_equal_work_of_a_dead_client_is_joined_and_both_sessions_tell_of_it(
     backend: BackendProcess, recording: Path
 ) -> None:
     first, _ = backend.named(recording)
@@ -204,7 +204,9 @@ def test_equal_work_of_a_dead_client_is_joined_and_the_empty_session_disappears(
     [joined] = _begun(backend, second, {"formats": ["vtt"]}, owner=f"{os.getpid()}-{'ab' * 8}")
     assert (joined["job_id"], joined["session_id"]) == (job["job_id"], first)
     assert joined["is_joined"] is True
-    assert backend.http.get(_SESSION.format(second)).status_code == 404
+    for session_id in (first, second):
+        view = backend.get(_SESSION.format(session_id))
+        assert view["turn"]["job_ids"] == [one["job_id"] for one in view["jobs"]] == [job["job_id"]]
     assert backend.ended(job["job_id"])["status"] == "completed"
 
     third, _ = backend.named(recording)

@@ -1,10 +1,12 @@
 """The backend's life."""
 
+import os
 import socket
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import httpx
@@ -12,7 +14,11 @@ import psutil
 import pytest
 
 from backend.backend_process import BackendProcess, environment_of, running, until
+from command import NO_PACKAGE
+from transcribe_video.backend.media_facts import MediaFacts
 from transcribe_video.backend.runtime import RuntimeFiles
+from transcribe_video.backend.store.media_files import MediaPlace
+from transcribe_video.backend.store.store import Store
 
 _HEALTH = "/api/local/health"
 _HEAVY = {"av", "ctranslate2", "docx", "faster_whisper", "httpx", "httpx2", "mcp", "numpy", "tqdm"}
@@ -234,9 +240,53 @@ def test_a_home_that_may_not_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_what_was_on_its_way_in_when_it_was_killed_is_removed(home: Path) -> None:
-    folder = home / "media" / "1"
-    folder.mkdir(parents=True)
-    (folder / ".incoming-0011.part").write_bytes(b"half")
-    (folder / "talk.mp4").write_bytes(b"whole")
+    with closing(Store(home)) as store:
+        session_id = store.sessions.create().session_id
+        folder = store.media.folder(session_id)
+        for name in (".incoming-0011.part", "new.mp4", "nobodys.mp4", "kept.mp4"):
+            (folder / name).write_bytes(b"whole")
+        for name in ("nobodys.mp4", "kept.mp4"):
+            os.utime(folder / name, (0, 0))
+        place = MediaPlace(folder / "kept.mp4", 5, is_ours=True)
+        store.media.add(session_id, "film.mp4", place, MediaFacts())
     with running(home):
-        assert [path.name for path in folder.iterdir()] == ["talk.mp4"]
+        assert sorted(path.name for path in folder.iterdir()) == ["kept.mp4", "new.mp4"]
+
+
+def test_without_its_parts_it_says_so(home: Path) -> None:
+    code = f"{NO_PACKAGE.format('setproctitle')}\n{_TELL_MODULES}"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment_of(home),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "Working on recordings on this computer is not possible yet: the optional part “offline” "
+        'is not installed. Install it with: pip install "transcribe-video-to-text[offline]".\n'
+    )
+    assert not (home / "mishap.txt").exists()
+
+
+def test_asked_to_stop_it_does_not_wait_for_what_looks_into_a_file(
+    home: Path, recording: Path
+) -> None:
+    with running(home) as backend:
+        session_id = backend.session()
+        path = f"/api/upload-video/nemo_agent/me/{session_id}"
+        body = {"paths": [str(recording)] * 200, "source_type": "file"}
+
+        def ask() -> None:
+            with suppress(httpx.HTTPError):
+                backend.http.post(path, json=body)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        process = psutil.Process(backend.process.pid)
+        until(process.children)
+        backend.post("/api/local/stop", {})
+        assert backend.process.wait(15) == 0
+        asking.join(15)

@@ -39,6 +39,19 @@ def _frame(body: object) -> Frame:
         ({"type": "text", "text": "Hello"}, Text("Hello")),
         ({"text": "Hello"}, Text("Hello")),
         ({"code": 0, "data": {"text": "Hello"}}, Text("Hello")),
+        ({"success": True, "data": {"type": "text", "content": "Hello"}}, Text("Hello")),
+        ({"type": "text", "content": None, "text": "Hello"}, Text("Hello")),
+        ({"type": "text", "content": "Hello", "code": 0, "data": None}, Text("Hello")),
+        ({"type": "text", "content": "Hello", "detail": "of it"}, Text("Hello")),
+        ({"type": "text", "content": "Hello", "error": None}, Text("Hello")),
+        (
+            {"code": 0, "data": {"content": {"parts": [{"text": "Hello"}]}}},
+            Event(content=Content(parts=[Part(text="Hello")])),
+        ),
+        ({"code": 0, "data": {"error": "No"}}, Failed(Refusal(200, None, "No", "No"))),
+        ({"code": 0, "data": {"type": "done"}}, Done()),
+        ({"code": 0, "data": {"code": 0, "data": {"text": "Hello"}}}, Unknown()),
+        ({"code": 0, "data": None}, Unknown()),
         ({"type": "tool_call", "name": "cut", "args": {}}, ToolCalled("cut")),
         ({"type": "tool_result", "name": "cut", "result": {"error": "x"}}, ToolAnswered("cut")),
         ({"type": "heartbeat"}, Heartbeat()),
@@ -166,6 +179,39 @@ def test_an_event_may_bring_something_and_fail() -> None:
     assert isinstance(event, Event)
     assert failure_of(event) == Refusal(200, None, "MAX_TOKENS")
     assert failure_of(Event()) is None
+
+
+@pytest.mark.parametrize(
+    ("beside", "code"),
+    [
+        ({"errorCode": 2001}, 2001),
+        ({"errorCode": "2001", "errorMessage": "No credits"}, 2001),
+        ({"code": 2001, "message": "No credits"}, 2001),
+        ({"code": "1002"}, 1002),
+        ({"error": "It broke"}, None),
+        ({"errorMessage": {"message": "It broke"}}, None),
+    ],
+)
+def test_no_form_of_a_failure_is_lost_beside_what_an_event_brings(
+    beside: dict[str, object], code: int | None
+) -> None:
+    event = _frame({"content": {"parts": [{"text": "Half"}]}, **beside})
+    assert isinstance(event, Event)
+    failure = failure_of(event)
+    assert failure is not None
+    assert failure.code == code
+
+
+@pytest.mark.parametrize("beside", [{"error": None}, {"code": 0}, {"errorCode": ""}, {"error": ""}])
+def test_what_tells_of_no_failure_is_none(beside: dict[str, object]) -> None:
+    event = _frame({"content": {"parts": [{"text": "Whole"}]}, **beside})
+    assert isinstance(event, Event)
+    assert failure_of(event) is None
+
+
+def test_an_answer_that_is_wrapped_without_end_breaks_nothing() -> None:
+    body = '{"code":0,"data":' * 300 + "{}" + "}" * 300
+    assert frame_of(Message(body)) == Unknown()
 
 
 @given(st.dictionaries(st.sampled_from(_KEYS), _JSON), st.sampled_from(["", "error", "done"]))

@@ -1,6 +1,7 @@
 """The headers of an MP4 file, read without a media library."""
 
 import random
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,15 @@ def test_headers_full_of_nonsense_are_refused_or_read(tmp_path: Path) -> None:
         except MediaError:
             refused += 1
     assert (read + refused, read > 0) == (300, True)
+
+
+def test_a_film_that_was_written_piece_by_piece_tells_its_length(
+    tmp_path: Path, ffmpeg: str
+) -> None:
+    film = tmp_path / "pieces.mp4"
+    command = [ffmpeg, "-v", "error", "-i", str(SAMPLE), "-c", "copy"]
+    pieces = ["-movflags", "frag_keyframe+empty_moov", "-frag_duration", "1000000", str(film)]
+    subprocess.run([*command, *pieces], check=True, timeout=60)
+    read = film_at(film)
+    assert abs(read.duration_ms - 11_000) < 200  # frames that are shown late count
+    assert (read.width, read.height, read.has_sound) == (640, 360, True)

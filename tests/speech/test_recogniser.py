@@ -152,7 +152,7 @@ def test_words_are_in_order_and_inside_the_recording(hear: Hear, speech: Path) -
 def test_windows_come_one_by_one_and_are_kept_as_they_come(
     recogniser: Recogniser, speech: Path, engine: Engine, tmp_path: Path
 ) -> None:
-    recording = Recording(*[clip(speech, "two_cities.flac")] * 3)
+    recording = Recording(*[clip(speech, "two_cities.flac")] * 2)
     windows = recogniser.recognise(recording, QUALITIES["fast"]).windows
     taken = [next(windows), next(windows)]
     windows.close()  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from mcp import Client
 
 from tools.driver import Assistant, Eyes, read_structure
 from transcribe_video.backend.store.store import Store
+from transcribe_video.connect import Ensure
 from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
 from transcribe_video.skill import load_skill, skill_folder
@@ -21,13 +22,35 @@ _WORD_MS = 400
 
 @asynccontextmanager
 async def assistant_in(
-    home: Path, mode: str = "auto", eyes: Eyes = read_structure
+    home: Path,
+    mode: str = "auto",
+    eyes: Eyes = read_structure,
+    *,
+    wait_s: float = 25,
+    ensure: Ensure | None = None,
 ) -> AsyncIterator[Assistant]:
-    """An assistant with a server of its own."""
+    """An assistant with a server of its own.
+
+    Args:
+        home: of its backend.
+        mode: of the protocol.
+        eyes: the half of an answer that it is shown.
+        wait_s: how long calls wait that are not told how long.
+        ensure: finds the backend; None is the one on this machine.
+    """
     manifest = load_manifest(skill_folder())
-    server = server_of(Settings(home=home), load_skill(), manifest)
+    server = server_of(Settings(home=home, wait_s=wait_s), load_skill(), manifest, ensure)
     async with Client(server, mode=mode) as client:
         yield Assistant(client, eyes)
+
+
+def sessions_in(home: Path) -> set[str]:
+    """All sessions that the backend of this home keeps."""
+    store = Store(home)
+    try:
+        return {session.session_id for session in store.sessions.newest(1000)}
+    finally:
+        store.close()
 
 
 def keep_transcript(home: Path, media_id: str, lines: Sequence[tuple[str | None, str]]) -> None:

@@ -122,6 +122,32 @@ async def test_an_errand_is_found_by_its_handle_and_by_its_session(
         assert cleared.errand_kept(errand.errand_id) is errand
 
 
+async def test_an_errand_that_is_not_followed_is_joined_and_has_no_handle(
+    settings: Settings, manifest: Manifest
+) -> None:
+    async def work(_errand: Errand[str]) -> str:
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async with _cleared(settings, manifest) as cleared:
+        errand = cleared.errand("cancel", 1, work, is_followed=False)
+        assert cleared.errand("cancel", 1, work, is_followed=False) is errand
+        assert cleared.errand_kept(errand.errand_id) is None
+        assert cleared.errand_about(None) is None
+        assert errand.stage == "Beginning…"
+
+
+async def test_a_session_that_is_gone_is_not_the_newest(
+    settings: Settings, manifest: Manifest
+) -> None:
+    async with _cleared(settings, manifest) as cleared:
+        for session_id in ("1", "2", "2"):
+            cleared.use(session_id)
+        for session_id in ("2", "3"):
+            cleared.forget(session_id)
+        assert cleared.newest_session == "1"
+
+
 async def test_the_newest_session_is_the_one_used_last(
     settings: Settings, manifest: Manifest
 ) -> None:

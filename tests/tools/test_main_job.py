@@ -54,6 +54,7 @@ async def test_one_half_of_every_answer_is_enough_for_the_main_job(
     home: Path, film: Path, mode: str, eyes: Eyes
 ) -> None:
     async with assistant_in(home, mode, eyes) as assistant:
+        await assistant.call("upload")  # so that the backend runs, and gives ids at once
         begun = await assistant.call("transcribe", source=str(film), wait_s=0)
         assert begun.status == "running"
         assert begun.following is not None

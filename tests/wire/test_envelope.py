@@ -21,6 +21,13 @@ DATA = {"session_id": "1", "task_id": "task_1"}
         (500, {"code": 0, "data": DATA}, DATA),
         (200, {"code": 0, "data": [1]}, {"data": [1]}),
         (200, {"code": 0, "data": None}, {}),
+        (
+            200,
+            {"code": 0, "message": "ok", "status": "done", "data": DATA},
+            {"status": "done", **DATA},
+        ),
+        (200, {"success": True, "status": "done", "data": None}, {"status": "done"}),
+        (200, {"code": 0, "status": "a", "data": {"status": "b"}}, {"status": "b"}),
         (200, {"code": True, **DATA}, {"code": True, **DATA}),
         (200, {}, {}),
     ],
@@ -53,7 +60,18 @@ def test_the_content_of_a_reply_is_found_in_whichever_form(
         ),
         (401, {"detail": {"code": 1001, "message": "bad"}}, Refusal(401, 1001, "bad")),
         (401, {"detail": {"msg": "bad"}}, Refusal(401, None, "bad")),
-        (403, {"detail": {"scope": "render"}}, Refusal(403, None, "no reason was given")),
+        (
+            403,
+            {"detail": {"scope": "render"}},
+            Refusal(403, None, "no reason was given", scope="render"),
+        ),
+        (
+            403,
+            {"success": False, "error": {"message": "no", "missing_scopes": ["a", "b", 3]}},
+            Refusal(
+                403, None, "no", {"message": "no", "missing_scopes": ["a", "b", 3]}, scope="a; b"
+            ),
+        ),
         (422, {"detail": []}, Refusal(422, None, "no reason was given")),
         (500, {"anything": 1}, Refusal(500, None, "no reason was given")),
         (200, {"code": "--1", "success": False}, Refusal(200, None, "no reason was given")),

@@ -1,11 +1,14 @@
 """The application: the guard, the routes, and an answer to whatever goes wrong."""
 
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
+from transcribe_video.backend.cloud_rules import CloudRules
 from transcribe_video.backend.context import Context, context_of
 from transcribe_video.backend.fault import fault
 from transcribe_video.backend.guard import Guard, Keys
@@ -33,7 +36,9 @@ def application(context: Context) -> ASGIApp:
     )
     app.state.context = context
     keys = Keys(context.runtime.port, context.runtime.secret, context.store.claims.session_of)
-    return Guard(app, keys, context.activity)
+    guarded = partial(Guard, keys=keys, activity=context.activity)
+    calls = context.settings.cloud_token_calls
+    return guarded(app) if calls is None else CloudRules(app, guarded, keys.secret, calls)
 
 
 def _refuse(_: Request, error: Exception) -> Response:

@@ -8,10 +8,10 @@ from transcribe_video.backend.agent import Plan, understand
 from transcribe_video.backend.agent.tongue import tongue_of
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.drafting import draft_of
+from transcribe_video.backend.jobs.work import FETCH
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.view import session_view
 from transcribe_video.errors import UsageError
-from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output, RenderRequest
@@ -69,8 +69,9 @@ def begin(context: Context, said: Said) -> Begun:
     if plan.render is not None:
         reply = _add_video(context, session_id, plan, said.owner, jobs)
     job_ids = [job.job_id for job in jobs]
-    turn = context.store.turns.add(session_id, plan.intent, said.message, reply, job_ids)
-    context.store.sessions.touch(session_id)
+    for told in dict.fromkeys((view.session_id, session_id)):  # both tell of it
+        turn = context.store.turns.add(told, plan.intent, said.message, reply, job_ids)
+        context.store.sessions.touch(told)
     return Begun(turn, tuple(jobs), tongue_of(said.message, session.language).code)
 
 
@@ -86,21 +87,25 @@ def _allowed(plan: Plan, session: SessionRecord, said: Said) -> Plan:
 
 
 def _home(context: Context, view: SessionView, jobs: Sequence[Job], said: Said) -> str:
-    """The session in which it goes on; one that was only made for joined work is not needed."""
+    """The session in which it goes on: another one, if all of the work has been joined there.
+
+    The session in which it was said stays: it may be one that somebody comes back to.
+    """
     others = {job.session_id for job in jobs} - {view.session_id}
     is_all_there = len(others) == 1 and all(job.session_id in others for job in jobs)
-    if said.is_page or not is_all_there or _holds_more(view, jobs):
+    if said.is_page or not is_all_there or _holds_more(context, view, jobs):
         return view.session_id
     [other] = others
-    context.store.sessions.delete(view.session_id)
     context.store.sessions.adopt(other, said.owner)
     return other
 
 
-def _holds_more(view: SessionView, jobs: Sequence[Job]) -> bool:
-    """Whether a session is of use beyond the files that these jobs are about."""
-    is_used = view.jobs or view.turn or view.transcripts or view.order or view.is_page_open
-    return bool(is_used) or len(view.media) > len(jobs)
+def _holds_more(context: Context, view: SessionView, jobs: Sequence[Job]) -> bool:
+    """Whether there is more in a session than the files that these jobs are about."""
+    is_worked_on = any(job.session_id == view.session_id for job in view.jobs)
+    is_used = is_worked_on or context.store.transcripts.of(view.session_id)
+    is_shown = view.order or view.is_page_open
+    return bool(is_used or is_shown) or len(view.media) > len(jobs)
 
 
 def _add_video(context: Context, session_id: str, plan: Plan, owner: str, jobs: list[Job]) -> str:
@@ -119,9 +124,10 @@ def _rendered(
     context: Context, session_id: str, output: Output, owner: str, jobs: Sequence[Job]
 ) -> Job:
     view = session_view(context, context.store.sessions.get(session_id))
-    draft = draft_of(view.media, view.transcripts)
-    if jobs and not Draft.model_validate(draft).is_ready:  # the file is still to arrive
-        output = output.model_copy(update={"media_id": jobs[-1].media_id})
+    draft, after = draft_of(view.media, view.transcripts), [job.job_id for job in jobs]
+    arrivals = [job.job_id for job in view.jobs if job.kind == FETCH and not job.has_ended]
+    if jobs and arrivals:  # the timeline is made when all files are there
+        draft, after = {}, [*after, *arrivals]
     render_id = f"render_{uuid.uuid4()}"
     request = RenderRequest(id=render_id, session_id=session_id, draft=draft, output=output)
-    return context.board.render(request, owner, jobs[-1].job_id if jobs else None)
+    return context.board.render(request, owner, after)

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from transcribe_video.backend.arrived_name import numbered
+from transcribe_video.durable import settle
 from transcribe_video.errors import TooLargeError
 from transcribe_video.privacy import create_private
 from transcribe_video.refusal import refusal
@@ -142,7 +143,7 @@ class Incoming:
         except BaseException:
             path.unlink()
             raise
-        _settle(self._folder)
+        settle(self._folder)
 
     def _guarded(self, action: Callable[[], _Result]) -> _Result:
         try:
@@ -153,16 +154,6 @@ class Incoming:
                 error,
                 "set TRANSCRIBE_VIDEO_HOME to another folder",
             ) from error
-
-
-def _settle(folder: Path) -> None:
-    """Make sure that a name given in the folder outlasts a power cut, where a system can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _size(size: int) -> str:

@@ -35,7 +35,16 @@ if TYPE_CHECKING:
 LEAVING_S = 15.0
 """An old backend is given so long to leave."""
 _LOOK_S = 0.05
-_PARTS = ("av", "faster_whisper", "numpy", "python_multipart", "setproctitle", "uvicorn")
+_PARTS = (
+    "av",
+    "faster_whisper",
+    "numpy",
+    "python_multipart",
+    "setproctitle",
+    "starlette",
+    "truststore",
+    "uvicorn",
+)
 _MOST_REASON = 400
 
 
@@ -60,7 +69,7 @@ def ensure(settings: Settings, skill: Skill, manifest: Manifest) -> Runtime:
         found = living(files.read())
         if found is not None and _is_used(found, skill, files):
             return found.runtime
-        _check_installed()
+        check_installed()
         return _started(files, _command(skill), start_s).runtime
 
 
@@ -149,7 +158,12 @@ def _has_left(files: RuntimeFiles, longest_s: float) -> bool:
     return True
 
 
-def _check_installed() -> None:
+def check_installed() -> None:
+    """Make sure that all is there without which no backend runs.
+
+    Raises:
+        MissingExtraError: something is not.
+    """
     for part in _PARTS:
         with suppress(ImportError):
             if find_spec(part) is not None:

@@ -32,7 +32,7 @@ def living(runtime: Runtime | None) -> Living | None:
     """
     if runtime is None:
         return None
-    answer = _asked(runtime, "GET", f"{HEALTH}?{TOUCH}=1")
+    answer = asked(runtime, "GET", f"{HEALTH}?{TOUCH}=1")
     try:
         health = Health.model_validate(answer)
     except ValidationError:
@@ -43,18 +43,23 @@ def living(runtime: Runtime | None) -> Living | None:
 def asked_to_leave(runtime: Runtime, *, only_if_idle: bool = False) -> bool:
     """Ask it to leave; False if it has work and stays."""
     request = StopRequest(only_if_idle=only_if_idle)
-    answer = _asked(runtime, "POST", STOP, request.sent())
+    answer = asked(runtime, "POST", STOP, request.sent())
     return not isinstance(answer, Refusal)
 
 
-def _asked(
-    runtime: Runtime, method: str, path: str, body: Mapping[str, object] | None = None
+def asked(
+    runtime: Runtime,
+    method: str,
+    path: str,
+    body: Mapping[str, object] | None = None,
+    *,
+    longest_s: float = _LONGEST_S,
 ) -> dict[str, Any] | Refusal | None:
-    """What it answers; None if it does not."""
+    """What it answers; None if it does not, or not within ``longest_s``."""
     headers = {"Authorization": f"Bearer {runtime.secret}", "Content-Type": "application/json"}
     sent = None if body is None else json.dumps(body)
     try:
-        with closing(HTTPConnection("127.0.0.1", runtime.port, timeout=_LONGEST_S)) as connection:
+        with closing(HTTPConnection("127.0.0.1", runtime.port, timeout=longest_s)) as connection:
             connection.request(method, path, sent, headers)
             answer = connection.getresponse()
             return opened(answer.status, json.loads(answer.read()))

@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import os
-import traceback
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+
+from transcribe_video.mishap import whereabouts
 
 NAME = "transcribe_video.backend"
 _BYTES, _OLDER = 1_000_000, 2
@@ -49,10 +50,8 @@ class _Formatter(logging.Formatter):
 
     def formatException(self, ei: _Raised) -> str:  # noqa: N802 - the library's name
         """``KeyError at app.py:12 in answer < guard.py:30 in __call__``."""
-        kind, _, trace = ei
-        frames = traceback.extract_tb(trace)[::-1]
-        places = (f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames)
-        return f"{kind.__name__ if kind else 'nothing'} at {' < '.join(places)}"
+        error = ei[1]
+        return "nothing" if error is None else whereabouts(error)
 
 
 def _is_news(record: logging.LogRecord) -> bool:

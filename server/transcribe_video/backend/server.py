@@ -109,6 +109,7 @@ class Server(uvicorn.Server):
         self._log.info("leaving")
         self._files.forget()
         self._context.leaving.set()
+        self._context.board.leave()  # a request that waits for a child would be waited for
         await super().shutdown(sockets)
         self._log.info("left")
 

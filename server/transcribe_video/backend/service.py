@@ -31,6 +31,8 @@ from transcribe_video.wire.health import Runtime
 TITLE = "transcribe-video-to-text backend"
 _PREDECESSOR_S = 15.0
 """One that is just leaving is waited for so long."""
+_NOBODYS_S = 86_400
+"""A file that came and belongs to no session is removed after so long."""
 
 
 def run(settings: Settings, skill: Skill, manifest: Manifest) -> int:
@@ -78,8 +80,8 @@ def _alone(home: Path, files: RuntimeFiles) -> Iterator[None]:
 
 
 def _serve(settings: Settings, skill: Skill, manifest: Manifest, files: RuntimeFiles) -> None:
-    _sweep(settings.home / "media")
     with closing(listener(files.last_port())) as entrance, closing(Store(settings.home)) as store:
+        _sweep(settings.home, store)
         runtime = Runtime(
             port=entrance.getsockname()[1],
             secret=secrets.token_urlsafe(32),
@@ -95,8 +97,15 @@ def _serve(settings: Settings, skill: Skill, manifest: Manifest, files: RuntimeF
             asyncio.run(server.serve([entrance]))
 
 
-def _sweep(media: Path) -> None:
+def _sweep(home: Path, store: Store) -> None:
     """Remove what was on its way in when an earlier backend was killed."""
-    for part in media.glob(f"*/{PREFIX}*{SUFFIX}"):
+    kept, oldest_s = store.media.kept_names(), store.now_s() - _NOBODYS_S
+    # Where the records were lost, the files of all sessions would look like nobody's.
+    is_known = not (home / "backend.sqlite3.damaged").exists()
+    for path in (home / "media").glob("*/*"):
+        is_part = path.name.startswith(PREFIX) and path.name.endswith(SUFFIX)
         with suppress(OSError):
-            part.unlink()
+            is_old = path.is_file() and path.lstat().st_mtime < oldest_s
+            is_nobodys = is_known and is_old and (path.parent.name, path.name) not in kept
+            if is_part or is_nobodys:
+                path.unlink()

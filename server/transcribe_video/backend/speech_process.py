@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from itertools import count
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, Timer
@@ -26,6 +25,8 @@ STOP_S = 10.0
 """A task that was told to stop and has not after so long is ended with its process."""
 _MODULE = "transcribe_video.backend.speech_main"
 _READING = "reading"
+# Of what the environment sets, the part that matters there; no token leaves this process.
+_SETTINGS = ("model", "hub_url", "hub_allowed", "is_model_chosen")
 _CLOSE_S = 5.0
 
 Listener = Callable[[Progress | None, list[Heard]], None]
@@ -65,7 +66,8 @@ class _Run:
         self.is_over = False
         self._child.send(
             {
-                "settings": {**asdict(settings), "home": str(settings.home)},
+                "settings": {name: getattr(settings, name) for name in _SETTINGS}
+                | {"home": str(settings.home)},
                 "limits": manifest.limits.model_dump(),
                 "timeouts": manifest.timeouts.model_dump(),
             }

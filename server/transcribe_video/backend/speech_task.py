@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from transcribe_video.backend.transcript_data import transcript_data, transcript_of
+from transcribe_video.transcript.data import transcript_data, transcript_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.wire.transcript import DocumentFile
 

@@ -12,7 +12,7 @@ from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.errors import GoneError
 from transcribe_video.timecode import seconds
 from transcribe_video.wire.job import Job
-from transcribe_video.wire.session import SessionView, TranscriptSummary, Turn
+from transcribe_video.wire.session import SessionView, TranscriptSummary
 from transcribe_video.wire.upload import UploadedFile
 
 _TRANSCRIBE, _COMPLETED = "transcribe", "completed"
@@ -36,11 +36,10 @@ def uploaded_file(record: MediaRecord) -> UploadedFile:
 
 
 def session_view(context: Context, session: SessionRecord) -> SessionView:
-    """All that is known of a session, with the work that its newest turn joined elsewhere."""
+    """All that is known of a session, with the work that its turns joined elsewhere."""
     store, session_id = context.store, session.session_id
-    turn = store.turns.newest(session_id)
     jobs = [_quiet(context.board.view(job.job_id)) for job in store.jobs.of(session_id)]
-    jobs = sorted([*_joined(context, session_id, turn), *jobs], key=lambda job: -job.age_s)
+    jobs = sorted([*_joined(context, session_id), *jobs], key=lambda job: -job.age_s)
     own = store.transcripts.of(session_id)
     return SessionView(
         session_id=session_id,
@@ -52,7 +51,7 @@ def session_view(context: Context, session: SessionRecord) -> SessionView:
         media=[uploaded_file(record) for record in store.media.of(session_id)],
         jobs=jobs,
         transcripts=[*own, *_transcripts(jobs, {summary.media_id for summary in own})],
-        turn=turn,
+        turn=store.turns.newest(session_id),
         order=session.order,
         is_page_open=context.activity.is_page_open(session_id),
     )
@@ -61,7 +60,7 @@ def session_view(context: Context, session: SessionRecord) -> SessionView:
 def session_for(context: Context, caller: Caller, session_id: str) -> SessionRecord:
     """The session, if the caller may use it.
 
-    A page may use its own, and one whose work its newest turn has joined.
+    A page may use its own, and one whose work a turn of its own has joined.
 
     Raises:
         AccessError: it may not.
@@ -70,15 +69,14 @@ def session_for(context: Context, caller: Caller, session_id: str) -> SessionRec
     own = caller.session_id
     if own is None or own == session_id:
         return context.store.sessions.get(session_id)
-    joined = _joined(context, own, context.store.turns.newest(own))
-    if all(job.session_id != session_id for job in joined):
+    if all(job.session_id != session_id for job in _joined(context, own)):
         raise refused()
     return context.store.sessions.get(session_id)
 
 
-def _joined(context: Context, session_id: str, turn: Turn | None) -> Iterator[Job]:
-    """The jobs of a turn that are another session's."""
-    for job_id in turn.job_ids if turn else ():
+def _joined(context: Context, session_id: str) -> Iterator[Job]:
+    """The jobs that came of what was said in a session and are another session's."""
+    for job_id in context.store.turns.job_ids(session_id):
         with suppress(GoneError):
             job = context.board.view(job_id)
             if job.session_id != session_id:
@@ -98,8 +96,9 @@ def _status(jobs: Sequence[Job]) -> str:
 
 def _transcripts(jobs: Sequence[Job], known: set[str]) -> Iterator[TranscriptSummary]:
     """What joined jobs gave."""
-    for job in jobs:
+    for job in reversed(jobs):  # of several on one file the newest tells
         if job.kind == _TRANSCRIBE and job.status == _COMPLETED and job.media_id not in known:
+            known.add(job.media_id or "")
             yield TranscriptSummary.model_validate(job.result)
 
 

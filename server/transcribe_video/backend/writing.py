@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from transcribe_video.backend.context import Context
-from transcribe_video.backend.jobs.delivery_folder import folder_without_source, full_path
 from transcribe_video.backend.recording import transcribed
 from transcribe_video.backend.store.media_files import MediaRecord
+from transcribe_video.delivery.folder import folder_without_source, full_path
 from transcribe_video.documents.format import Format
 from transcribe_video.documents.registry import FORMATS, formats_named
 from transcribe_video.documents.shelf import Placement, Shelf

@@ -1,6 +1,5 @@
 """One request to a backend."""
 
-import json
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field
 from transcribe_video.client.foreign import quoted
 from transcribe_video.errors import GoneError
 from transcribe_video.wire.message import Message
+from transcribe_video.wire.notation import json_text
 
 # Longer than any answer takes; who waits for less says so himself.
 ANSWER_S = 120.0
@@ -30,6 +30,8 @@ class Call:
         wait_s: seconds for which the backend is asked to hold its answer back (a long poll);
             attempts share them.
         is_repeatable: whether doing it twice is the same as doing it once.
+        is_whole: tells whether all of the body was given away in the last attempt, where that
+            decides whether it can have been done.
     """
 
     method: str
@@ -40,6 +42,7 @@ class Call:
     answer_s: float = ANSWER_S
     wait_s: float | None = None
     is_repeatable: bool = False
+    is_whole: Callable[[], bool] | None = None
 
     def query(self, elapsed_s: float) -> dict[str, str | int | float]:
         """The query of an attempt that is made after so many seconds."""
@@ -68,8 +71,7 @@ def post(
     is_repeatable: bool = False,
 ) -> Call:
     """Have something done."""
-    # ASCII, because names of files may hold what is no valid text.
-    body = json.dumps(message.sent() if message else {}).encode()
+    body = json_text(message.sent() if message else {}).encode()
     return Call(
         "POST",
         path,

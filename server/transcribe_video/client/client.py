@@ -103,14 +103,16 @@ class Client:
         files = await asyncio.to_thread(form_files, paths, self._limits)
         form = Multipart(files, progress)
         call = self._upload(session_id)
-        sent = replace(call, headers=form.headers, content=form.chunks)
+        sent = replace(call, headers=form.headers, content=form.chunks, is_whole=form.is_whole)
         return await self._ask(UploadReply, sent)
 
     async def begin(
         self, session_id: str, message: str, order: TranscribeOrder | None = None
     ) -> Begun:
         """Say something; returns as soon as jobs are named, else with what is said in the end."""
-        return await begun_of(self._caller.frames(turn_call(session_id, message, order)))
+        return await begun_of(
+            self._caller.frames(turn_call(session_id, message, order)), self._caller.refused
+        )
 
     def turn(
         self, session_id: str, message: str, order: TranscribeOrder | None = None
@@ -119,7 +121,8 @@ class Client:
 
         Closing it early stops nothing.
         """
-        return events_of(self._caller.frames(turn_call(session_id, message, order)))
+        frames = self._caller.frames(turn_call(session_id, message, order))
+        return events_of(frames, self._caller.refused)
 
     async def job(self, job_id: str, wait_s: float = 0.0, after: int = 0) -> Job:
         """A job; waits for its end or news after number ``after``, for at most ``wait_s``."""

@@ -1,5 +1,7 @@
 """What a backend refuses, as the error that says so to a person."""
 
+from collections.abc import Callable, Container
+
 from transcribe_video.client.foreign import cleaned, quoted
 from transcribe_video.errors import (
     AccessError,
@@ -15,7 +17,14 @@ from transcribe_video.errors import (
 from transcribe_video.wire import failure
 from transcribe_video.wire.envelope import Refusal
 
+Refused = Callable[[Refusal], TranscribeVideoError]
+"""Makes an error of what a backend refuses."""
+
 _LONGEST_SENTENCE = 600
+_TOKENS = frozenset({failure.TOKEN, 1010, 1011, 401})
+_TIMEOUT, _RATE = 408, 429
+_PASSING = frozenset({_TIMEOUT, _RATE})
+_FAULTS, _LOCAL = 500, 600  # of HTTP; codes of the protocol lie above
 _LATER = "Wait a moment and try again"
 _ACCESS = (
     AccessError,
@@ -89,15 +98,52 @@ _ROWS: dict[int, tuple[type[TranscribeVideoError], str, str, str]] = {
 
 def error_from(refusal: Refusal) -> TranscribeVideoError:
     """The error that a backend's refusal means: its own where it tells it, else by its code."""
+    error = _error(refusal)
+    error.was_refused = is_clear(refusal, _ROWS)
+    return error
+
+
+def is_clear(refusal: Refusal, rows: Container[int]) -> bool:
+    """Whether what was asked was surely not done.
+
+    What breaks in a server, or before it, may break when all was done.
+    """
+    number = row_of(refusal, rows) or refusal.status
+    return number != _TIMEOUT and not _FAULTS <= number < _LOCAL
+
+
+def _error(refusal: Refusal) -> TranscribeVideoError:
     own = failure.error_of(_cleaned(refusal.error))
     if own is not None:
         return own
-    row = _ROWS.get(refusal.code or 0) or _ROWS.get(refusal.status)
-    if row is not None:
-        kind, what, why, remedy = row
+    number = row_of(refusal, _ROWS)
+    if number is not None:
+        kind, what, why, remedy = _ROWS[number]
         return kind(what, why, remedy)
     said = f"it says {quoted(refusal.message)}" if refusal.message else "it does not say why"
     return BackendError("The backend did not do this", said, _LATER)
+
+
+def row_of(refusal: Refusal, rows: Container[int]) -> int | None:
+    """By which number of a table a refusal is known: its code, else its HTTP status."""
+    known = (number for number in (refusal.code, refusal.status) if number in rows)
+    return next((number for number in known if number is not None), None)
+
+
+def is_of_token(refusal: Refusal) -> bool:
+    """Whether what opens the backend was not accepted; what else is forbidden does not count."""
+    return row_of(refusal, _ROWS) in _TOKENS
+
+
+def is_of_rate(refusal: Refusal) -> bool:
+    """Whether too much was asked, and nothing was done."""
+    return row_of(refusal, _ROWS) == _RATE
+
+
+def is_passing(refusal: Refusal) -> bool:
+    """Whether what was asked may succeed if it is asked again."""
+    number = row_of(refusal, _ROWS) or refusal.status
+    return number in _PASSING or _FAULTS <= number < _LOCAL
 
 
 def unusable() -> BackendError:

@@ -1,6 +1,5 @@
 """What a message of the chat stream means: every kind that a backend is known to send."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +8,13 @@ from pydantic import ValidationError
 
 from transcribe_video.client.decoder import Message
 from transcribe_video.wire.chat import Event
-from transcribe_video.wire.envelope import Refusal, opened
+from transcribe_video.wire.envelope import Refusal, code_in, opened
+from transcribe_video.wire.notation import read_json
 
 _HTTP_OK = 200
 _ENDS = {"[DONE]", "done", "end"}
 _FAILURES = ("error", "errorCode", "errorMessage")
+_BESIDE = ("error", "code", "message")  # of an event that is none of ADK's
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def frame_of(message: Message) -> Frame:
 
 def _object_in(data: str) -> dict[str, Any] | None:
     try:
-        body = json.loads(data)
-    except (ValueError, RecursionError):
+        body = read_json(data)
+    except ValueError:
         return None
     return body if isinstance(body, dict) else None
 
@@ -100,7 +101,7 @@ def frame_of_object(body: dict[str, Any], *, is_error: bool = False) -> Frame:
     if kind in {"tool_call", "tool_result"}:
         name = str(body.get("name", ""))
         return ToolCalled(name) if kind == "tool_call" else ToolAnswered(name)
-    if isinstance(body.get("content"), dict) or isinstance(body.get("actions"), dict):
+    if _is_event(body):
         return _event(body)
     if is_error or kind == "error" or any(body.get(key) for key in _FAILURES):
         return Failed(_refusal(body))
@@ -113,15 +114,29 @@ def _kind(body: Mapping[str, Any]) -> str:
 
 
 def _plain(body: dict[str, Any]) -> Frame:
+    text = _text(body)
+    if text is not None and _kind(body) == "text" and not code_in(body):
+        return Text(text)  # whatever else stands beside it
     content = opened(_HTTP_OK, body)
     if isinstance(content, Refusal):
         return Failed(content)
-    kind = _kind(content)
+    if _is_event(content):  # it was in an envelope
+        return _event(content)
+    if any(content.get(key) for key in _FAILURES):
+        return Failed(_refusal(content))
+    kind, text = _kind(content), _text(content)
     if kind in _ENDS:
         return Done()
-    text = content.get("content", content.get("text"))
-    is_text = isinstance(text, str) and kind in {"", "text"}
-    return Text(str(text)) if is_text else Unknown()
+    return Text(text) if text is not None and kind in {"", "text"} else Unknown()
+
+
+def _is_event(body: Mapping[str, Any]) -> bool:
+    return isinstance(body.get("content"), dict) or isinstance(body.get("actions"), dict)
+
+
+def _text(body: Mapping[str, Any]) -> str | None:
+    found = (body.get(key) for key in ("content", "text"))
+    return next((text for text in found if isinstance(text, str)), None)
 
 
 def _event(body: dict[str, Any]) -> Frame:
@@ -138,9 +153,10 @@ def _event(body: dict[str, Any]) -> Frame:
 
 def failure_of(event: Event) -> Refusal | None:
     """The failure that an event tells of beside what it brings."""
-    if not (event.error_code or event.error_message):
-        return None
-    return _refusal({"errorCode": event.error_code, "errorMessage": event.error_message})
+    told = {"errorCode": event.error_code, "errorMessage": event.error_message}
+    told |= {key: value for key, value in (event.model_extra or {}).items() if key in _BESIDE}
+    is_failure = any(told.get(key) for key in _FAILURES) or code_in(told)
+    return _refusal(told) if is_failure else None
 
 
 def _refusal(body: Mapping[str, Any]) -> Refusal:

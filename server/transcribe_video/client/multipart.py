@@ -80,6 +80,14 @@ class Multipart:
         self._files, self._progress = files, progress
         self._boundary = secrets.token_hex(16)
         self._total_bytes = sum(file.size_bytes for file in files)
+        self._is_whole = False
+
+    def is_whole(self) -> bool:
+        """Whether the last byte of a body was asked for; without it no file of it is whole.
+
+        Several files in one body are taken as whole with the first of them.
+        """
+        return self._is_whole or len(self._files) > 1
 
     @property
     def headers(self) -> dict[str, str]:
@@ -100,7 +108,7 @@ class Multipart:
         Raises:
             MediaError: a file cannot be read, or has become shorter.
         """
-        sent_bytes = 0
+        sent_bytes, self._is_whole = 0, False
         for file in self._files:
             yield file.head(self._boundary)
             async for piece in _pieces(file):
@@ -108,6 +116,7 @@ class Multipart:
                 sent_bytes += len(piece)
                 if self._progress:
                     self._progress(sent_bytes, self._total_bytes)
+            self._is_whole = file is self._files[-1]
             yield b"\r\n"
         yield self._end
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from transcribe_video.client.assembly import Assembly
 from transcribe_video.client.call import SILENCE_S, Call, post
-from transcribe_video.client.failure import error_from
+from transcribe_video.client.failure import Refused, error_from
 from transcribe_video.client.frame import Failed, Frame, Text, failure_of
 from transcribe_video.client.reading import read_as
 from transcribe_video.client.stream import MEDIA_TYPE
@@ -40,24 +40,43 @@ class Begun:
     reply: str = ""
 
 
-def turn_call(session_id: str, message: str, order: TranscribeOrder | None) -> Call:
-    """The call that says something in a session; it is never made twice."""
+def turn_call(
+    session_id: str,
+    message: str,
+    order: TranscribeOrder | None = None,
+    silence_s: float = SILENCE_S,
+) -> Call:
+    """The call that says something in a session; it is never made twice.
+
+    Args:
+        session_id: where.
+        message: what is said.
+        order: how recordings become documents, if it is about that.
+        silence_s: seconds without a byte after which the stream counts as lost; longer than
+            heartbeats alone are borne.
+    """
     request = RunRequest(
         session_id=session_id,
         new_message=said(message),
         state_delta=None if order is None else {STATE_KEY: order.sent()},
     )
-    call = post(RUN, request, answer_s=SILENCE_S)
+    call = post(RUN, request, answer_s=silence_s)
     return replace(call, headers={**call.headers, "Accept": MEDIA_TYPE})
 
 
-async def events_of(frames: AsyncGenerator[Frame, None]) -> AsyncGenerator[Event, None]:
+async def events_of(
+    frames: AsyncGenerator[Frame, None], refused: Refused = error_from
+) -> AsyncGenerator[Event, None]:
     """The events of a turn; a text outside any becomes one.
+
+    Args:
+        frames: of the stream.
+        refused: makes an error of what the backend refuses.
 
     Raises:
         TranscribeVideoError: the turn failed; what the failing event brought comes first.
     """
-    async with aclosing(_sound(frames)) as sound:
+    async with aclosing(_sound(frames, refused)) as sound:
         async for frame in sound:
             if isinstance(frame, Text):
                 yield Event(content=Content(role="model", parts=[Part(text=frame.text)]))
@@ -65,14 +84,18 @@ async def events_of(frames: AsyncGenerator[Frame, None]) -> AsyncGenerator[Event
                 yield frame
 
 
-async def begun_of(frames: AsyncGenerator[Frame, None]) -> Begun:
+async def begun_of(frames: AsyncGenerator[Frame, None], refused: Refused = error_from) -> Begun:
     """Read on until jobs are named, or to the end for what is said; then close the stream.
+
+    Args:
+        frames: of the stream.
+        refused: makes an error of what the backend refuses.
 
     Raises:
         TranscribeVideoError: the turn failed, or what it names is no job.
     """
     assembly = Assembly()
-    async with aclosing(_sound(frames)) as sound:
+    async with aclosing(_sound(frames, refused)) as sound:
         async for frame in sound:
             assembly.take(frame)
             if assembly.state.get(JOBS_KEY):
@@ -83,13 +106,15 @@ async def begun_of(frames: AsyncGenerator[Frame, None]) -> Begun:
     return Begun(turn and read_as(Turn, turn), jobs, assembly.reply)
 
 
-async def _sound(frames: AsyncGenerator[Frame, None]) -> AsyncGenerator[Frame, None]:
+async def _sound(
+    frames: AsyncGenerator[Frame, None], refused: Refused
+) -> AsyncGenerator[Frame, None]:
     """The frames, until one of them tells of a failure."""
     async with aclosing(frames):
         async for frame in frames:
             if isinstance(frame, Failed):
-                raise error_from(frame.refusal)
+                raise refused(frame.refusal)
             yield frame
             failure = failure_of(frame) if isinstance(frame, Event) else None
             if failure is not None:
-                raise error_from(failure)
+                raise refused(failure)

@@ -1,7 +1,8 @@
 """What a message asks for, by the keyword table of manifest.yaml."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.lexer import phrases_of
@@ -13,6 +14,7 @@ from transcribe_video.manifest import Route
 from transcribe_video.transcript.script import unspaced
 
 CHAT = "chat"
+_MOST = 40  # times that a keyword is looked at in one text
 _NEAR = 200  # characters: a negation stands near what it negates
 
 
@@ -23,10 +25,16 @@ def intent_of(message: str, routes: Iterable[Route]) -> str:
     negated (“don't export yet”), in quotation marks, or part of a file's name does not count.
     """
     text = mentions_in(message).text
-    for route in routes:
-        if any(_contains(text, keyword) for keyword in route.keywords):
-            return route.intent
-    return CHAT
+    return next((route.intent for route in routes if any(keywords_in(text, route))), CHAT)
+
+
+def keywords_in(text: str, route: Route) -> Iterator[re.Match[str]]:
+    """Where a route's keywords stand in a plain text and are not negated."""
+    for keyword in route.keywords:
+        for match in islice(re.finditer(re.escape(plain(keyword)), text), _MOST):
+            is_word = not keyword.isascii() or _is_word(text, match)
+            if is_word and not is_negated(text, match.start()):
+                yield match
 
 
 def document_wanted(message: str) -> tuple[str, ...]:
@@ -44,19 +52,12 @@ def document_wanted(message: str) -> tuple[str, ...]:
     return (*wish.formats, *unknown) or USUAL_FORMATS
 
 
-def _contains(text: str, keyword: str) -> bool:
-    pattern = re.compile(re.escape(plain(keyword)))
-    return any(
-        (not keyword.isascii() or _is_word(text, match)) and not _is_negated(text, match.start())
-        for match in pattern.finditer(text)
-    )
-
-
 def _is_word(text: str, match: re.Match[str]) -> bool:
     return _ends_word(text[: match.start()][-1:]) and _ends_word(text[match.end() :][:1])
 
 
-def _is_negated(text: str, place: int) -> bool:
+def is_negated(text: str, place: int) -> bool:
+    """Whether what stands at a place of a plain text is what is not wanted."""
     return is_negated_after(phrases_of(text[max(0, place - _NEAR) : place]))
 
 

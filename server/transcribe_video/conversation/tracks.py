@@ -1,5 +1,6 @@
 """A draft's tracks and clips, as far as they can be read: a backend may write them as it likes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ _LONGEST_NAME, _LONGEST_TEXT = 80, 1000
 _LOUDEST = 1000  # per cent
 _FAR = 1e15  # no number of a timeline lies beyond it
 _CAPTIONS = "captions"
+_DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class TrackView:
     clips: tuple[ClipView, ...]
 
 
+def words_on(clip: Clip) -> str:
+    """What a clip shows or is called, in full as far as a thousand characters; may be empty."""
+    return _first(clip, *_NAME_KEYS)
+
+
 def tracks_of(draft: Draft) -> tuple[TrackView, ...]:
     """All tracks of a draft, in its order; what cannot be read is given a plain name."""
     return tuple(
@@ -65,7 +72,7 @@ def _clips(track: Track) -> Iterator[ClipView]:
 
 def _at_ms(clip: Clip, after_ms: float) -> float:
     """Where a clip begins; one that does not say so follows the one before it."""
-    at_ms = _number(clip.m.get("at_ms"))
+    at_ms = number_of(clip.m.get("at_ms"))
     return after_ms if at_ms is None or at_ms < 0 else at_ms
 
 
@@ -75,6 +82,11 @@ def _shown(clip: Clip) -> str | None:
 
 
 def _text(clip: Clip, *keys: str) -> str:
+    line = _first(clip, *keys)
+    return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def _first(clip: Clip, *keys: str) -> str:
     """The first of the keys that tells something, in the particulars, then on the clip."""
     places = (clip.m, clip.model_extra or {})
     found = (_one_line(place.get(key)) for place in places for key in keys)
@@ -82,24 +94,28 @@ def _text(clip: Clip, *keys: str) -> str:
 
 
 def _one_line(value: object) -> str:
-    number = _number(value)
-    text = value[:_LONGEST_TEXT] if isinstance(value, str) else ""
-    shown = text if number is None else f"{number:.12g}"
-    line = " ".join("".join(c if c.isprintable() else " " for c in shown).split())
-    return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1].rstrip()}…"
+    if isinstance(value, str):
+        shown = value[:_LONGEST_TEXT]
+    else:
+        number = number_of(value)
+        shown = "" if number is None else f"{number:.12g}"
+    return " ".join("".join(c if c.isprintable() else " " for c in shown).split())
 
 
 def _volume(clip: Clip) -> float | None:
     """The volume as a fraction: a number of up to 1 is one, a larger one is a percentage."""
     places = (clip.m, clip.model_extra or {})
-    said = (_number(place.get(key)) for place in places for key in _VOLUME_KEYS)
+    said = (number_of(place.get(key)) for place in places for key in _VOLUME_KEYS)
     found = next((number for number in said if number is not None), None)
     if found is None or not 0 <= found <= _LOUDEST:
         return None
     return round(found if found <= 1 else found / 100, 3)
 
 
-def _number(value: object) -> float | None:
+def number_of(value: object) -> float | None:
+    """A number as a peer may write it, also as text; None if it is none or absurd."""
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        value = float(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return value if -_FAR <= value <= _FAR else None

@@ -3,14 +3,14 @@
 import os
 from collections.abc import Mapping
 from contextlib import ExitStack
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from stat import S_ISREG
 
-from transcribe_video.documents.disk import Disk, drafts, settle
+from transcribe_video.documents.disk import Disk, drafts
 from transcribe_video.documents.file_name import document_name
 from transcribe_video.documents.record import Record, Turn
+from transcribe_video.durable import digest_of, settle
 from transcribe_video.errors import StorageError
 
 _ROUNDS = 20
@@ -77,7 +77,7 @@ class Delivery:
 
     def _is_ours(self, path: Path, turn: Turn) -> bool:
         known = turn.digests(self._key(path), self._source_key)
-        return bool(known) and _digest_of(path) in known
+        return bool(known) and digest_of(path) in known
 
     def _noted(self, paths: Mapping[str, Path], digests: Mapping[str, str]) -> dict[Path, str]:
         return {self._key(path): digests[suffix] for suffix, path in paths.items()}
@@ -100,7 +100,7 @@ class Delivery:
         if not self._is_ours(path, turn):
             self._disk.create(draft, path)
             undo.callback(_withdraw, path, digest)
-        elif _digest_of(path) != digest:
+        elif digest_of(path) != digest:
             self._replace(draft, path)
 
     def _replace(self, draft: Path, path: Path) -> None:
@@ -113,16 +113,5 @@ class Delivery:
 
 
 def _withdraw(path: Path, digest: str) -> None:
-    if _digest_of(path) == digest:
+    if digest_of(path) == digest:
         path.unlink()
-
-
-def _digest_of(path: Path) -> str | None:
-    """The SHA-256 of a regular file that can be read."""
-    try:
-        if not S_ISREG(path.lstat().st_mode):
-            return None
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

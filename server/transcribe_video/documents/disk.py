@@ -79,16 +79,6 @@ def drafts(folder: Path, contents: Mapping[str, bytes]) -> Iterator[dict[str, Pa
             draft.unlink(missing_ok=True)
 
 
-def settle(folder: Path) -> None:
-    """Make sure that the names given in the folder outlast a power cut, where a system can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def _write(path: Path, content: bytes) -> None:
     with path.open("xb") as file:
         file.write(content)

@@ -53,12 +53,14 @@ def _add_fact(document: Document, fact: Fact) -> None:
 def _add_text(document: Document, transcript: Transcript, *, right_to_left: bool) -> None:
     style = document.styles[Look.TEXT]
     for paragraph in paragraphs(transcript.segments):
-        _fill(document.add_paragraph(style=style), paragraph, right_to_left=right_to_left)
+        target = document.add_paragraph(style=style)
+        if transcript.is_timed:
+            target.add_run(clock(paragraph.start_ms), style=Look.TIMECODE)
+            target.add_run("\t")
+        _fill(target, paragraph, right_to_left=right_to_left)
 
 
 def _fill(target: WordParagraph, paragraph: Paragraph, *, right_to_left: bool) -> None:
-    target.add_run(clock(paragraph.start_ms), style=Look.TIMECODE)
-    target.add_run("\t")
     if paragraph.speaker:
         target.add_run(f"{paragraph.speaker}:", style=Look.SPEAKER)
         target.add_run(" ")

@@ -39,9 +39,10 @@ def _blocks(transcript: Transcript) -> Iterator[str]:
     if not transcript.segments:
         yield NO_SPEECH
     for paragraph in paragraphs(transcript.segments):
-        yield _line(paragraph)
+        yield _line(paragraph, is_timed=transcript.is_timed)
 
 
-def _line(paragraph: Paragraph) -> str:
+def _line(paragraph: Paragraph, *, is_timed: bool) -> str:
+    time = f"**[{clock(paragraph.start_ms)}]** " if is_timed else ""
     speaker = f"**{escaped(paragraph.speaker)}:** " if paragraph.speaker else ""
-    return f"**[{clock(paragraph.start_ms)}]** {speaker}{escaped(paragraph.text)}"
+    return f"{time}{speaker}{escaped(paragraph.text)}"

@@ -24,9 +24,10 @@ def _blocks(transcript: Transcript) -> Iterator[str]:
     if not transcript.segments:
         yield NO_SPEECH
     for paragraph in paragraphs(transcript.segments):
-        yield _line(paragraph)
+        yield _line(paragraph, is_timed=transcript.is_timed)
 
 
-def _line(paragraph: Paragraph) -> str:
+def _line(paragraph: Paragraph, *, is_timed: bool) -> str:
+    time = f"[{clock(paragraph.start_ms)}] " if is_timed else ""
     speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
-    return f"[{clock(paragraph.start_ms)}] {speaker}{paragraph.text}"
+    return f"{time}{speaker}{paragraph.text}"

@@ -4,18 +4,15 @@ A program without the optional parts has none, and must still know whether a fil
 the network is whole before it calls it finished.
 """
 
-import os
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from transcribe_video.errors import DamagedMediaError, MediaError, MediaNotFoundError
+from transcribe_video.media.mp4_box import boxes, content, inside
+from transcribe_video.media.mp4_fragments import Fragments
 
-_HEAD, _LARGE = struct.Struct(">I4s"), struct.Struct(">Q")
-_CONTAINERS = {b"moov", b"trak", b"mdia"}
-_MOST_BOXES = 10_000
 _FIXED_POINT = 65_536
 
 
@@ -34,15 +31,6 @@ class Film:
     width: int | None
     height: int | None
     has_sound: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """One box: its kind, and where its content begins and ends in the file."""
-
-    kind: bytes
-    start: int
-    end: int
 
 
 def film_at(path: Path) -> Film:
@@ -66,55 +54,25 @@ def film_at(path: Path) -> Film:
 
 
 def _film(file: BinaryIO, name: str, size: int) -> Film:
-    top = list(_boxes(file, 0, size))
+    top = list(boxes(file, 0, size))
     kinds = {box.kind for box in top}
     if not {b"ftyp", b"moov", b"mdat"} <= kinds:
         raise _damaged(name, "it is not a whole MP4 file")
     if any(box.end > size for box in top):
         raise _damaged(name, "its end is missing")
     duration_ms, width, height, has_sound = 0, None, None, False
-    for path, box in _inside(file, top, ()):
-        if path[-1] == b"mvhd":
-            duration_ms = _length_ms(_content(file, box))
-        elif path[-1] == b"tkhd":
-            shown = _size(_content(file, box))
+    pieces = Fragments()
+    for box in inside(file, top):
+        if box.kind == b"mvhd":
+            duration_ms = _length_ms(content(file, box))
+        elif box.kind == b"tkhd":
+            shown = _size(content(file, box))
             width, height = shown if all(shown) else (width, height)
-        elif path[-1] == b"hdlr":
-            has_sound |= _content(file, box)[8:12] == b"soun"
-    return Film(duration_ms, width, height, has_sound)
-
-
-def _inside(
-    file: BinaryIO, boxes: list[_Box], path: tuple[bytes, ...]
-) -> Iterator[tuple[tuple[bytes, ...], _Box]]:
-    for box in boxes:
-        place = (*path, box.kind)
-        yield place, box
-        if box.kind in _CONTAINERS and len(place) <= len(_CONTAINERS):
-            yield from _inside(file, list(_boxes(file, box.start, box.end)), place)
-
-
-def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[_Box]:
-    for _ in range(_MOST_BOXES):
-        if start + _HEAD.size > end:
-            return
-        file.seek(start)
-        size, kind = _HEAD.unpack(file.read(_HEAD.size))
-        head = _HEAD.size
-        if size == 1:
-            [size] = _LARGE.unpack(file.read(_LARGE.size))
-            head += _LARGE.size
-        elif size == 0:
-            size = end - start
-        if size < head:
-            return
-        yield _Box(kind, start + head, start + size)
-        start += size
-
-
-def _content(file: BinaryIO, box: _Box) -> bytes:
-    file.seek(box.start, os.SEEK_SET)
-    return file.read(min(box.end - box.start, 256))
+        elif box.kind == b"hdlr":
+            has_sound |= content(file, box)[8:12] == b"soun"
+        if box.kind in Fragments.KINDS:
+            pieces.take(box.kind, content(file, box))
+    return Film(duration_ms or pieces.duration_ms, width, height, has_sound)
 
 
 def _length_ms(header: bytes) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from transcribe_video.tools.place import Place
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.transcript import DocumentFile
 
@@ -20,6 +21,7 @@ class Begun:
         reply: what the backend said where there is no work.
         media_ids: the files that were brought in for it.
         files: documents that are written already.
+        is_opened: whether the project was opened for this alone.
     """
 
     session_id: str
@@ -31,3 +33,9 @@ class Begun:
     reply: str = ""
     media_ids: list[str] = field(default_factory=list)
     files: list[DocumentFile] = field(default_factory=list)
+    is_opened: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The project, and whether it was opened for this alone."""
+        return Place(self.session_id, self.is_opened)

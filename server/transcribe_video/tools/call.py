@@ -1,24 +1,26 @@
 """One call of a tool: how long it may wait, and what its host hears meanwhile."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
 from mcp.server.mcpserver import Context
 
 from transcribe_video.tools.desk import CONNECT, Desk
-from transcribe_video.tools.errand import Errand
+from transcribe_video.tools.errand import AT_FIRST, Errand
 from transcribe_video.tools.progress import Tally, tally
 from transcribe_video.wire.job import Job
 
 if TYPE_CHECKING:
-    from transcribe_video.client.client import Client
+    from transcribe_video.client.backend_client import BackendClient
 
 ToolContext = Context[Desk, Any]
 T = TypeVar("T")
 
-LEAST_S = 7.0
+SPARE_S = 4.5
+"""A call has answered so long after the time that it may wait for work, whatever happens."""
+LEAST_S = 4.0
 """A call waits so long for the ids that a later call needs, whatever it was told: a cold start."""
 _TICK_S = 4.0  # hosts are told at least every 5 s
 _ROUND_S = 0.2  # the backend is asked no more often than this, whatever it answers
@@ -26,10 +28,14 @@ _FORWARD = 0.001  # progress must grow with every message
 
 
 class StillWorkingError(Exception):
-    """Time is up, and the errand goes on."""
+    """Time is up; what was begun goes on.
 
-    def __init__(self, errand: Errand[Any]) -> None:
-        super().__init__(errand.errand_id)
+    Attributes:
+        errand: the one that was waited for last, ended or not; None where there was none.
+    """
+
+    def __init__(self, errand: Errand[Any] | None) -> None:
+        super().__init__(errand.errand_id if errand else "no errand")
         self.errand = errand
 
 
@@ -46,12 +52,41 @@ class Call:
         self._context = context
         self._begun_s = time.monotonic()
         self._wait_s = self.desk.wait_s(wait_s)
+        self._errand: Errand[Any] | None = None
         self._heard, self._value = 0, 0.0
+        self._told: tuple[str, Tally | None] = (AT_FIRST, None)
+        self._told_s = self._begun_s
 
     @property
     def remaining_s(self) -> float:
         """Seconds that are left to wait for work."""
         return self._begun_s + self._wait_s - time.monotonic()
+
+    async def within(self, body: Awaitable[T]) -> T:
+        """What a tool's body gives; it is broken off when the call must answer.
+
+        The host hears something all the time, whatever the body waits for.
+
+        Raises:
+            StillWorkingError: it was broken off.
+            Exception: what the body raised.
+        """
+        done: list[T] = []
+        failed: list[Exception] = []
+        left_s = self.remaining_s + SPARE_S
+        with anyio.move_on_after(max(0.0, left_s)):
+            async with anyio.create_task_group() as beside:
+                beside.start_soon(self._keep_telling)
+                try:
+                    done.append(await body)
+                except Exception as error:  # noqa: BLE001 - a task group would wrap it
+                    failed.append(error)
+                beside.cancel_scope.cancel()
+        if failed:
+            raise failed[0]
+        if not done:
+            raise StillWorkingError(self._errand)
+        return done[0]
 
     async def outcome(self, errand: Errand[T], least_s: float = LEAST_S) -> T:
         """What comes of an errand, if it comes within this call's time or ``least_s``.
@@ -60,26 +95,25 @@ class Call:
             StillWorkingError: it takes longer than this call may wait.
             Exception: what the errand raised.
         """
-        self._heard = 0
+        self._errand, self._heard = errand, 0
         deadline_s = self._begun_s + max(self._wait_s, least_s)
         while True:
             await self._tell_news(errand)
             left_s = deadline_s - time.monotonic()
             if errand.has_ended or left_s <= 0:
                 break
-            with anyio.move_on_after(min(_TICK_S, left_s)) as tick:
+            with anyio.move_on_after(left_s):
                 await errand.news()
-            if tick.cancelled_caught and errand.stage:
-                await self._tell(errand.stage)
         if not errand.has_ended:
             raise StillWorkingError(errand)
         return errand.value()
 
-    async def client(self) -> "Client":
+    async def client(self) -> "BackendClient":
         """The client, connected; raises what ``outcome`` does."""
         if self.desk.is_connected:
             return await self.desk.client()
-        return await self.outcome(self.desk.errand(CONNECT, None, self.desk.client))
+        connecting = self.desk.errand(CONNECT, None, self.desk.client, is_followed=False)
+        return await self.outcome(connecting)
 
     async def watch(self, jobs: Sequence[Job]) -> list[Job]:
         """The jobs once all have ended, or as they are when time is up."""
@@ -120,7 +154,15 @@ class Call:
             await self._tell(said)
         self._heard = len(errand.said)
 
+    async def _keep_telling(self) -> None:
+        """Say once more what was said last, where nothing is said for long."""
+        while True:
+            await anyio.sleep(max(0.0, self._told_s + _TICK_S - time.monotonic()))
+            if time.monotonic() - self._told_s >= _TICK_S:
+                await self._tell(*self._told)
+
     async def _tell(self, message: str, counted: Tally | None = None) -> None:
+        self._told, self._told_s = (message, counted), time.monotonic()
         done_s = counted.done_s if counted else 0.0
         self._value = max(self._value + _FORWARD, done_s)
         total = counted.total_s if counted and counted.total_s else None

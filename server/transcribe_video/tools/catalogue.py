@@ -35,6 +35,8 @@ class Tool:
         destroys: it may undo what was there.
         is_idempotent: called twice with the same arguments it does no more than once.
         is_open: it may reach beyond this computer.
+        in_cloud: what a model reads instead where the cloud does the work; empty: the same.
+        sends: what it reads then besides, with ``{host}`` in it.
     """
 
     function: Callable[..., Awaitable[CallToolResult]]
@@ -45,11 +47,19 @@ class Tool:
     destroys: bool = False
     is_idempotent: bool = False
     is_open: bool = False
+    in_cloud: str = ""
+    sends: str = ""
 
     @property
     def name(self) -> str:
         """What it is called by."""
         return self.function.__name__
+
+    def described(self, host: str | None) -> str:
+        """What a model reads where files are sent to a host; None: they stay on this computer."""
+        if host is None:
+            return self.description
+        return f"{self.in_cloud or self.description} {self.sends.format(host=host)}".strip()
 
     @property
     def annotations(self) -> ToolAnnotations:
@@ -63,6 +73,10 @@ class Tool:
         )
 
 
+_SENDS = (
+    "Files that are named, and what is asked of them, are sent to {host} (the NemoVideo cloud), "
+    "which does the work."
+)
 TOOLS = (
     Tool(
         transcribe,
@@ -72,6 +86,7 @@ TOOLS = (
         "work under way.",
         is_idempotent=True,
         is_open=True,
+        sends=_SENDS,
     ),
     Tool(
         upload,
@@ -79,6 +94,7 @@ TOOLS = (
         "Add a file",
         "Bring a file or URL into a project, or get a page to drop one on.",
         is_open=True,
+        sends=_SENDS,
     ),
     Tool(
         chat,
@@ -88,6 +104,7 @@ TOOLS = (
         "was said use read_transcript. Never repeat a message.",
         destroys=True,
         is_open=True,
+        sends=_SENDS,
     ),
     Tool(
         state,
@@ -110,6 +127,7 @@ TOOLS = (
         Credits,
         "Credits",
         "What is left to pay with; nothing is needed for work on this computer.",
+        in_cloud="What is left to pay with in the NemoVideo cloud.",
         only_reads=True,
         is_idempotent=True,
     ),
@@ -126,6 +144,7 @@ TOOLS = (
         Cancellation,
         "Cancel",
         "End work that is under way; what was recognised so far is kept.",
+        in_cloud="End work that is under way; what it has cost until then stays spent.",
         destroys=True,
         is_idempotent=True,
     ),

@@ -1,30 +1,30 @@
 """The tool ``chat``: an instruction in the user's words, done by whoever it is for."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
 from typing import Annotated
 
-from anyio.to_thread import run_sync
 from mcp_types import CallToolResult
 from pydantic import Field
 
-from transcribe_video.conversation.intents import document_wanted, intent_of
-from transcribe_video.conversation.kind import Kind
+from transcribe_video.conversation.routing import Routed, routed
+from transcribe_video.conversation.sense import CANCEL, CREDITS, DOCUMENT, EXPORT, STATE, UPLOAD
 from transcribe_video.conversation.wish import wish_of
 from transcribe_video.errors import UsageError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import SessionId, WaitS
-from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.cancel import cancelled
 from transcribe_video.tools.conversation_turn import conversed
 from transcribe_video.tools.credits import balance
+from transcribe_video.tools.disk import on_disk
+from transcribe_video.tools.edit_first import edited_first
 from transcribe_video.tools.export import CAPTIONS, RESOLUTIONS, Wanted, exported, format_of
 from transcribe_video.tools.mentioned import mentioned
 from transcribe_video.tools.reply import Reply, replied
-from transcribe_video.tools.running import not_begun
 from transcribe_video.tools.state import told
 from transcribe_video.tools.upload import uploaded
-
-EXPORT, CREDITS, STATE, UPLOAD, CANCEL = "export", "credits", "state", "upload", "cancel"
 
 
 async def chat(
@@ -38,26 +38,38 @@ async def chat(
     if not message.strip():
         raise UsageError("There is nothing to do", "“message” is empty", "Say what shall be done")
     call = Call(context, wait_s)
+    return (await call.within(_answer(call, message, session_id))).sent()
+
+
+async def _answer(call: Call, message: str, session_id: str | None) -> Answer[Reply]:
     session_id = session_id or call.desk.newest_session
-    sources = await run_sync(mentioned, message)
-    try:
-        answer = None if sources else await _routed(call, message, session_id)
-        answer = answer or await conversed(call, message, session_id, sources)
-    except StillWorkingError as late:
-        answer = not_begun(call.desk, Reply(session_id=session_id), late.errand)
-    return answer.sent()
+    sources = await on_disk(mentioned, message)
+    asked = routed(message, call.desk.manifest.routing)
+    if len(asked.intents) > 1:
+        return await _edited_first(call, message, asked, session_id, sources)
+    answer = None if sources else await _delivered(call, message, asked, session_id)
+    return answer or await conversed(call, message, session_id, sources)
 
 
-async def _routed(call: Call, message: str, session_id: str | None) -> Answer[Reply] | None:
+async def _edited_first(
+    call: Call, message: str, asked: Routed, session_id: str | None, sources: tuple[str, ...]
+) -> Answer[Reply]:
+    """The change, and then the file; an export runs only because the user's message asks for it."""
+    said = await conversed(call, asked.message_for_chat, session_id, sources)
+    delivery = replace(asked, intents=asked.intents[1:])
+    arguments = {"format": asked.formats[0]} if asked.formats else {}
+    return await edited_first(said, partial(_delivered, call, message, delivery), arguments)
+
+
+async def _delivered(
+    call: Call, message: str, asked: Routed, session_id: str | None
+) -> Answer[Reply] | None:
     """The answer of the tool that a message is for; None if it is for the editor."""
-    documents = document_wanted(message)
-    if documents:
-        return await _documents(call, session_id, documents)
-    intent = intent_of(message, call.desk.manifest.routing)
+    intent = asked.intents[0]
+    if intent == DOCUMENT:
+        return await _documents(call, session_id, asked.formats)
     if intent == EXPORT:
         return await _video(call, message, session_id)
-    if intent == CANCEL and not wish_of(message).is_stop:
-        return None  # “cut the part at the bus stop” ends no work
     doing = _DOING.get(intent)
     return await doing(call, session_id) if doing else None
 
@@ -66,8 +78,8 @@ async def _cancelled(call: Call, session_id: str | None) -> Answer[Reply]:
     return replied(CANCEL, await cancelled(call, None, session_id))
 
 
-async def _balance(_call: Call, _session_id: str | None) -> Answer[Reply]:
-    return replied(CREDITS, balance())
+async def _balance(call: Call, _session_id: str | None) -> Answer[Reply]:
+    return replied(CREDITS, await balance(call))
 
 
 async def _state(call: Call, session_id: str | None) -> Answer[Reply]:
@@ -86,11 +98,9 @@ _DOING: dict[str, Callable[[Call, str | None], Awaitable[Answer[Reply]]]] = {
 }
 
 
-async def _video(call: Call, message: str, session_id: str | None) -> Answer[Reply] | None:
-    """The video; None if it shall be changed first, which is for the editor to say."""
+async def _video(call: Call, message: str, session_id: str | None) -> Answer[Reply]:
+    """The video, as large and with such captions as the message says."""
     wish = wish_of(message)
-    if any(kind is Kind.EDIT for kind, _ in wish.misses):
-        return None
     wanted = Wanted(
         resolution=wish.resolution if wish.resolution in RESOLUTIONS else "source",
         captions=wish.captions if wish.captions in CAPTIONS else "auto",

@@ -1,23 +1,25 @@
 """A message to the editor, which is said once and never again, and what comes of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from anyio.to_thread import run_sync
-
 from transcribe_video.conversation.intents import CHAT
 from transcribe_video.conversation.timeline import timeline
+from transcribe_video.errors import TranscribeVideoError, UnreachableError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.call import Call
+from transcribe_video.tools.change import actions_of, changes_of
 from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import drop_page, handed_over
 from transcribe_video.tools.ending import failure_of, names_of, status_of
 from transcribe_video.tools.errand import Errand
-from transcribe_video.tools.intake import Intake, gathered, session_of_jobs
+from transcribe_video.tools.intake import Intake, gathered, has_lost, settled
+from transcribe_video.tools.place import abandon, abandon_empty
 from transcribe_video.tools.quotation import answered
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.running import running
@@ -26,7 +28,7 @@ from transcribe_video.wire.job import Job
 from transcribe_video.wire.session import SessionView
 
 if TYPE_CHECKING:
-    from transcribe_video.client.client import Client
+    from transcribe_video.client.backend_client import BackendClient
 
 _CHINESE, _JAPANESE = re.compile("[\u4e00-\u9fff]"), re.compile("[\u3040-\u30ff]")
 _ANSWERS = "The editor answers:"
@@ -55,7 +57,7 @@ async def conversed(
     jobs = await call.watch(begun.jobs)
     view = await (await call.desk.client()).session(begun.session_id)
     if all(job.has_ended for job in jobs):
-        jobs = await call.watch(_of_turn(view) or jobs)
+        jobs = await call.watch(_of_turn(view, jobs) or jobs)
         view = await (await call.desk.client()).session(begun.session_id)
     return await _answer(call, begun, jobs, view)
 
@@ -64,12 +66,15 @@ async def _answer(call: Call, begun: Begun, jobs: list[Job], view: SessionView) 
     client = await call.desk.client()
     project = (await client.state(begun.session_id)).state
     draft = project.timeline if project else None
-    text = begun.reply or (view.turn.reply if view.turn else "")
+    turn = view.turn if not jobs or _of_turn(view, jobs) else None
+    text = begun.reply or (turn.reply if turn else "")
     result = Reply(
         session_id=begun.session_id,
-        intent=view.turn.intent if view.turn else CHAT,
+        intent=turn.intent if turn else CHAT,
         reply=answered(text) if text else "",
         timeline=timeline(draft) if draft and draft.t else "",
+        changes=changes_of(turn),
+        actions=actions_of(turn),
         notes=begun.notes,
     )
     if not jobs:
@@ -78,9 +83,11 @@ async def _answer(call: Call, begun: Begun, jobs: list[Job], view: SessionView) 
         return running(call.desk, result, jobs, names_of(jobs), _body)
     failed = [job for job in jobs if job.status == "failed"]
     if failed:
+        await abandon_empty(call.desk, client, begun.place)
         raise failure_of(failed[0])
     result.status, result.job_id = status_of(jobs[-1]), jobs[-1].job_id
-    return Answer(_ANSWERS, result, _body)
+    done = f"{names_of(jobs)}: {result.status}."
+    return Answer(_ANSWERS if text else done, result, _body)
 
 
 def _only_said(desk: Desk, result: Reply, begun: Begun) -> Answer[Reply]:
@@ -94,13 +101,20 @@ def _only_said(desk: Desk, result: Reply, begun: Begun) -> Answer[Reply]:
 def _body(result: Reply) -> Iterator[str]:
     if result.reply:
         yield result.reply
+    yield from (change.line for change in result.changes)
     if result.timeline:
         yield result.timeline
+    yield from (action.line for action in result.actions)
 
 
-def _of_turn(view: SessionView) -> list[Job]:
-    """The work of the newest turn, to which a video may have been added."""
+def _of_turn(view: SessionView, begun: Sequence[Job]) -> list[Job]:
+    """The work of the newest turn, to which a video may have been added.
+
+    It is none if that turn is not about what was begun: a joined session may have heard of more.
+    """
     ids = view.turn.job_ids if view.turn else []
+    if all(job.job_id not in ids for job in begun):
+        return []
     return [job for job in view.jobs if job.job_id in ids]
 
 
@@ -111,28 +125,45 @@ async def _said(
     sources: tuple[str, ...],
     errand: Errand[Begun],
 ) -> Begun:
-    source = await run_sync(source_of, sources) if sources else Source()
+    source = await on_disk(source_of, sources) if sources else Source()
     language = language_of_message(message, desk.settings.language)
-    session_id, intake = await gathered(desk, source, session_id, language, errand)
+    intake = await gathered(desk, source, session_id, language, errand)
     client = await desk.client()
     if sources and not intake.media_ids:
-        return await drop_page(desk, client, session_id, None, intake)
+        return await drop_page(desk, client, None, intake)
     errand.say("Asking the editor…")
-    begun = await client.begin(session_id, message)
+    try:
+        begun = await client.begin(intake.place.session_id, message)
+    except UnreachableError:
+        raise  # whether it was said is not known
+    except TranscribeVideoError:
+        await _check_arrived(desk, client, intake)
+        await abandon(desk, client, intake.place)
+        raise
     if not begun.jobs:
-        return await _asking_for_file(desk, client, session_id, begun.reply)
-    errand.session_id = session_id = session_of_jobs(begun.jobs, session_id)
+        return await _only_answered(desk, client, intake, begun.reply)
+    notes = [*intake.remarks, *await settled(desk, client, intake, begun.jobs)]
+    errand.session_id = session_id = intake.place.session_id
     desk.use(session_id)
-    return Begun(session_id, begun.jobs, notes=intake.remarks)
+    return Begun(session_id, begun.jobs, notes=notes, is_opened=intake.place.is_opened)
 
 
-async def _asking_for_file(desk: Desk, client: "Client", session_id: str, reply: str) -> Begun:
-    """What was answered; with the page, if the project is empty."""
+async def _only_answered(desk: Desk, client: "BackendClient", intake: Intake, reply: str) -> Begun:
+    """What was answered where no work began; with the page, if the project is empty."""
+    await _check_arrived(desk, client, intake)
+    session_id = intake.place.session_id
     desk.use(session_id)
     if (await client.session(session_id)).media:
-        return Begun(session_id, reply=reply)
-    page = await drop_page(desk, client, session_id, None, Intake())
+        return Begun(session_id, reply=reply, notes=intake.remarks)
+    page = await drop_page(desk, client, None, intake)
     return replace(page, reply=reply)
+
+
+async def _check_arrived(desk: Desk, client: "BackendClient", intake: Intake) -> None:
+    """Make sure that something is there; raises why nothing of what was named could be fetched."""
+    if await has_lost(client, intake) and intake.is_hopeless:
+        await abandon(desk, client, intake.place)
+        raise intake.failures[0]
 
 
 def language_of_message(message: str, usual: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import anyio
 from anyio.abc import TaskGroup
@@ -13,8 +14,9 @@ from transcribe_video.settings import Settings
 from transcribe_video.tools.errand import Errand
 
 if TYPE_CHECKING:
-    from transcribe_video.client.client import Client
+    from transcribe_video.client.backend_client import BackendClient
     from transcribe_video.connect import Connection
+    from transcribe_video.wire.session import SessionView
 
 T = TypeVar("T")
 CONNECT = "connect"
@@ -28,12 +30,12 @@ class DropPage:
 
     Attributes:
         link: to it.
-        jobs: how many jobs its session had then: one more is what came of the drop.
+        there: what its session had then, counted: one more is what came of the drop.
         asked_s: when, on this process's clock.
     """
 
     link: str
-    jobs: int
+    there: int
     asked_s: float
 
 
@@ -62,13 +64,30 @@ class Desk:
         wished = self.settings.wait_s if asked is None else asked
         return float(min(max(wished, 0.0), self.manifest.timeouts.longest_wait_s))
 
+    @property
+    def cloud_host(self) -> str | None:
+        """The host that files are sent to; None if all stays on this computer."""
+        return host_of(self.settings)
+
     # Sessions
+
+    def counted(self, view: "SessionView") -> int:
+        """What is in a session, as far as a dropped file adds to it.
+
+        Here a dropped file begins a job; in the cloud it is there, and nothing need be done.
+        """
+        return len(view.jobs) + (len(view.media) if self.cloud_host else 0)
 
     def use(self, session_id: str) -> None:
         """Remember that a call was about this session."""
         self._sessions.pop(session_id, None)
         self._sessions[session_id] = None
         _forget_oldest(self._sessions)
+
+    def forget(self, session_id: str) -> None:
+        """Remember no longer a session that is not there any more."""
+        self._sessions.pop(session_id, None)
+        self.pages.pop(session_id, None)
 
     @property
     def newest_session(self) -> str | None:
@@ -78,14 +97,24 @@ class Desk:
     # Errands
 
     def errand(
-        self, tool: str, key: Hashable, work: Callable[[Errand[T]], Awaitable[T]]
+        self,
+        tool: str,
+        key: Hashable,
+        work: Callable[[Errand[T]], Awaitable[T]],
+        *,
+        is_followed: bool = True,
     ) -> Errand[T]:
-        """Begin an errand, or join the one that is under way under the same key."""
+        """Begin an errand, or join the one that is under way under the same key.
+
+        One that is not followed has no handle by which it could be found.
+        """
         known = self._running.get((tool, key))
         if known is not None and not known.has_ended:
             return known
-        errand = Errand[T](tool)
-        self._running[tool, key] = self._errands[errand.errand_id] = errand
+        errand = Errand[T](tool, is_followed=is_followed)
+        self._running[tool, key] = errand
+        if is_followed:
+            self._errands[errand.errand_id] = errand
         _forget_oldest(self._errands)
         _forget_oldest(self._running)
         self._tasks.start_soon(errand.run, work)
@@ -99,7 +128,7 @@ class Desk:
         """The newest errand under way about a session; None: about whatever."""
         for errand in reversed(self._errands.values()):
             is_meant = session_id is None or errand.session_id == session_id
-            if is_meant and errand.tool != CONNECT and not errand.has_ended:
+            if is_meant and not errand.has_ended:
                 return errand
         return None
 
@@ -110,7 +139,7 @@ class Desk:
         """Whether a client can be had without starting or finding anything."""
         return self._connection.is_connected
 
-    async def client(self, errand: Errand[Any] | None = None) -> "Client":
+    async def client(self, errand: Errand[Any] | None = None) -> "BackendClient":
         """The client; ``errand`` tells those who wait if the backend had to be found first.
 
         Raises:
@@ -122,6 +151,11 @@ class Desk:
         client = await self._connection.client()
         errand.say("Ready.")
         return client
+
+
+def host_of(settings: Settings) -> str | None:
+    """The host that files are sent to; None if all stays on this computer."""
+    return urlsplit(settings.api_url).netloc if settings.backend == "cloud" else None
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from transcribe_video.tools.running import next_state
 from transcribe_video.wire.order import TranscribeOrder
 
 if TYPE_CHECKING:
-    from transcribe_video.client.client import Client
+    from transcribe_video.client.backend_client import BackendClient
 
 R = TypeVar("R", bound=Result)
 _WHY = "it waits until the user has dropped the file, and for the work"
@@ -22,8 +22,7 @@ _WHY = "it waits until the user has dropped the file, and for the work"
 
 async def drop_page(
     desk: Desk,
-    client: "Client",
-    session_id: str,
+    client: "BackendClient",
     order: TranscribeOrder | None,
     intake: Intake,
 ) -> Begun:
@@ -32,12 +31,13 @@ async def drop_page(
     Raises:
         BackendError: there can be no link.
     """
+    session_id = intake.place.session_id
     link = await client.claim_link(session_id, order)
     if link is None:
         raise BackendError("There is no page to drop a file on", "the backend gives none")
     desk.use(session_id)
-    jobs = len((await client.session(session_id)).jobs)
-    desk.pages[session_id] = DropPage(link, jobs, time.monotonic())
+    there = desk.counted(await client.session(session_id))
+    desk.pages[session_id] = DropPage(link, there, time.monotonic())
     question = "Please open this page and drop the video or sound file on it."
     if intake.out_of_reach:
         name = one_line(intake.out_of_reach[0].replace("\\", "/").rsplit("/", 1)[-1], 120)
@@ -61,4 +61,6 @@ def handed_over(desk: Desk, result: R, begun: Begun) -> Answer[R]:
             "next": waiting,
         }
     )
-    return Answer(f"{begun.question} Nothing leaves this computer. {begun.link}", filled)
+    host = desk.cloud_host
+    where = "Nothing leaves this computer." if host is None else f"It is sent to {host}."
+    return Answer(f"{begun.question} {where} {begun.link}", filled)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PREFIX = "errand_"
 _MOST_SAID = 50
+AT_FIRST = "Beginning…"
 
 
 class Errand(Generic[T]):
@@ -24,11 +25,13 @@ class Errand(Generic[T]):
 
     Args:
         tool: the tool that began it.
+        is_followed: whether its handle is given out; who waits for one of which it is not asks
+            for the same once more.
     """
 
-    def __init__(self, tool: str) -> None:
+    def __init__(self, tool: str, *, is_followed: bool = True) -> None:
         self.errand_id = f"{PREFIX}{uuid4().hex}"
-        self.tool = tool
+        self.tool, self.is_followed = tool, is_followed
         self.session_id: str | None = None
         self.said: list[str] = []
         self._begun_s = time.monotonic()
@@ -45,8 +48,8 @@ class Errand(Generic[T]):
 
     @property
     def stage(self) -> str:
-        """What it is doing now; empty at first."""
-        return self.said[-1] if self.said else ""
+        """What it is doing now."""
+        return self.said[-1] if self.said else AT_FIRST
 
     def say(self, stage: str) -> None:
         """Tell whoever waits what is being done now."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from anyio.to_thread import run_sync
 from mcp_types import CallToolResult
 from pydantic import Field
 
@@ -16,21 +15,22 @@ from transcribe_video.errors import GoneError, UsageError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import MediaId, SessionId, WaitS, one_of, whole_path
 from transcribe_video.tools.begun import Begun
-from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.choice_of_session import session_of
 from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.ending import failure_of, names_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.exported import Exported, rendered, written
 from transcribe_video.tools.progress import tally
-from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.running import running
 from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.render import Output, Rendered, RenderRequest
 from transcribe_video.wire.transcript import DocumentsRequest
 
 if TYPE_CHECKING:
-    from transcribe_video.client.client import Client
+    from transcribe_video.client.backend_client import BackendClient
 
 VIDEO = "mp4"
 RESOLUTIONS = ("source", "1080p", "720p")
@@ -87,7 +87,8 @@ async def export(  # noqa: PLR0913 - the tool's arguments
         resolution=one_of("resolution", resolution, RESOLUTIONS),
         captions=one_of("captions", captions, CAPTIONS),
     )
-    return (await exported(Call(context, wait_s), session_id, wanted)).sent()
+    call = Call(context, wait_s)
+    return (await call.within(exported(call, session_id, wanted))).sent()
 
 
 async def exported(call: Call, session_id: str | None, wanted: Wanted) -> Answer[Exported]:
@@ -95,24 +96,20 @@ async def exported(call: Call, session_id: str | None, wanted: Wanted) -> Answer
 
     Raises:
         TranscribeVideoError: it cannot be done.
+        StillWorkingError: it has not begun yet when time is up.
     """
     wanted = replace(wanted, output_path=_checked_path(wanted))
-    try:
-        session_id = await session_of(call, session_id)
-    except StillWorkingError as late:
-        return not_begun(call.desk, Exported(), late.errand)
+    session_id = await session_of(call, session_id)
     work = _render if wanted.format == VIDEO else _write
     begin = partial(work, call.desk, session_id, wanted)
     errand = call.desk.errand("export", (session_id, wanted), begin)
-    try:
-        begun = await call.outcome(errand)
-    except StillWorkingError:
-        return not_begun(call.desk, Exported(session_id=session_id), errand)
+    errand.session_id = session_id
+    begun = await call.outcome(errand)
     if not begun.jobs:
-        return await run_sync(written, begun)
+        return await on_disk(written, begun)
     [job] = await call.watch(begun.jobs)
     if job.has_ended:
-        return await run_sync(rendered, job, begun.notes)
+        return await on_disk(rendered, job, begun.notes)
     result = Exported(session_id=session_id, job_id=job.job_id, render_id=job.job_id)
     result.notes = begun.notes
     return running(call.desk, result, [job], names_of([job]))
@@ -152,7 +149,6 @@ def _checked_path(wanted: Wanted) -> str | None:
 
 
 async def _render(desk: Desk, session_id: str, wanted: Wanted, errand: Errand[Any]) -> Begun:
-    errand.session_id = session_id
     client = await desk.client(errand)
     project = (await client.state(session_id)).state
     desk.use(session_id)
@@ -170,7 +166,7 @@ async def _render(desk: Desk, session_id: str, wanted: Wanted, errand: Errand[An
 
 
 async def _rendering(
-    client: "Client", session_id: str, wanted: Wanted, draft: dict[str, Any]
+    client: "BackendClient", session_id: str, wanted: Wanted, draft: dict[str, Any]
 ) -> Job:
     """The job that makes the video: the same for the same arguments and draft, if it is of use."""
     output = Output(
@@ -188,7 +184,7 @@ async def _rendering(
         except GoneError:
             request = RenderRequest(id=render_id, session_id=session_id, draft=draft, output=output)
             return await client.render(request)
-        if not await run_sync(_is_spent, job):
+        if not await on_disk(_is_spent, job):
             return job
     raise AssertionError
 
@@ -207,7 +203,6 @@ def _is_spent(job: Job) -> bool:
 
 
 async def _write(desk: Desk, session_id: str, wanted: Wanted, errand: Errand[Any]) -> Begun:
-    errand.session_id = session_id
     client = await desk.client(errand)
     unfinished = await _unfinished(client, session_id, wanted)
     desk.use(session_id)
@@ -221,7 +216,7 @@ async def _write(desk: Desk, session_id: str, wanted: Wanted, errand: Errand[Any
     return Begun(session_id, files=documents.files, notes=documents.notes)
 
 
-async def _unfinished(client: "Client", session_id: str, wanted: Wanted) -> list[Job]:
+async def _unfinished(client: "BackendClient", session_id: str, wanted: Wanted) -> list[Job]:
     """The jobs that still make the transcripts that are meant."""
     view = await client.session(session_id)
     return [
@@ -233,7 +228,7 @@ async def _unfinished(client: "Client", session_id: str, wanted: Wanted) -> list
     ]
 
 
-async def _ended(client: "Client", job: Job, errand: Errand[Any]) -> None:
+async def _ended(client: "BackendClient", job: Job, errand: Errand[Any]) -> None:
     while not job.has_ended:
         errand.say(tally([job]).sentence)
         job = await client.job(job.job_id, _LOOK_S, job.news_next)

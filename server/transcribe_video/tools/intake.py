@@ -1,7 +1,7 @@
 """Bringing what was named into a session: by reference, by fetching, or byte by byte."""
 
+import time
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from transcribe_video.errors import MediaForbiddenError, TranscribeVideoError
 from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.ending import failure_of
 from transcribe_video.tools.errand import Errand
+from transcribe_video.tools.place import Place, abandon, home_of, moved, place_of
 from transcribe_video.tools.quotation import one_line
 from transcribe_video.tools.source import Source
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.upload import UploadedFile, UploadReply
 
 if TYPE_CHECKING:
-    from transcribe_video.client.client import Client
+    from transcribe_video.client.backend_client import BackendClient
 
 _MOST_REMARKS = 8
+_FETCHED_S = 2.0
+_UPLOAD = "upload"
 _STEP = 5  # per cent, between two messages
 _NOT_APPLIED = "The files were uploaded, and the project does not hold them yet."
 
@@ -28,6 +32,7 @@ class Intake:
     """What came into a session.
 
     Attributes:
+        place: the session.
         files: what is in it now, in the order in which it was named.
         jobs: what fetches the rest.
         out_of_reach: what only a person can bring.
@@ -35,6 +40,7 @@ class Intake:
         notes: sentences for the user.
     """
 
+    place: Place
     files: list[UploadedFile] = field(default_factory=list)
     jobs: list[Job] = field(default_factory=list)
     out_of_reach: list[str] = field(default_factory=list)
@@ -45,6 +51,11 @@ class Intake:
     def media_ids(self) -> list[str]:
         """The handles of the files."""
         return [file.media_id for file in self.files if file.media_id]
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether nothing of what was named can be used."""
+        return bool(self.failures) and not self.media_ids and not self.out_of_reach
 
     @property
     def remarks(self) -> list[str]:
@@ -64,7 +75,7 @@ class Intake:
 
 async def gathered(
     desk: Desk, source: Source, session_id: str | None, language: str, errand: Errand[Any]
-) -> tuple[str, Intake]:
+) -> Intake:
     """Bring what was named into a session; what cannot be brought hinders nothing else.
 
     Args:
@@ -75,7 +86,7 @@ async def gathered(
         errand: tells those who wait.
 
     Returns:
-        The session, and what is in it now; if that is nothing, what only a person can bring.
+        What is in the session now; if that is nothing, what only a person can bring.
 
     Raises:
         TranscribeVideoError: all that was named is of no use, and no session is left behind.
@@ -83,38 +94,88 @@ async def gathered(
     if source.is_hopeless:  # nothing is started for a name that is misspelt
         raise source.failures[0]
     client = await desk.client(errand)
-    is_new = session_id is None
-    if session_id is None:
-        session_id = (await client.open_session(language, source.name)).session_id
-    errand.session_id = session_id
-    intake = await _taken_in(client, session_id, source, errand)
-    if intake.failures and not intake.media_ids and not intake.out_of_reach:
-        if is_new:
-            with suppress(TranscribeVideoError):
-                await client.delete_session(session_id)
+    place = await place_of(client, session_id, language, source.name)
+    errand.session_id = place.session_id
+    intake = await _taken_in(desk, client, place, source, errand)
+    if intake.is_hopeless:
+        await abandon(desk, client, place)
         raise intake.failures[0]
-    return session_id, intake
+    return intake
 
 
-def session_of_jobs(jobs: Sequence[Job], session_id: str) -> str:
-    """Where work goes on that was asked for in a session: another's may have been joined."""
-    here = [job for job in jobs if job.session_id == session_id]
-    return (here or jobs)[0].session_id
+async def has_lost(client: "BackendClient", intake: Intake) -> bool:
+    """Whether something of it could not be fetched, and so is not in the session any more."""
+    jobs = [await _looked_at(client, job) for job in intake.jobs]
+    failed = [job for job in jobs if job.status == "failed"]
+    lost = {job.media_id for job in failed}
+    intake.jobs = [job for job in jobs if job not in failed]
+    intake.files = [file for file in intake.files if file.media_id not in lost]
+    intake.failures += map(failure_of, failed)
+    return bool(failed)
+
+
+async def _looked_at(client: "BackendClient", job: Job) -> Job:
+    """How fetching goes; one that fails has dropped its file a moment before."""
+    deadline_s = time.monotonic() + _FETCHED_S
+    while True:
+        left_s = deadline_s - time.monotonic()
+        job = await client.job(job.job_id, max(0.0, left_s), job.news_next)
+        if job.has_ended or left_s <= 0:
+            return job
+
+
+async def settled(
+    desk: Desk, client: "BackendClient", intake: Intake, jobs: Sequence[Job]
+) -> list[str]:
+    """Leave nothing behind of a session that is not needed for work which another has.
+
+    Args:
+        desk: what the server knows.
+        client: of the backend.
+        intake: what was brought for the work; its ``place`` becomes the session that has it.
+        jobs: the work.
+
+    Returns:
+        What is to be said of it.
+    """
+    place = intake.place
+    home = home_of(place, jobs)
+    if place.is_opened and home != place.session_id:
+        if _others(intake.jobs) or len(intake.media_ids) > len(jobs):
+            return []  # it holds more than that work is about, and shows the work too
+        await abandon(desk, client, place)
+    if home != place.session_id:
+        intake.place = Place(home)
+    return moved(place, home)
+
+
+def _others(jobs: Sequence[Job]) -> list[Job]:
+    """Those that do more than send a file, which the work that was joined has already."""
+    return [job for job in jobs if job.kind != _UPLOAD]
 
 
 async def _taken_in(
-    client: "Client", session_id: str, source: Source, errand: Errand[Any]
+    desk: Desk, client: "BackendClient", place: Place, source: Source, errand: Errand[Any]
 ) -> Intake:
-    intake = Intake(out_of_reach=list(source.out_of_reach), failures=list(source.failures))
+    out_of_reach, failures = list(source.out_of_reach), list(source.failures)
+    intake = Intake(place, out_of_reach=out_of_reach, failures=failures)
+    session_id = place.session_id
     for number, path in enumerate(source.paths, 1):
-        place = f" ({number} of {len(source.paths)})" if len(source.paths) > 1 else ""
-        errand.say(f"Looking at “{one_line(path.name)}”{place}…")
+        which = f" ({number} of {len(source.paths)})" if len(source.paths) > 1 else ""
+        errand.say(_taking(desk.cloud_host, path, which))
         await _kept(intake, str(path), partial(_brought, client, session_id, path, errand))
     if source.addresses:
-        errand.say("Fetching the recording…")
+        where = f" to {desk.cloud_host}" if desk.cloud_host else ""
+        errand.say(f"Fetching the recording{where}…")
         for address in source.addresses:
             await _kept(intake, address, partial(client.upload_urls, session_id, [address]))
     return intake
+
+
+def _taking(host: str | None, path: Path, which: str) -> str:
+    """What is done with a file, said before a byte of it leaves this computer."""
+    name = f"“{one_line(path.name)}”"
+    return f"Looking at {name}{which}…" if host is None else f"Sending {name} to {host}{which}…"
 
 
 async def _kept(intake: Intake, name: str, bring: Callable[[], Awaitable[UploadReply]]) -> None:
@@ -127,7 +188,7 @@ async def _kept(intake: Intake, name: str, bring: Callable[[], Awaitable[UploadR
 
 
 async def _brought(
-    client: "Client", session_id: str, path: Path, errand: Errand[Any]
+    client: "BackendClient", session_id: str, path: Path, errand: Errand[Any]
 ) -> UploadReply:
     """A file by reference or, where only this process may read it, by its bytes."""
     try:

@@ -1,16 +1,15 @@
 """The result of ``read_transcript``, and how a page of the backend becomes one."""
 
 from collections.abc import Iterator
-from typing import Self
 
 from pydantic import BaseModel, Field
 
 from transcribe_video.timecode import clock, milliseconds
-from transcribe_video.tools.quotation import Quoted, cut, one_line, said
+from transcribe_video.tools.quotation import Quoted, one_line, said
 from transcribe_video.tools.result import Result
 from transcribe_video.wire.transcript import TranscriptPage, Utterance
 
-_SHORTEST, _FEWEST_WORDS, _LONGEST_NAME = 500, 20, 40
+_LONGEST_NAME = 40
 
 
 class WordEntry(BaseModel):
@@ -31,19 +30,6 @@ class Passage(Result):
     next_cursor: str | None = None
     total_words: int = 0
     words: list[WordEntry] = Field(default=[])
-
-    def shortened(self) -> Self | None:
-        """With half of an utterance that is longer than an answer may be."""
-        if len(self.text) <= _SHORTEST and len(self.words) <= _FEWEST_WORDS:
-            return None
-        note = "An utterance here is longer than an answer may be, and is cut short."
-        return self.model_copy(
-            update={
-                "text": cut(self.text, max(len(self.text) // 2, _SHORTEST)),
-                "words": self.words[: max(len(self.words) // 2, _FEWEST_WORDS)],
-                "notes": self.notes if note in self.notes else [*self.notes, note],
-            }
-        )
 
 
 def passage_of(page: TranscriptPage) -> Passage:

@@ -17,7 +17,7 @@ from transcribe_video.wire.transcript import TranscriptPage
 
 DETAILS = ("lines", "words")
 _MOST = {"lines": 6_000, "words": 1_000}  # characters that are asked for at first
-_LEAST = 500
+_LEAST = 50
 _UNFINISHED = "The recording is still being worked on: this is what was recognised so far."
 
 
@@ -46,19 +46,21 @@ async def read_transcript(  # noqa: PLR0913 - the tool's arguments
         why = f"“to_s” ({to_s:g}) lies before “from_s” ({from_s:g})"
         raise UsageError("There is nothing to read", why, "Give the later time as “to_s”")
     call = Call(context)
-    session = await session_of(call, session_id)
-    client = await call.client()
+    session = await call.within(session_of(call, session_id))
+    client = await call.within(call.client())
     most = _MOST[detail]
     while True:
-        page = await client.transcript(
-            session,
-            media_id=media_id,
-            from_s=from_s,
-            to_s=to_s,
-            find=find or None,
-            cursor=cursor or None,
-            words=detail == "words",
-            most=most,
+        page = await call.within(
+            client.transcript(
+                session,
+                media_id=media_id,
+                from_s=from_s,
+                to_s=to_s,
+                find=find or None,
+                cursor=cursor or None,
+                words=detail == "words",
+                most=most,
+            )
         )
         call.desk.use(session)
         answer = _answer(call, page, find)

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from transcribe_video.timecode import clock, milliseconds
 from transcribe_video.tools.answer import Answer, no_lines
+from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.progress import Tally, tally
@@ -13,6 +14,9 @@ from transcribe_video.wire.job import Job
 
 R = TypeVar("R", bound=Result)
 _WHY = "it waits for the work and then gives the result"
+_AGAIN = "the same call with the same arguments waits for the answer; it does nothing twice"
+_SILENT = "The backend has not answered in time; this computer may be busy. Nothing is lost."
+_LONGEST = 4_000  # characters of arguments that are worth repeating
 
 
 def next_state(
@@ -57,7 +61,10 @@ def running(
 
 
 def not_begun(desk: Desk, result: R, errand: Errand[Any]) -> Answer[R]:
-    """The answer while the backend has not given ids, or not all of them."""
+    """The answer of a call whose time was up before it could tell more than of its errand."""
+    begun = errand.value() if errand.has_ended else None
+    if isinstance(begun, Begun):
+        return _begun(desk, result, begun)
     handle = None if errand.session_id and result.job_id else errand.errand_id
     filled = result.model_copy(
         update={
@@ -69,7 +76,48 @@ def not_begun(desk: Desk, result: R, errand: Errand[Any]) -> Answer[R]:
         }
     )
     lead = _still(desk, Tally(age_s=errand.age_s))
-    return Answer(f"{lead}{errand.stage or 'It has begun.'} It goes on by itself.", filled)
+    return Answer(f"{lead}{errand.stage} It goes on by itself.", filled)
+
+
+def again(tool: str, arguments: dict[str, Any], result: R, errand: Errand[Any] | None) -> Answer[R]:
+    """The answer of a call whose time was up, and of which nothing goes on that has a handle.
+
+    Args:
+        tool: its name.
+        arguments: the call's.
+        result: with nothing in it yet.
+        errand: what it waited for last, if anything.
+    """
+    doing = f"{errand.stage} It goes on by itself." if errand and not errand.has_ended else ""
+    session_id = (errand.session_id if errand else None) or result.session_id
+    ids = {"session_id": session_id} if session_id else {}
+    same = {**arguments, **ids}
+    repeated = same if len(str(same)) < _LONGEST else ids
+    filled = result.model_copy(
+        update={
+            "status": "running",
+            "session_id": session_id,
+            "progress": Progress(),
+            "next": Next(tool=tool, arguments=repeated, why=_AGAIN),
+        }
+    )
+    return Answer(doing or _SILENT, filled)
+
+
+def _begun(desk: Desk, result: R, begun: Begun) -> Answer[R]:
+    """The answer where work has ids, and how far it is could not be learned."""
+    only = begun.jobs[0].job_id if len(begun.jobs) == 1 else None
+    filled = result.model_copy(
+        update={
+            "status": "running",
+            "session_id": begun.session_id,
+            "job_id": only,
+            "progress": Progress(),
+            "notes": begun.notes,
+            "next": next_state(desk, begun.session_id, only),
+        }
+    )
+    return Answer(_SILENT, filled)
 
 
 def _still(desk: Desk, counted: Tally) -> str:

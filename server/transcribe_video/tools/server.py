@@ -15,6 +15,7 @@ from transcribe_video.skill import Skill
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from transcribe_video.connect import Ensure
     from transcribe_video.tools.desk import Desk
     from transcribe_video.tools.tool_server import ToolServer
 
@@ -46,23 +47,26 @@ async def _serve(server: "ToolServer") -> None:
     os._exit(0)
 
 
-def server_of(settings: Settings, skill: Skill, manifest: Manifest) -> "ToolServer":
-    """The server, with nothing started."""
+def server_of(
+    settings: Settings, skill: Skill, manifest: Manifest, ensure: "Ensure | None" = None
+) -> "ToolServer":
+    """The server, with nothing started; ``ensure`` finds its backend, see ``Connection``."""
     from transcribe_video.connect import Connection  # noqa: PLC0415 - see gc above
-    from transcribe_video.tools.desk import desk  # noqa: PLC0415
-    from transcribe_video.tools.instructions import INSTRUCTIONS  # noqa: PLC0415
+    from transcribe_video.tools.desk import desk, host_of  # noqa: PLC0415
+    from transcribe_video.tools.instructions import instructions  # noqa: PLC0415
     from transcribe_video.tools.tool_server import ToolServer  # noqa: PLC0415
 
     @asynccontextmanager
     async def lifespan(_server: object) -> "AsyncIterator[Desk]":
-        async with desk(settings, manifest, Connection(settings, skill, manifest)) as cleared:
+        connection = Connection(settings, skill, manifest, ensure)
+        async with desk(settings, manifest, connection) as cleared:
             yield cleared
 
     return ToolServer(
         skill,
         settings,
         title="Transcribe video to text",
-        instructions=INSTRUCTIONS,
+        instructions=instructions(host_of(settings)),
         lifespan=lifespan,
         log_level="WARNING",
     )

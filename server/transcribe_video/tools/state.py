@@ -3,7 +3,6 @@
 import time
 from typing import TYPE_CHECKING, Annotated, Any
 
-from anyio.to_thread import run_sync
 from mcp_types import CallToolResult
 from pydantic import Field
 
@@ -11,19 +10,20 @@ from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import JobId, SessionId
 from transcribe_video.tools.begun import Begun
-from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.choice_of_session import session_of
+from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import handed_over
 from transcribe_video.tools.ending import names_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.errand_handle import errand_named, is_errand
 from transcribe_video.tools.overview import Overview
-from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.running import running
 from transcribe_video.tools.survey import body_of, sentence_of, surveyed
 from transcribe_video.wire.session import SessionView
 
 if TYPE_CHECKING:
-    from transcribe_video.client.client import Client
+    from transcribe_video.client.backend_client import BackendClient
 
 _NOTHING_DROPPED = "Nothing has been dropped on the page yet."
 _PATIENCE_S = 600.0  # for so long a page that nobody has open is waited for
@@ -42,23 +42,21 @@ async def state(
 ) -> Annotated[CallToolResult, Overview]:
     """Tell of a project, and wait for its work."""
     call = Call(context, wait_s)
+    return (await call.within(_answer(call, session_id, job_id))).sent()
+
+
+async def _answer(call: Call, session_id: str | None, job_id: str | None) -> Answer[Overview]:
     errand = _errand(call, session_id, job_id)
-    try:
-        if errand is not None:
+    if errand is not None:
+        try:
             begun = await call.outcome(errand, least_s=0)
-            session_id = begun.session_id
-            job_id = begun.jobs[0].job_id if len(begun.jobs) == 1 else None
-        elif job_id and is_errand(job_id):
-            job_id = None  # its process has ended; the project tells what came of it
-    except StillWorkingError:
-        assert errand is not None
-        return not_begun(call.desk, Overview(session_id=session_id), errand).sent()
-    except TranscribeVideoError as error:
-        return _failed(errand, error).sent()
-    try:
-        return (await told(call, session_id, job_id)).sent()
-    except StillWorkingError as late:
-        return not_begun(call.desk, Overview(session_id=session_id), late.errand).sent()
+        except TranscribeVideoError as error:
+            return _failed(errand, error)
+        session_id = begun.session_id
+        job_id = begun.jobs[0].job_id if len(begun.jobs) == 1 else None
+    elif job_id and is_errand(job_id):
+        job_id = None  # its process has ended; the project tells what came of it
+    return await told(call, session_id, job_id)
 
 
 def _errand(call: Call, session_id: str | None, job_id: str | None) -> Errand[Any] | None:
@@ -70,9 +68,8 @@ def _errand(call: Call, session_id: str | None, job_id: str | None) -> Errand[An
     return call.desk.errand_about(session_id)
 
 
-def _failed(errand: Errand[Any] | None, error: TranscribeVideoError) -> Answer[Overview]:
+def _failed(errand: Errand[Any], error: TranscribeVideoError) -> Answer[Overview]:
     """The answer about an errand that came to nothing."""
-    assert errand is not None
     overview = Overview(job_id=errand.errand_id, status="failed", notes=[str(error)])
     overview.session_id = errand.session_id
     return Answer(str(error), overview)
@@ -98,7 +95,7 @@ async def told(call: Call, session_id: str | None, job_id: str | None) -> Answer
         view = await client.session(session_id)
         job = watched[0] if job else None
     project = (await client.state(session_id)).state
-    overview = await run_sync(surveyed, view, project, job)
+    overview = await on_disk(surveyed, view, project, job)
     if overview.status == "running":
         left = [job] if job else [one for one in view.jobs if not one.has_ended]
         return running(call.desk, overview, left, names_of(left), body_of)
@@ -107,24 +104,24 @@ async def told(call: Call, session_id: str | None, job_id: str | None) -> Answer
     return Answer(sentence_of(overview, view), overview, body_of)
 
 
-async def _dropped(call: Call, client: "Client", view: SessionView) -> SessionView:
+async def _dropped(call: Call, client: "BackendClient", view: SessionView) -> SessionView:
     """The session once something came of the page on which a person may drop a file."""
     page = call.desk.pages.get(view.session_id)
     if page is None and (view.media or view.jobs):
         return view
-    before = page.jobs if page else 0
+    before = page.there if page else 0
     is_new = page is None or time.monotonic() - page.asked_s < _PATIENCE_S
-    while len(view.jobs) <= before and (is_new or view.is_page_open):
+    while call.desk.counted(view) <= before and (is_new or view.is_page_open):
         if not await call.pause("Waiting for a file…", _LOOK_S):
             break
         view = await client.session(view.session_id)
-    if len(view.jobs) > before:
+    if call.desk.counted(view) > before:
         call.desk.pages.pop(view.session_id, None)
     return view
 
 
 async def _asked_for_file(
-    call: Call, client: "Client", overview: Overview, view: SessionView
+    call: Call, client: "BackendClient", overview: Overview, view: SessionView
 ) -> Answer[Overview]:
     """The answer for a session into which a person has yet to drop a file."""
     page = call.desk.pages.get(view.session_id)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from transcribe_video.conversation.timeline import timeline
 from transcribe_video.conversation.tracks import tracks_of
+from transcribe_video.tools.change import actions_of, changes_of
 from transcribe_video.tools.documents import Document, found
 from transcribe_video.tools.ending import failure_of, status_of
 from transcribe_video.tools.media_entry import media_entry
@@ -144,7 +145,13 @@ def _turn(view: SessionView) -> TurnEntry | None:
     if turn is None:
         return None
     status = "running" if turn.status == "queued" else turn.status
-    return TurnEntry(intent=turn.intent, status=status, reply=turn.reply)
+    return TurnEntry(
+        intent=turn.intent,
+        status=status,
+        reply=turn.reply,
+        changes=changes_of(turn),
+        actions=actions_of(turn),
+    )
 
 
 def _transcript(view: SessionView, job: Job | None) -> TranscriptEntry | None:

@@ -12,9 +12,11 @@ from transcribe_video.mishap import write_mishap
 from transcribe_video.settings import Settings
 from transcribe_video.skill import Skill
 from transcribe_video.tools.answer import Answer, refusal
+from transcribe_video.tools.call import StillWorkingError
 from transcribe_video.tools.catalogue import TOOLS, Tool
 from transcribe_video.tools.choice_of_session import QuestionError
-from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.desk import Desk, host_of
+from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.misuse import (
     arguments_of,
     unfit_arguments,
@@ -22,6 +24,7 @@ from transcribe_video.tools.misuse import (
     unknown_tool,
 )
 from transcribe_video.tools.result import AnswerWith, Result
+from transcribe_video.tools.running import again, not_begun
 
 _BY_NAME = {tool.name: tool for tool in TOOLS}
 
@@ -43,7 +46,7 @@ class ToolServer(MCPServer[Desk]):
                 tool.function,
                 name=tool.name,
                 title=tool.title,
-                description=tool.description,
+                description=tool.described(host_of(settings)),
                 annotations=tool.annotations,
             )
 
@@ -61,12 +64,19 @@ class ToolServer(MCPServer[Desk]):
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
-            return (await self._failed(tool, arguments, error)).sent()
+            return (await self._failed(tool, arguments, error, context)).sent()
 
     async def _failed(
-        self, tool: Tool, arguments: dict[str, Any], error: ToolError
+        self,
+        tool: Tool,
+        arguments: dict[str, Any],
+        error: ToolError,
+        context: Context[Desk, Any] | None,
     ) -> Answer[Result]:
         cause = error.__cause__
+        if isinstance(cause, StillWorkingError) and context is not None:
+            desk = context.request_context.lifespan_context
+            return _unfinished(desk, tool, arguments, cause.errand)
         if isinstance(cause, QuestionError):
             return _question(tool, arguments, cause)
         if isinstance(cause, TranscribeVideoError):
@@ -80,6 +90,17 @@ class ToolServer(MCPServer[Desk]):
     async def _schema_of(self, tool: Tool) -> dict[str, Any]:
         listed = await self.list_tools()
         return next(one.input_schema for one in listed if one.name == tool.name)
+
+
+def _unfinished(
+    desk: Desk, tool: Tool, arguments: dict[str, Any], errand: Errand[Any] | None
+) -> Answer[Result]:
+    """The answer of a call whose time is up, and whose work goes on."""
+    session_id = arguments.get("session_id")
+    result = tool.result(session_id=str(session_id) if session_id else None)
+    if errand is not None and errand.is_followed:
+        return not_begun(desk, result, errand)
+    return again(tool.name, arguments, result, errand)
 
 
 def _question(tool: Tool, arguments: dict[str, Any], asked: QuestionError) -> Answer[Result]:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from anyio.to_thread import run_sync
 from mcp_types import CallToolResult
 from pydantic import Field
 
-from transcribe_video.errors import BackendError, UsageError
+from transcribe_video.errors import BackendError, TranscribeVideoError, UnreachableError, UsageError
+from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import (
     MediaId,
     NewSessionId,
@@ -18,16 +18,22 @@ from transcribe_video.tools.argument import (
     whole_path,
 )
 from transcribe_video.tools.begun import Begun
-from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import drop_page, handed_over
 from transcribe_video.tools.ending import names_of
 from transcribe_video.tools.errand import Errand
-from transcribe_video.tools.intake import gathered, session_of_jobs
-from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.intake import Intake, gathered, has_lost, settled
+from transcribe_video.tools.place import abandon, abandon_empty
+from transcribe_video.tools.running import running
 from transcribe_video.tools.source import Source, source_of
 from transcribe_video.tools.transcription import Transcription, transcribed
+from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
+
+if TYPE_CHECKING:
+    from transcribe_video.client.backend_client import BackendClient
 
 QUALITIES = ("fast", "balanced", "best")
 FORMATS = ["docx", "txt"]
@@ -89,23 +95,21 @@ async def transcribe(  # noqa: PLR0913 - the tool's arguments
     order = order.model_copy(update={"speakers": speakers})
     plan = _Plan(call.desk, named if source is not None else (), session_id, media_id, order)
     errand = call.desk.errand("transcribe", plan.key, partial(_begin, plan))
-    try:
-        begun = await call.outcome(errand)
-    except StillWorkingError:
-        return not_begun(call.desk, Transcription(), errand).sent()
-    return await _answer(call, begun)
+    return (await call.within(_answer(call, errand))).sent()
 
 
-async def _answer(call: Call, begun: Begun) -> CallToolResult:
+async def _answer(call: Call, errand: Errand[Begun]) -> Answer[Transcription]:
+    begun = await call.outcome(errand)
     if begun.link is not None or not begun.jobs:
-        return handed_over(call.desk, Transcription(notes=begun.notes), begun).sent()
+        return handed_over(call.desk, Transcription(notes=begun.notes), begun)
     jobs = await call.watch(begun.jobs)
+    if all(job.status == "failed" for job in jobs):
+        await abandon_empty(call.desk, await call.desk.client(), begun.place)
     if all(job.has_ended for job in jobs):
-        finished = partial(transcribed, begun.session_id, jobs, begun.notes)
-        return (await run_sync(finished)).sent()
+        return await on_disk(transcribed, begun.session_id, jobs, begun.notes)
     result = Transcription(session_id=begun.session_id, notes=begun.notes)
     result.media_id = jobs[0].media_id if len(jobs) == 1 else None
-    return running(call.desk, result, jobs, names_of(jobs)).sent()
+    return running(call.desk, result, jobs, names_of(jobs))
 
 
 def _order(
@@ -133,19 +137,39 @@ def _order(
 
 async def _begin(plan: _Plan, errand: Errand[Begun]) -> Begun:
     desk = plan.desk
-    source = await run_sync(source_of, plan.source) if plan.source else Source()
-    language = desk.settings.language
-    session_id, intake = await gathered(desk, source, plan.session_id, language, errand)
+    source = await on_disk(source_of, plan.source) if plan.source else Source()
+    intake = await gathered(desk, source, plan.session_id, desk.settings.language, errand)
     client = await desk.client()
     if plan.source and not intake.media_ids:
-        return await drop_page(desk, client, session_id, plan.order, intake)
-    chosen = intake.media_ids or ([plan.media_id] if plan.media_id else [])
+        return await drop_page(desk, client, plan.order, intake)
     errand.say("Beginning…")
-    order = plan.order.model_copy(update={"media_ids": chosen})
-    begun = await client.begin(session_id, _MESSAGE, order)
-    if not begun.jobs:
-        why = begun.reply or "the backend did not begin"
-        raise BackendError("The recording cannot be transcribed", why, "Try again")
-    errand.session_id = session_id = session_of_jobs(begun.jobs, session_id)
+    try:
+        jobs = await _asked(client, plan, intake)
+    except UnreachableError:
+        raise  # whether it was begun is not known
+    except TranscribeVideoError:
+        await abandon(desk, client, intake.place)
+        raise
+    notes = [*intake.remarks, *await settled(desk, client, intake, jobs)]
+    errand.session_id = session_id = intake.place.session_id
     desk.use(session_id)
-    return Begun(session_id, begun.jobs, source.name, intake.remarks)
+    is_opened = intake.place.is_opened
+    return Begun(session_id, jobs, source.name, notes, is_opened=is_opened)
+
+
+async def _asked(client: "BackendClient", plan: _Plan, intake: Intake) -> list[Job]:
+    """The work, of what has arrived or may yet arrive."""
+    while True:
+        chosen = intake.media_ids or ([plan.media_id] if plan.media_id else [])
+        order = plan.order.model_copy(update={"media_ids": chosen})
+        try:
+            begun = await client.begin(intake.place.session_id, _MESSAGE, order)
+            if begun.jobs:
+                return begun.jobs
+            why = begun.reply.rstrip(". ") or "the backend did not begin"
+            raise BackendError("The recording cannot be transcribed", why, "Try again")
+        except TranscribeVideoError:
+            if not await has_lost(client, intake):
+                raise
+        if intake.is_hopeless:
+            raise intake.failures[0]

@@ -1,27 +1,29 @@
 """The tool ``upload``: a file into a project, or a page to drop one on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated, Self
 
-from anyio.to_thread import run_sync
 from mcp_types import CallToolResult
 from pydantic import Field
 
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import NewSessionId
 from transcribe_video.tools.begun import Begun
-from transcribe_video.tools.call import Call, StillWorkingError, ToolContext
+from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import drop_page, handed_over
 from transcribe_video.tools.ending import failure_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.intake import gathered
 from transcribe_video.tools.media_entry import MediaEntry, media_entry
+from transcribe_video.tools.place import abandon
 from transcribe_video.tools.quotation import one_line
 from transcribe_video.tools.result import Result
-from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.running import running
 from transcribe_video.tools.source import Source, source_of
+from transcribe_video.wire.job import Job
 from transcribe_video.wire.session import SessionView
 
 _FEWEST_FILES, _NAMED = 10, 3
@@ -54,7 +56,8 @@ async def upload(
 ) -> Annotated[CallToolResult, Uploaded]:
     """Bring files into a project."""
     named = None if source is None else (source,) if isinstance(source, str) else tuple(source)
-    return (await uploaded(Call(context), named, session_id)).sent()
+    call = Call(context)
+    return (await call.within(uploaded(call, named, session_id))).sent()
 
 
 async def uploaded(
@@ -64,13 +67,11 @@ async def uploaded(
 
     Raises:
         TranscribeVideoError: none of it can be used.
+        StillWorkingError: it has not come in when time is up.
     """
     work = partial(_brought, call.desk, named, session_id)
     errand = call.desk.errand("upload", (named, session_id), work)
-    try:
-        begun = await call.outcome(errand)
-    except StillWorkingError:
-        return not_begun(call.desk, Uploaded(), errand)
+    begun = await call.outcome(errand)
     if begun.link is not None:
         return handed_over(call.desk, Uploaded(notes=begun.notes), begun)
     return await _answer(call, begun)
@@ -84,13 +85,21 @@ async def _answer(call: Call, begun: Begun) -> Answer[Uploaded]:
     if not all(job.has_ended for job in jobs):
         return running(call.desk, result, jobs, begun.name, body_of)
     failed = [job for job in jobs if job.status != "completed"]
-    if failed and len(failed) >= len(begun.media_ids):  # what was not fetched is not in the view
+    if failed and not result.files:
+        await abandon(call.desk, client, begun.place)
         raise failure_of(failed[0])
     result.notes += [str(failure_of(job)) for job in failed]
+    result.notes += _told(jobs)
     result.status = "completed"
     names = ", ".join(f"“{file.filename}”" for file in result.files[:_NAMED])
     more = f" and {len(result.files) - _NAMED} more" if len(result.files) > _NAMED else ""
     return Answer(f"{names}{more}: in the project now. {_HINT}", result, body_of)
+
+
+def _told(jobs: Sequence[Job]) -> list[str]:
+    """What the work says of itself."""
+    notes = [(job.result or {}).get("notes") for job in jobs]
+    return [str(note) for told in notes if isinstance(told, list) for note in told]
 
 
 def _files(begun: Begun, view: SessionView) -> list[MediaEntry]:
@@ -102,14 +111,20 @@ def _files(begun: Begun, view: SessionView) -> list[MediaEntry]:
 async def _brought(
     desk: Desk, named: tuple[str, ...] | None, session_id: str | None, errand: Errand[Begun]
 ) -> Begun:
-    source = Source() if named is None else await run_sync(source_of, named)
-    language = desk.settings.language
-    session_id, intake = await gathered(desk, source, session_id, language, errand)
+    source = Source() if named is None else await on_disk(source_of, named)
+    intake = await gathered(desk, source, session_id, desk.settings.language, errand)
     if not intake.media_ids:
-        return await drop_page(desk, await desk.client(), session_id, None, intake)
-    desk.use(session_id)
-    name = f"“{one_line(source.name)}”"
-    return Begun(session_id, intake.jobs, name, intake.remarks, media_ids=intake.media_ids)
+        return await drop_page(desk, await desk.client(), None, intake)
+    place = intake.place
+    desk.use(place.session_id)
+    return Begun(
+        place.session_id,
+        intake.jobs,
+        f"“{one_line(source.name)}”",
+        intake.remarks,
+        media_ids=intake.media_ids,
+        is_opened=place.is_opened,
+    )
 
 
 def body_of(result: Uploaded) -> Iterator[str]:

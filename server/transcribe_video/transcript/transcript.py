@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcribe_video.transcript.running_text import running_words
+from transcribe_video.transcript.script import unspaced
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.transcript.word import Word
 
@@ -19,6 +20,7 @@ class Transcript:
         model: the speech model that recognised it, e.g. ``"Whisper base"``.
         segments: the utterances, ordered by ``start_ms``.
         notes: sentences a reader should know, e.g. that the file ends early.
+        is_timed: whether the times mean anything; False where only the text is known.
     """
 
     source: str
@@ -27,6 +29,12 @@ class Transcript:
     model: str
     segments: tuple[Segment, ...]
     notes: tuple[str, ...] = ()
+    is_timed: bool = True
+
+    @property
+    def word_count(self) -> int:
+        """How many words there are; where they are not told apart, about as many."""
+        return sum(len(segment.words) or _counted(segment.text) for segment in self.segments)
 
     @property
     def words(self) -> Iterator[Word]:
@@ -37,3 +45,9 @@ class Transcript:
     def text(self) -> str:
         """All that was said, in one line."""
         return "".join(word.text for word in running_words(self.segments)).strip()
+
+
+def _counted(text: str) -> int:
+    """The words of a text; of a script without spaces, its characters."""
+    parts = text.split()
+    return sum(len(part) if unspaced(part[0]) else 1 for part in parts)

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from transcribe_video.wire.message import NULL_IS_NO_ITEMS, NULL_IS_NO_KEYS, Id, Message
+from transcribe_video.wire.notation import json_text
 
 RUN = "/run_sse"
 APP, USER = "nemo_agent", "me"
@@ -52,6 +53,16 @@ class Actions(Message):
     state_delta: Annotated[dict[str, Any], NULL_IS_NO_KEYS] = {}
 
 
+def _word(value: object) -> object:
+    """A code may come as a number, and a sentence as anything: none may hide a failure."""
+    if value is None or isinstance(value, str):
+        return value
+    return json_text(value) if value else None
+
+
+_Word = Annotated[str | None, BeforeValidator(_word)]
+
+
 class Event(Message):
     """An event of the stream, in ADK's form: camelCase, absent fields left out."""
 
@@ -60,8 +71,8 @@ class Event(Message):
     content: Content | None = None
     partial: bool | None = None
     turn_complete: bool | None = None
-    error_code: str | None = None
-    error_message: str | None = None
+    error_code: _Word = None
+    error_message: _Word = None
     invocation_id: str | None = None
     author: str | None = None
     actions: Actions | None = None

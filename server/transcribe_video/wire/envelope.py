@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_SCOPES = tuple(f"{word}scope{end}" for word in ("missing_", "required_", "") for end in ("", "s"))
+_ENVELOPE = frozenset({"code", "success", "message", "msg", "error", "data"})
 _CODE = re.compile(r"\s*-?\d{1,9}\s*")
 
 
@@ -17,12 +19,14 @@ class Refusal:
         code: the protocol's, if the body has one.
         message: what the other side says, as it says it; untrusted.
         error: our own backend's ``{kind, what, why, remedy}``, if it is there.
+        scope: the permission that is missing, if the body has a field for it; untrusted.
     """
 
     status: int
     code: int | None
     message: str
     error: object = None
+    scope: str | None = None
 
 
 def success(data: object) -> dict[str, object]:
@@ -47,11 +51,15 @@ def opened(status: int, body: object) -> dict[str, Any] | Refusal:
     if not is_refused and code is None and body.get("success") is None:
         is_refused = not 200 <= status < 300 or "detail" in body  # noqa: PLR2004
     if is_refused:
-        return Refusal(status, code, _message(body), body.get("error"))
-    data = body.get("data", body)
-    if data is None:
-        return {}
-    return dict(data) if isinstance(data, Mapping) else {"data": data}
+        return Refusal(status, code, _message(body), body.get("error"), _scope(body))
+    if "data" not in body:
+        return dict(body)
+    # Some answers have a part of their content beside the data, as a render's status or address.
+    beside = {key: value for key, value in body.items() if key not in _ENVELOPE}
+    data = body["data"]
+    if data is None or isinstance(data, Mapping):
+        return beside | dict(data or {})
+    return beside | {"data": data}
 
 
 def code_in(body: Mapping[str, Any]) -> int | None:
@@ -69,6 +77,13 @@ def _number(code: object) -> int | None:
     if isinstance(code, str) and _CODE.fullmatch(code):
         return int(code)
     return code if isinstance(code, int) and not isinstance(code, bool) else None
+
+
+def _scope(body: Mapping[str, Any]) -> str | None:
+    """The permission that the body names, in it or one level down."""
+    places = [body, *(body.get(key) for key in ("detail", "error", "data"))]
+    named = (place.get(key) for place in places if isinstance(place, Mapping) for key in _SCOPES)
+    return next((scope for scope in map(_said, named) if scope), None)
 
 
 def _message(body: Mapping[str, Any]) -> str:

@@ -1,5 +1,7 @@
 """A session: one project on a backend."""
 
+from typing import Any
+
 from pydantic import Field
 
 from transcribe_video.wire.job import Job
@@ -50,7 +52,12 @@ class Claim(Message):
 
 
 class Turn(Message):
-    """The newest thing a person said in a session, and what came of it (ours)."""
+    """The newest thing a person said in a session, and what came of it (ours).
+
+    Attributes:
+        changes: of the timeline: ``{kind, track, clip, from_s, to_s, text}``.
+        actions: what can be called next: ``{tool, arguments, label}``.
+    """
 
     turn_id: Id
     intent: str = "chat"
@@ -58,6 +65,8 @@ class Turn(Message):
     status: str = "completed"
     reply: str = ""
     job_ids: list[Id] = []
+    changes: list[dict[str, Any]] = []
+    actions: list[dict[str, Any]] = []
 
 
 class TranscriptSummary(Message):

@@ -30,7 +30,8 @@ class TranscriptPage(Message):
     """``GET READ?media_id&from_s&to_s&find&cursor&words=1&most=6000``: a part of a transcript.
 
     Attributes:
-        segments: at most ``most`` characters of text, always whole utterances, at least one.
+        segments: at most ``most`` characters of text: whole utterances, or a part of one that is
+            longer; at least a word.
         next_cursor: for the next part; None at the end.
         total_words: of the whole transcript.
         matches: how many utterances hold what was looked for; None if nothing was.

@@ -27,7 +27,13 @@ def test_a_recording_over_which_it_breaks_down_goes_on_where_it_was(
     _kill_while(place, job, "recognising")
     before = ledger_rows(home)
 
-    assert place.ended(job).status == "completed"
+    done = place.ended(job)
+    assert done.status == "completed"
+    note = "A part of this program crashed while working on “talk.flac” and was started again."
+    assert done.result is not None
+    assert done.result["notes"] == [note]
+    [summary] = place.store.transcripts.of(job.session_id)
+    assert summary.notes == [note]
 
     after = ledger_rows(home)
     assert before

@@ -14,7 +14,7 @@ from transcribe_video.backend.jobs.owner import is_alive
 from transcribe_video.wire.job import Job
 
 LIVING = f"{os.getpid()}-abcd"
-ALSO_LIVING = f"{os.getpid()}-ef01"
+ALSO_LIVING = f"{os.getppid()}-ef01"
 
 
 @pytest.fixture
@@ -52,6 +52,21 @@ def test_an_owner_lives_as_long_as_its_process(dead: str) -> None:
     assert is_alive("1-abcd")
     for owner in ("", dead, "0-abcd", "abc", f"{10**30}-ab"):
         assert not is_alive(owner)
+
+
+def test_an_owner_whose_number_the_asking_one_has_is_dead() -> None:
+    earlier = f"{os.getpid()}-ef01"
+    assert is_alive(earlier)
+    assert not is_alive(earlier, LIVING)
+    assert is_alive(LIVING, LIVING)
+    assert is_alive(earlier, ALSO_LIVING)
+
+
+def test_work_of_one_whose_number_the_asking_one_has_is_taken_over(
+    ask: Callable[[str], Job],
+) -> None:
+    first, taken = ask(f"{os.getpid()}-ef01"), ask(LIVING)
+    assert (taken.job_id, taken.is_joined) == (first.job_id, True)
 
 
 def test_an_owner_that_nobody_has_taken_note_of_yet_is_dead() -> None:

@@ -8,7 +8,7 @@ import psutil
 import pytest
 
 from backend.jobs.conftest import Opened
-from backend.jobs.workplace import Workplace, eventually, film
+from backend.jobs.workplace import ADDRESS, Site, Workplace, eventually, film
 from transcribe_video.backend.drafting import draft_of
 from transcribe_video.backend.media_facts import MediaFacts
 from transcribe_video.backend.store.media_files import MediaPlace
@@ -120,9 +120,10 @@ def test_one_that_is_cancelled_leaves_nothing(
     place: Workplace, long_film: Path, tmp_path: Path
 ) -> None:
     own = film(tmp_path / "films", long_film)
+    others = psutil.Process().children(recursive=True)
     job = _asked(place, place.session(own), resolution="720p")
     assert place.sees(job, lambda now: now.progress.done_s > 0)
-    children = psutil.Process().children(recursive=True)
+    children = set(psutil.Process().children(recursive=True)) - set(others)
     place.board.cancel(job.job_id)
     assert place.ended(job).status == "cancelled"
     assert [path.name for path in own.parent.iterdir()] == ["long.mkv"]
@@ -149,6 +150,24 @@ def test_a_renderer_that_breaks_down_is_tried_again(
     assert ended.status == "failed"
     assert ended.error is not None
     assert ended.error["why"] == "making it crashed the encoder three times"
+
+
+def test_a_renderer_that_broke_down_on_the_way_is_told(
+    opened: Opened, site: Site, sample: Path
+) -> None:
+    place = opened(fetch=site.fetch)
+    session = place.session(sample)
+    _, arriving = place.board.fetch(session.session_id, ADDRESS)
+    files = [uploaded_file(media) for media in place.store.media.of(session.session_id)]
+    draft = draft_of(files, [])
+    request = RenderRequest(id="render_1", session_id=session.session_id, draft=draft)
+    job = place.board.render(request, "", [arriving.job_id])
+    for _ in range(2):
+        place.store.jobs.count_crash(job.job_id)
+    site.may_send.set()
+    assert _rendered(place, job).notes == [
+        "A part of this program crashed twice while making the video and was started again.",
+    ]
 
 
 def test_it_goes_where_the_output_says(place: Workplace, sample: Path, tmp_path: Path) -> None:

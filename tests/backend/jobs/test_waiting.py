@@ -1,6 +1,8 @@
 """Jobs that wait for others, and people who wait for jobs."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
 
@@ -91,6 +93,25 @@ def test_a_fetch_that_is_cancelled_takes_along_what_waits_for_it(
     assert place.ended(fetching).status == "cancelled"
     assert place.ended(job).status == "cancelled"
     assert place.store.media.of(session.session_id) == ()
+
+
+def test_a_disk_that_refuses_fails_the_job_and_holds_up_no_other(
+    place: Workplace, session: SessionRecord, sample: Path, home: Path
+) -> None:
+    other = place.session(sample)
+    with closing(sqlite3.connect(home / "backend.sqlite3", isolation_level=None)) as base:
+        base.execute(
+            "CREATE TRIGGER full BEFORE UPDATE OF status ON job"
+            " WHEN NEW.kind = 'fetch' AND NEW.status = 'running'"
+            " BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END"
+        )
+    _, fetching = place.board.fetch(session.session_id, ADDRESS)
+    [job] = place.transcribe(other)
+    error = place.ended(fetching).error
+    assert error is not None
+    assert (error["kind"], error["why"]) == ("StorageError", "database or disk is full")
+    assert place.ended(job).status == "completed"
+    assert place.board.active() == 0
 
 
 def test_an_address_that_is_none_is_refused_at_once(

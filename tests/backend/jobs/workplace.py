@@ -135,9 +135,13 @@ class Workplace:
         """A session with these files of the user's."""
         session = self.store.sessions.create(owner=owner)
         for film in films:
-            place = MediaPlace(film, film.stat().st_size)
-            self.store.media.add(session.session_id, film.name, place, SAMPLE_FACTS)
+            self.named(session, film)
         return session
+
+    def named(self, session: SessionRecord, film: Path) -> MediaRecord:
+        """A file of the user's that joins a session."""
+        place = MediaPlace(film, film.stat().st_size)
+        return self.store.media.add(session.session_id, film.name, place, SAMPLE_FACTS)
 
     def dropped(self, session: SessionRecord, film: Path, name: str) -> MediaRecord:
         """A file that came into a session's folder."""

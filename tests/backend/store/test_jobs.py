@@ -1,5 +1,9 @@
 """Jobs on the disk, from the asking to the end."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from backend.store.clock import Clock
@@ -8,7 +12,9 @@ from transcribe_video.backend.store.store import Store
 from transcribe_video.errors import GoneError
 from transcribe_video.wire.job import Progress
 
-NEW = NewJob("job_1", "1", "transcribe", "media_1", {"formats": ["txt"]}, "key", "17-ab", "job_0")
+NEW = NewJob(
+    "job_1", "1", "transcribe", "media_1", {"formats": ["txt"]}, "key", "17-ab", ("job_0",)
+)
 DONE = Progress(done_s=11, total_s=11, fraction=1.0, eta_s=0)
 
 
@@ -21,7 +27,7 @@ def test_a_job_waits_once_it_is_added(store: Store, clock: Clock) -> None:
         media_id="media_1",
         request={"formats": ["txt"]},
         key="key",
-        after="job_0",
+        after=("job_0",),
         owner="17-ab",
         attempts=0,
         crashes=0,
@@ -34,6 +40,21 @@ def test_a_job_waits_once_it_is_added(store: Store, clock: Clock) -> None:
         started_s=None,
         ended_s=None,
     )
+
+
+def test_a_job_may_wait_for_several_or_for_none(store: Store) -> None:
+    for number, after in enumerate(((), ("job_a", "render-b"))):
+        job = store.jobs.add(NewJob(f"job_{number}", "1", "render", None, {}, "key", "", after))
+        assert job.after == after
+
+
+def test_a_job_of_a_version_in_which_one_could_wait_for_one_only_is_read(
+    store: Store, tmp_path: Path
+) -> None:
+    store.jobs.add(NEW)
+    with closing(sqlite3.connect(tmp_path / "home" / "backend.sqlite3")) as base, base:
+        base.execute("UPDATE job SET after = 'job_7'")
+    assert store.jobs.get("job_1").after == ("job_7",)
 
 
 def test_a_job_that_is_begun_ends_with_its_result(store: Store, clock: Clock) -> None:

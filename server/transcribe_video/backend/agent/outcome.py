@@ -33,9 +33,11 @@ def _line(job: Job, report: Report) -> str:
     name = job.media_name or report.unnamed.get(job.kind, report.unnamed["transcribe"])
     if job.status == "completed":
         return _completed(job, name, report)
+    error = error_of(job.error)
+    if error is not None:
+        return str(error)
     if job.status == "failed":
-        error = error_of(job.error)
-        return report.failed.format(name=name) if error is None else str(error)
+        return report.failed.format(name=name)
     if job.status == "cancelled":
         return report.cancelled.get(job.kind, report.cancelled["render"]).format(name=name)
     return report.unfinished.format(name=name)

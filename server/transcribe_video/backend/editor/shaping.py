@@ -56,7 +56,7 @@ def set_volume(timeline: Timeline, edit: SetVolume, _project: Project) -> Applie
 def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
     """Play a range faster or slower; what follows moves, and titles go with their moments."""
     if not _SLOWEST <= edit.factor <= _FASTEST:
-        raise EditError("speed", slowest=_SLOWEST, fastest=_FASTEST)
+        raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
     from_ms, to_ms = map(timeline.snapped, _span(timeline, edit.from_ms, edit.to_ms))
     parted = split_at(timeline, [from_ms, to_ms])
     clips = tuple(
@@ -122,7 +122,7 @@ def fade(timeline: Timeline, edit: Fade, _project: Project) -> Applied:
 def set_loudness(timeline: Timeline, edit: SetLoudness, _project: Project) -> Applied:
     """Bring the whole to a loudness."""
     if not _QUIETEST <= edit.target_lufs <= _LOUDEST:
-        raise EditError("loudness", quietest=_QUIETEST, loudest=_LOUDEST)
+        raise EditError("bad_loudness", quietest=_QUIETEST, loudest=_LOUDEST)
     return Applied(replace(timeline, loudness_lufs=edit.target_lufs))
 
 
@@ -135,7 +135,7 @@ def reframe(timeline: Timeline, edit: Reframe, _project: Project) -> Applied:
 def resize(timeline: Timeline, edit: Resize, _project: Project) -> Applied:
     """Give the picture another size."""
     if not _HEIGHTS[0] <= edit.height <= _HEIGHTS[1]:
-        raise EditError("height", most=_HEIGHTS[1])
+        raise EditError("bad_height", most=_HEIGHTS[1])
     return Applied(
         replace(timeline, frame=Frame(timeline.frame.aspect, timeline.frame.is_padded, edit.height))
     )
@@ -177,7 +177,7 @@ def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     """The clip at another speed, so that it still ends on a picture."""
     wanted = replace(clip, speed=clip.speed * factor)
     if not _SLOWEST <= wanted.speed <= _FASTEST:
-        raise EditError("speed", slowest=_SLOWEST, fastest=_FASTEST)
+        raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
     length_ms = max(1, snapped(wanted.d_ms, timeline.rate))
     return replace(clip, speed=(clip.to_ms - clip.from_ms) / length_ms)
 

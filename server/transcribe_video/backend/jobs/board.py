@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
@@ -19,14 +20,16 @@ from transcribe_video.backend.jobs.transcribe_requests import TranscribeRequests
 from transcribe_video.backend.jobs.transcription import Transcription
 from transcribe_video.backend.jobs.work import FETCH, RENDER, TRANSCRIBE, Work
 from transcribe_video.backend.media_facts import MediaFacts
+from transcribe_video.backend.patience import StoppedError
 from transcribe_video.backend.prober import probed
 from transcribe_video.backend.speech_process import SpeechProcess
+from transcribe_video.backend.stop_sign import StopSign
 from transcribe_video.backend.store.jobs import JobRecord, NewJob
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.store.store import Store
 from transcribe_video.backend.web_address import web_address
-from transcribe_video.errors import GoneError, UsageError
+from transcribe_video.errors import GoneError, UnreachableError, UsageError
 from transcribe_video.manifest import Manifest
 from transcribe_video.settings import Settings
 from transcribe_video.wire.job import Job
@@ -58,13 +61,14 @@ class JobBoard:
         outside = surroundings or Surroundings()
         self._store, self._home = store, settings.home
         idle_s, stop_s = outside.speech_idle_s, outside.stop_s
+        self._leaving = StopSign()
         self._speech = SpeechProcess(settings, manifest, idle_s, stop_s)
         self._own_executor = (
             None if outside.executor else ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="job")
         )
         works: dict[str, Work] = {
             TRANSCRIBE: Transcription(store, self._speech, outside.downloads, settings.home),
-            FETCH: Fetching(store, manifest, outside.fetch, self.probe),
+            FETCH: Fetching(store, manifest, outside.fetch, self._probed),
             RENDER: Rendering(store, outside.downloads, settings.home),
         }
         executor = self._own_executor or outside.executor
@@ -124,13 +128,13 @@ class JobBoard:
             self._queue.add(job)
         return media, self.view(job.job_id)
 
-    def render(self, request: RenderRequest, owner: str, after: str | None = None) -> Job:
+    def render(self, request: RenderRequest, owner: str, after: Sequence[str] = ()) -> Job:
         """Make a video; the job has the request's id, unless the same is already being made.
 
         Args:
             request: what is wanted.
             owner: the client process that asks, ``<pid>-<hex>``; empty if it does not say.
-            after: the job that must be done first; its file need not have arrived yet.
+            after: the jobs that must be done first; their files need not have arrived yet.
 
         Raises:
             UsageError: it cannot be made so, or there is nothing to make it of.
@@ -151,7 +155,7 @@ class JobBoard:
                     request={"name": name, **wanted.model_dump(mode="json")},
                     key=_render_key(wanted),
                     owner=owner,
-                    after=after,
+                    after=tuple(after),
                 )
             )
             self._queue.add(job)
@@ -162,8 +166,13 @@ class JobBoard:
 
         Raises:
             MediaError: it is nothing that can be worked on.
+            UnreachableError: the backend leaves.
         """
-        return probed(path.absolute(), self._home)
+        try:
+            return self._probed(path)
+        except StoppedError as error:
+            what, why = f"“{path.name}” cannot be looked into", "the backend is just being ended"
+            raise UnreachableError(what, why, "Try again") from error
 
     def view(self, job_id: str, after: int = 0) -> Job:
         """How a job stands.
@@ -212,12 +221,20 @@ class JobBoard:
         """How many jobs wait or run."""
         return len(self._queue)
 
-    def close(self) -> None:
-        """Leave in order: what runs goes on with the next run of the backend."""
+    def leave(self) -> None:
+        """Begin no more and stop what runs, which goes on with the next run of the backend."""
         self._queue.close()
+        self._leaving.set()
+
+    def close(self) -> None:
+        """Leave in order, and wait until all has stopped."""
+        self.leave()
         self._speech.close()
         if self._own_executor is not None:
             self._own_executor.shutdown()
+
+    def _probed(self, path: Path) -> MediaFacts:
+        return probed(path.absolute(), self._home, self._leaving)
 
     def _asked(self, job_id: str, *, is_joined: bool) -> Job:
         return self.view(job_id).model_copy(update={"is_joined": is_joined})
@@ -233,9 +250,9 @@ class JobBoard:
         equal = self._store.jobs.equal(_render_key(request))
         return next((job for job in equal if self._is_going_on(job)), None)
 
-    def _rendered_name(self, request: RenderRequest, after: str | None) -> str:
+    def _rendered_name(self, request: RenderRequest, after: Sequence[str]) -> str:
         """What the first file of a video is called; that there is one is said at once or later."""
-        if after is None:
+        if not after:
             return plan_for(self._store, request).parts[0].media.filename
         media = self._store.media.of(self._store.sessions.get(request.session_id).session_id)
         wanted = [one for one in media if one.media_id == request.output.media_id] or media

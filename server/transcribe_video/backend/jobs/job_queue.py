@@ -17,7 +17,7 @@ from transcribe_video.backend.log import NAME
 from transcribe_video.backend.patience import StoppedError
 from transcribe_video.backend.store.jobs import CANCELLED, COMPLETED, FAILED, QUEUED, JobRecord
 from transcribe_video.backend.store.store import Store
-from transcribe_video.errors import GoneError, StorageError, TranscribeVideoError
+from transcribe_video.errors import BackendError, GoneError, StorageError, TranscribeVideoError
 from transcribe_video.wire.failure import described
 from transcribe_video.wire.job import Progress, Status
 
@@ -118,27 +118,47 @@ class JobQueue:
                     _wait(live, waiting)
 
     def _may_begin(self, live: LiveJob) -> bool:
-        """Whether what the job waits for is done; if that has failed the job has, too."""
-        after = live.record.after
-        if after is None:
-            return True
-        if after in self._live:
+        """Whether all that the job waits for is done; if some of it has failed the job has, too."""
+        for job_id in live.record.after:
+            if job_id not in self._live and not self._is_done(job_id, live):
+                return False
+        if not self._live.keys().isdisjoint(live.record.after):
             _wait(live, _DEPENDENT[live.record.kind])
             return False
+        return True
+
+    def _is_done(self, job_id: str, live: LiveJob) -> bool:
+        """Whether an earlier job was done; if it was not, the one that waits for it ends so."""
         try:
-            earlier = self._store.jobs.get(after)
+            earlier = self._store.jobs.get(job_id)
         except GoneError:
             self._end(live, CANCELLED)
             return False
         if earlier.status != COMPLETED:
-            self._end(live, earlier.status, error=earlier.error)
+            is_video = live.record.kind == RENDER
+            error = described(self._unmade(earlier)) if is_video else earlier.error
+            self._end(live, earlier.status, error=error)
         return earlier.status == COMPLETED
+
+    def _unmade(self, earlier: JobRecord) -> BackendError:
+        """Why a video is not made: what it had to wait for was not done."""
+        what = "The video is not made"
+        if earlier.error is not None:
+            return BackendError(what, earlier.error["what"])  # why and what to do says the other
+        try:
+            name = self._store.media.get(earlier.media_id or "").filename
+        except GoneError:
+            return BackendError(what, "the work for which it waited was stopped")
+        return BackendError(what, f"the work on “{name}”, for which it waited, was stopped")
 
     def _begin(self, live: LiveJob) -> None:
         try:
             live.record = self._store.jobs.begin(live.record.job_id, self._boot_id)
         except GoneError:  # deleted with its session
             self._forget(live)
+            return
+        except StorageError as error:  # the others must have their turn nevertheless
+            self._end(live, FAILED, error=described(error))
             return
         live.report(Progress())
         self._running[live.record.kind] += 1

@@ -2,7 +2,7 @@
 
 import re
 
-from transcribe_video.backend.jobs.delivery_folder import full_path
+from transcribe_video.delivery.folder import full_path
 from transcribe_video.errors import UsageError
 from transcribe_video.wire.render import Output, RenderRequest
 

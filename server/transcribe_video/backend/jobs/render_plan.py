@@ -12,7 +12,9 @@ from transcribe_video.transcript.cue import Cue, cues
 from transcribe_video.transcript.segment import Segment, segment_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.transcript.word import Word
-from transcribe_video.wire.draft import AUDIO, VIDEO, Clip, Draft
+from transcribe_video.wire.draft import AUDIO, VIDEO, Clip, Draft, Track
+
+_SOUND = "audio"
 
 Transcribed = Callable[[str], Transcript | None]
 """Gives the transcript of a file, if there is one."""
@@ -82,6 +84,14 @@ def plan_of(draft: Draft, media: Sequence[MediaRecord], media_id: str | None) ->
     if not moving:
         raise _nothing("there is neither video nor sound on the timeline")
     return RenderPlan(tuple(_placed(moving)), tuple(dict.fromkeys(left_out)))
+
+
+def whole(media: Sequence[MediaRecord]) -> Draft:
+    """The timeline of a session that nobody has changed: its files, one after the other."""
+    shown = [record for record in media if record.file_type != _SOUND]
+    kind = VIDEO if shown else AUDIO
+    clips = [Clip(m={"media_id": record.media_id}) for record in shown or media]
+    return Draft(t=[Track(tt=kind, sg=clips)])
 
 
 def captions_of(parts: Sequence[Part], transcribed: Transcribed) -> tuple[Cue, ...]:

@@ -4,29 +4,29 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
 from transcribe_video.backend.child import Child
-from transcribe_video.backend.jobs.delivery_folder import folder_without_source, is_writable
-from transcribe_video.backend.jobs.export_place import SUFFIX, ExportPlace, deliver
 from transcribe_video.backend.jobs.live_job import LiveJob
 from transcribe_video.backend.jobs.render_plan import (
     RenderPlan,
     captions_of,
     language_of_parts,
     plan_of,
+    whole,
 )
-from transcribe_video.backend.jobs.work import MOST_CRASHES, Outcome
+from transcribe_video.backend.jobs.work import MOST_CRASHES, TRANSCRIBE, Outcome, crash_notes
 from transcribe_video.backend.patience import StoppedError
 from transcribe_video.backend.store.jobs import JobRecord
 from transcribe_video.backend.store.store import Store
-from transcribe_video.documents.file_name import document_name
-from transcribe_video.errors import BackendError
-from transcribe_video.refusal import refusal
+from transcribe_video.delivery.video_place import ExportPlace, deliver, place_for
+from transcribe_video.errors import BackendError, GoneError
 from transcribe_video.timecode import seconds
+from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.failure import error_of
 from transcribe_video.wire.job import Progress
@@ -54,7 +54,7 @@ class Rendering:
     def __call__(self, record: JobRecord, live: LiveJob) -> Outcome:
         """Make it, from the beginning."""
         request = RenderRequest.model_validate(record.request)
-        plan = plan_for(self.store, request)
+        plan = plan_for(self.store, request, is_late=bool(record.after))
         place = self._place(request, plan)
         place.make()
         draft = place.draft(record.job_id)
@@ -66,29 +66,20 @@ class Rendering:
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+        crashes = self.store.jobs.get(record.job_id).crashes
+        notes = (*notes, *crash_notes(crashes, "making the video"))
         return Outcome(_rendered(record, path, done, notes).sent())
 
     def _place(self, request: RenderRequest, plan: RenderPlan) -> ExportPlace:
-        wanted = request.output.path
         sources = [part.path for part in plan.parts if not part.media.is_ours]
-        first = plan.parts[0].media
-        name = sources[0].name if sources else first.filename
-        stem = f"{document_name(Path(name), '', 1)} (edited)"
-        if wanted is not None:
-            return _named_place(Path(wanted), stem)
-        if sources and is_writable(sources[0].parent):
-            return ExportPlace(sources[0].parent, stem)
-        try:
-            return ExportPlace(folder_without_source(self.downloads, self.home), stem)
-        except OSError as error:
-            what = f"The video cannot be written into “{self.home / 'documents'}”"
-            raise refusal(what, error, "choose another folder") from error
+        name = plan.parts[0].media.filename
+        return place_for(request.output.path, sources, name, self.downloads, self.home)
 
     def _line(
         self, request: RenderRequest, plan: RenderPlan, draft: Path
     ) -> tuple[dict[str, Any], tuple[str, ...]]:
         """What the renderer is told, and what the person is."""
-        transcribed = self.store.transcripts.get
+        transcribed = partial(self._transcript, request.session_id)
         wish = request.output.captions
         cues = () if wish == "off" else captions_of(plan.parts, transcribed)
         captions = [
@@ -104,6 +95,20 @@ class Rendering:
             "format": request.output.format,
         }
         return line, tuple(_notes(plan, is_missing=wish == "soft" and not captions))
+
+    def _transcript(self, session_id: str, media_id: str) -> Transcript | None:
+        """What is said in a file, as far as the session or one that it joined knows."""
+        found = self.store.transcripts.get(media_id)
+        if found is not None:
+            return found
+        file = self.store.media.get(media_id)
+        for job_id in self.store.turns.job_ids(session_id):
+            with suppress(GoneError):
+                job = self.store.jobs.get(job_id)
+                is_meant = job.kind == TRANSCRIBE and job.media_id is not None
+                if is_meant and self.store.media.get(job.media_id or "").is_same_as(file):
+                    found = self.store.transcripts.get(job.media_id or "") or found
+        return found
 
     def _done(self, record: JobRecord, live: LiveJob, line: dict[str, Any]) -> dict[str, Any]:
         """Try until it is done, or the renderer has broken down over it too often."""
@@ -122,28 +127,29 @@ class Rendering:
             self.store.jobs.count_attempt(record.job_id)
 
 
-def plan_for(store: Store, request: RenderRequest) -> RenderPlan:
+def plan_for(store: Store, request: RenderRequest, *, is_late: bool = False) -> RenderPlan:
     """What a request wants of its session.
+
+    Args:
+        store: what is known.
+        request: what is wanted.
+        is_late: whether files may have come since it was asked for; an empty timeline then stands
+            for all of them.
 
     Raises:
         UsageError: there is nothing to render.
         GoneError: there is no such session.
     """
     session_id = store.sessions.get(request.session_id).session_id
-    draft = Draft.model_validate(request.draft)
-    return plan_of(draft, store.media.of(session_id), request.output.media_id)
+    draft, media = Draft.model_validate(request.draft), store.media.of(session_id)
+    if is_late and not draft.is_ready:
+        draft = whole(media)
+    return plan_of(draft, media, request.output.media_id)
 
 
 def source_of(plan: RenderPlan) -> str:
     """What a video is made of, for knowing it again: its first file."""
     return os.fsencode(os.path.realpath(plan.parts[0].path)).hex()
-
-
-def _named_place(wanted: Path, stem: str) -> ExportPlace:
-    if wanted.is_dir():
-        return ExportPlace(wanted, stem)
-    is_suffixed = wanted.suffix.lower() == SUFFIX
-    return ExportPlace(wanted.parent, wanted.stem if is_suffixed else wanted.name)
 
 
 def _attempt(line: dict[str, Any], home: Path, live: LiveJob) -> dict[str, Any] | None:

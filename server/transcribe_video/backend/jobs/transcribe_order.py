@@ -5,9 +5,9 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from transcribe_video.backend.jobs.delivery_folder import full_path
 from transcribe_video.backend.jobs.work import TRANSCRIBE
 from transcribe_video.backend.store.media_files import MediaRecord
+from transcribe_video.delivery.folder import full_path
 from transcribe_video.documents.registry import formats_named
 from transcribe_video.errors import UsageError
 from transcribe_video.speech.quality import quality_named

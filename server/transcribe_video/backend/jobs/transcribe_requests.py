@@ -100,7 +100,7 @@ class TranscribeRequests:
         """The newest equal job that the owner may have for their own."""
         for job in reversed(self.store.jobs.equal(key)):
             is_theirs = job.owner == owner or job.session_id == session_id
-            if self._is_of_use(job) and (is_theirs or not is_alive(job.owner)):
+            if self._is_of_use(job) and (is_theirs or not is_alive(job.owner, owner)):
                 return job
         return None
 
@@ -116,17 +116,17 @@ class TranscribeRequests:
     def _adopt(self, job: JobRecord, owner: str) -> None:
         """Whoever asked for it first is gone, or is the same."""
         self.store.sessions.touch(job.session_id)
-        if job.owner != owner and not is_alive(job.owner):
+        if job.owner != owner and not is_alive(job.owner, owner):
             self.store.jobs.adopt(job.job_id, owner)
             self.store.sessions.adopt(job.session_id, owner)
 
-    def _arrival(self, media: MediaRecord) -> str | None:
+    def _arrival(self, media: MediaRecord) -> tuple[str, ...]:
         """The job that fetches the recording, if it is not there yet."""
         if media.path is not None:
-            return None
+            return ()
         for job in self.store.jobs.of(media.session_id):
             if job.kind == FETCH and job.media_id == media.media_id and not job.has_ended:
-                return job.job_id
+                return (job.job_id,)
         raise MediaError(
             f"“{media.filename}” cannot be transcribed", "it has not arrived", "Fetch it again"
         )

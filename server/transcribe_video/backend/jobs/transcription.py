@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcribe_video.backend.jobs.delivery_folder import folder_without_source
 from transcribe_video.backend.jobs.live_job import LiveJob
-from transcribe_video.backend.jobs.work import MOST_CRASHES, Outcome
+from transcribe_video.backend.jobs.work import MOST_CRASHES, Outcome, crash_notes
 from transcribe_video.backend.patience import StoppedError
 from transcribe_video.backend.speech_process import SpeechLostError, SpeechProcess
 from transcribe_video.backend.speech_task import SpeechResult, SpeechTask
@@ -14,6 +13,7 @@ from transcribe_video.backend.store.jobs import JobRecord
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.store.store import Store
 from transcribe_video.backend.store.transcripts import summary_of
+from transcribe_video.delivery.folder import folder_without_source
 from transcribe_video.errors import BackendError, DamagedMediaError, TranscribeVideoError
 from transcribe_video.refusal import refusal
 from transcribe_video.wire.job import Progress
@@ -42,7 +42,8 @@ class Transcription:
         media = self.store.media.get(record.media_id or "")
         task = self._task(order, media)
         result = self._result(record, live, task, media.filename)
-        notes = tuple(_notes(order, result))
+        crashes = self.store.jobs.get(record.job_id).crashes
+        notes = (*_notes(order, result), *crash_notes(crashes, f"working on “{media.filename}”"))
         media_id, said, files = media.media_id, result.transcript, result.files
         return Outcome(
             summary_of(media_id, said, files, notes).sent(),

@@ -25,6 +25,19 @@ class Outcome:
     keep: Callable[[], object] | None = None
 
 
+def crash_notes(crashes: int, doing: str) -> tuple[str, ...]:
+    """What a person is told of a job that was done in the end.
+
+    Args:
+        crashes: how often its process broke down over it.
+        doing: what it was doing, e.g. ``"making the video"``.
+    """
+    if not crashes:
+        return ()
+    times = " twice" if crashes > 1 else ""
+    return (f"A part of this program crashed{times} while {doing} and was started again.",)
+
+
 Work: TypeAlias = Callable[[JobRecord, LiveJob], Outcome]
 """Does a job, from the beginning or from where it was. May be done twice, even after its end.
 

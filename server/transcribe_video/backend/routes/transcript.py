@@ -7,11 +7,11 @@ from starlette.routing import Route
 from transcribe_video.backend.caller import caller_of
 from transcribe_video.backend.context import context_of
 from transcribe_video.backend.number import number, whole_number
-from transcribe_video.backend.reading import LEAST, MOST, USUAL, Question, page_of
 from transcribe_video.backend.recording import recording
 from transcribe_video.backend.reply import reply
 from transcribe_video.backend.view import session_for, session_view
 from transcribe_video.timecode import milliseconds, seconds
+from transcribe_video.transcript.page import LEAST, MOST, USUAL, Question, page_of
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.wire.transcript import READ, SpokenWord, TranscriptPage, Utterance
 

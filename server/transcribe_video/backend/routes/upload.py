@@ -73,12 +73,11 @@ async def _fetched(
         await to_thread.run_sync(context.board.fetch, session.session_id, url)
         for url in wanted.urls
     ]
-    jobs = [job for _, job in begun]
-    if not wanted.in_background:
-        for job in jobs:
-            await _arrived(context, job)
-    media = [context.store.media.get(record.media_id) for record, _ in begun]
-    return media, jobs if wanted.in_background else ()
+    if wanted.in_background:  # one may have failed by now: its job says why
+        return [record for record, _ in begun], [job for _, job in begun]
+    for _, job in begun:
+        await _arrived(context, job)
+    return [context.store.media.get(record.media_id) for record, _ in begun], ()
 
 
 async def _arrived(context: Context, job: Job) -> None:

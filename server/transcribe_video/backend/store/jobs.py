@@ -35,7 +35,7 @@ class NewJob:
     Attributes:
         request: what is wanted, as JSON has it.
         key: equal for equal work.
-        after: the job that must be done first.
+        after: the jobs that must be done first.
         owner: the client process that asks; empty if it does not say.
     """
 
@@ -46,7 +46,7 @@ class NewJob:
     request: Mapping[str, Any]
     key: str
     owner: str = ""
-    after: str | None = None
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class JobRecord:
     """A job as it stands.
 
     Attributes:
+        after: the jobs that must be done first.
         attempts: how often it was begun.
         crashes: how often the process that did it broke down over it.
         boot_id: the run of the backend that began it last.
@@ -67,7 +68,7 @@ class JobRecord:
     media_id: str | None
     request: dict[str, Any]
     key: str
-    after: str | None
+    after: tuple[str, ...]
     owner: str
     attempts: int
     crashes: int
@@ -100,8 +101,9 @@ class Jobs:
     def add(self, job: NewJob) -> JobRecord:
         """A job is asked for."""
         values = (job.job_id, job.session_id, job.kind, job.media_id, json.dumps(job.request))
+        after = " ".join(job.after) or None
         with self._records.transaction():
-            self._records.write(_INSERT, (*values, job.key, job.after, job.owner, self._clock()))
+            self._records.write(_INSERT, (*values, job.key, after, job.owner, self._clock()))
             return self.get(job.job_id)
 
     def get(self, job_id: str) -> JobRecord:
@@ -194,6 +196,7 @@ def _job(row: Row) -> JobRecord:
         **{
             **fields,
             "request": json.loads(row["request"]),
+            "after": tuple((row["after"] or "").split()),
             "progress": Progress.model_validate_json(row["progress"]),
             "is_cancelling": bool(row["is_cancelling"]),
             "error": json.loads(row["error"]) if row["error"] else None,

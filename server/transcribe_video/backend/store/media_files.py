@@ -63,6 +63,12 @@ class MediaRecord:
     facts: MediaFacts
     created_s: float
 
+    def is_same_as(self, other: "MediaRecord") -> bool:
+        """Whether it is the same recording, as far as can be told without reading it."""
+        if self.sha256 and other.sha256:
+            return self.sha256 == other.sha256
+        return self.path is not None and (self.path, self.bytes) == (other.path, other.bytes)
+
     @property
     def file_type(self) -> str:
         """``video``, ``audio`` or ``image``."""
@@ -173,6 +179,12 @@ class MediaFiles:
             "SELECT * FROM media WHERE session_id = ? ORDER BY number", (session_id,)
         )
         return tuple(_media(row) for row in rows)
+
+    def kept_names(self) -> frozenset[tuple[str, str]]:
+        """All files in the folders of sessions, each by the names of its folder and its own."""
+        rows = self._records.rows("SELECT path FROM media WHERE is_ours AND path IS NOT NULL")
+        paths = (Path(os.fsdecode(row["path"])) for row in rows)
+        return frozenset((path.parent.name, path.name) for path in paths)
 
     def drop(self, media_id: str) -> None:
         """Forget a file; nothing is removed from the disk."""

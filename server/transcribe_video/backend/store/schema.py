@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS job (
     media_id TEXT,
     request TEXT NOT NULL,       -- as JSON
     key TEXT NOT NULL,           -- equal for equal work
-    after TEXT,                  -- the job that must be done first
+    after TEXT,                  -- the jobs that must be done first, with a space between them
     owner TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     crashes INTEGER NOT NULL DEFAULT 0,
@@ -80,6 +80,30 @@ CREATE TABLE IF NOT EXISTS export (
     session_id TEXT NOT NULL,
     sha256 TEXT NOT NULL         -- of what was written
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS revision (
+    session_id TEXT NOT NULL,
+    number INTEGER NOT NULL,     -- from 1; 0 is the timeline that nobody has changed
+    message TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    draft TEXT NOT NULL,         -- the timeline after the edit, as JSON
+    created_s REAL NOT NULL,
+    PRIMARY KEY (session_id, number)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS revision_place (
+    session_id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,     -- the revision that counts
+    plan TEXT                    -- an edit that waits for a yes, as JSON
+) WITHOUT ROWID;
 """
-OF_SESSION = ("media", "job", "transcript", "turn", "claim", "export", "session")
+OF_SESSION = (
+    "media",
+    "job",
+    "transcript",
+    "turn",
+    "claim",
+    "export",
+    "revision",
+    "revision_place",
+    "session",
+)
 """The tables that hold something of a session."""

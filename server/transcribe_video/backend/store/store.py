@@ -10,6 +10,7 @@ from transcribe_video.backend.store.exports import Exports
 from transcribe_video.backend.store.jobs import Jobs
 from transcribe_video.backend.store.media_files import MediaFiles
 from transcribe_video.backend.store.records import Records
+from transcribe_video.backend.store.revisions import Revisions
 from transcribe_video.backend.store.sessions import Sessions
 from transcribe_video.backend.store.transcripts import Transcripts
 from transcribe_video.backend.store.turns import Turns
@@ -30,6 +31,7 @@ class Store:
         turns: what a person said, and what came of it.
         claims: tokens with which a browser opens one session.
         exports: videos that were delivered.
+        revisions: timelines that edits have made.
 
     Raises:
         StorageError: the disk refuses; any method may raise it.
@@ -44,6 +46,7 @@ class Store:
         self.turns = Turns(self._records, self.jobs, self.media)
         self.claims = Claims(self._records, self.sessions, clock)
         self.exports = Exports(self._records)
+        self.revisions = Revisions(self._records, clock)
         self.now_s = clock
 
     def transaction(self) -> AbstractContextManager[None]:

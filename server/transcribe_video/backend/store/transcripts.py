@@ -4,15 +4,13 @@ import json
 from collections.abc import Callable, Sequence
 
 from transcribe_video.backend.store.records import Records
-from transcribe_video.backend.transcript_data import transcript_data, transcript_of
 from transcribe_video.timecode import seconds
-from transcribe_video.transcript.paragraph import paragraphs
+from transcribe_video.transcript.data import transcript_data, transcript_of
+from transcribe_video.transcript.preview import preview_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.wire.session import TranscriptSummary
 from transcribe_video.wire.transcript import DocumentFile
 
-PREVIEW = 6_000
-"""So many characters are shown of a transcript; a shorter one is shown whole."""
 _KEEP = "INSERT OR REPLACE INTO transcript VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -94,16 +92,7 @@ def summary_of(
         language=transcript.language,
         duration_s=seconds(transcript.duration_ms),
         words=sum(1 for _ in transcript.words),
-        preview=_preview(transcript),
+        preview=preview_of(transcript),
         files=list(files),
         notes=[*transcript.notes, *notes],
     )
-
-
-def _preview(transcript: Transcript) -> str:
-    text = "\n\n".join(paragraph.text for paragraph in paragraphs(transcript.segments))
-    if len(text) <= PREVIEW:
-        return text
-    beginning = text[: PREVIEW - 1]
-    whole_words = beginning.rsplit(maxsplit=1)[0] if " " in beginning[-100:] else beginning
-    return f"{whole_words}…"

@@ -16,6 +16,7 @@ _INSERT = (
     "INSERT INTO turn (turn_id, session_id, intent, message, reply, job_ids)"
     " VALUES (?, ?, ?, ?, ?, ?)"
 )
+_JOB_IDS = "SELECT job_ids FROM turn WHERE session_id = ? ORDER BY number"
 _NEWEST = "SELECT * FROM turn WHERE session_id = ? ORDER BY number DESC LIMIT 1"
 
 
@@ -56,6 +57,11 @@ class Turns:
         row = self._records.row(_NEWEST, (session_id,))
         return None if row is None else self._turn(row)
 
+    def job_ids(self, session_id: str) -> tuple[str, ...]:
+        """The jobs that came of all that was said in a session, each once, the oldest first."""
+        rows = self._records.rows(_JOB_IDS, (session_id,))
+        return tuple(dict.fromkeys(name for row in rows for name in json.loads(row["job_ids"])))
+
     def _turn(self, row: Row) -> Turn:
         job_ids = json.loads(row["job_ids"])
         jobs = list(self._still_known(job_ids))
@@ -84,7 +90,7 @@ class Turns:
     def _outcome(self, job: JobRecord) -> str:
         """What became of a job, as a sentence."""
         error = error_of(job.error)
-        if job.status == "failed" and error is not None:
+        if error is not None:  # one that is stopped has one if a person did not stop it itself
             return str(error)
         name = self._name(job)
         if job.status == "cancelled":

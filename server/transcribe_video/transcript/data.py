@@ -17,6 +17,7 @@ def transcript_data(transcript: Transcript) -> dict[str, Any]:
         "model": transcript.model,
         "segments": [_segment_data(segment) for segment in transcript.segments],
         "notes": list(transcript.notes),
+        "is_timed": transcript.is_timed,
     }
 
 

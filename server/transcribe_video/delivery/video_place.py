@@ -1,20 +1,33 @@
 """Where a video goes, so that nobody's file is lost."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import file_digest
 from itertools import count
 from pathlib import Path
-from stat import S_ISREG
+from typing import Protocol
 
-from transcribe_video.backend.store.exports import Exports
-from transcribe_video.documents.disk import DRAFT_PREFIX, Disk, settle
+from transcribe_video.delivery.folder import folder_without_source, is_writable
+from transcribe_video.documents.disk import DRAFT_PREFIX, Disk
+from transcribe_video.documents.file_name import document_name
+from transcribe_video.durable import digest_of, settle
 from transcribe_video.errors import StorageError, UsageError
 from transcribe_video.refusal import refusal
 
 SUFFIX = ".mp4"
 _DRAFT_SUFFIX = ".part.mp4"
+
+
+class Exports(Protocol):
+    """Knows what this program delivered where, from what."""
+
+    def digest(self, path: Path, source: str) -> str | None:
+        """SHA-256 of what was delivered there from this source; None if nothing was."""
+        ...
+
+    def note(self, path: Path, source: str, session_id: str, sha256: str) -> None:
+        """A video with this content is being delivered there."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,33 @@ class ExportPlace:
             yield self.folder / f"{self.stem}{counter}{SUFFIX}"
 
 
+def place_for(
+    wanted: str | None, sources: Sequence[Path], name: str, downloads: Path, home: Path
+) -> ExportPlace:
+    """The place for a video: the wanted one, else beside its first source, else the downloads.
+
+    Args:
+        wanted: a whole path: a file or an existing folder; None leaves it open.
+        sources: the user's own files that it is made of.
+        name: what it is made of, if no file of the user's.
+        downloads: the user's folder for what comes from elsewhere.
+        home: the folder of this program, where it goes if it cannot go there either.
+
+    Raises:
+        StorageError: it can go nowhere.
+    """
+    stem = f"{document_name(Path(sources[0].name if sources else name), '', 1)} (edited)"
+    if wanted is not None:
+        return _named(Path(wanted), stem)
+    if sources and is_writable(sources[0].parent):
+        return ExportPlace(sources[0].parent, stem)
+    try:
+        return ExportPlace(folder_without_source(downloads, home), stem)
+    except OSError as error:
+        what = f"The video cannot be written into “{home / 'documents'}”"
+        raise refusal(what, error, "choose another folder") from error
+
+
 def deliver(
     draft: Path, place: ExportPlace, exports: Exports, source: str, session_id: str
 ) -> Path:
@@ -77,11 +117,11 @@ def deliver(
         StorageError: the system refuses.
     """
     try:
-        digest = _digest(draft)
+        digest = digest_of(draft)
         assert digest is not None
         for path in place.paths():
             known = exports.digest(path, source)
-            is_ours = known is not None and known == _digest(path)
+            is_ours = known is not None and known == digest_of(path)
             if is_ours or not os.path.lexists(path):
                 exports.note(path, source, session_id, digest)
                 if _is_named(draft, path, replaces=is_ours):
@@ -90,6 +130,13 @@ def deliver(
     except OSError as error:
         raise _refused(place.folder, error) from error
     raise AssertionError
+
+
+def _named(wanted: Path, stem: str) -> ExportPlace:
+    if wanted.is_dir():
+        return ExportPlace(wanted, stem)
+    is_suffixed = wanted.suffix.lower() == SUFFIX
+    return ExportPlace(wanted.parent, wanted.stem if is_suffixed else wanted.name)
 
 
 def _is_named(draft: Path, path: Path, *, replaces: bool) -> bool:
@@ -103,17 +150,6 @@ def _is_named(draft: Path, path: Path, *, replaces: bool) -> bool:
     except (FileExistsError, PermissionError):  # taken meanwhile; open in a player, on Windows
         return False
     return True
-
-
-def _digest(path: Path) -> str | None:
-    """The SHA-256 of a regular file; None if it is none, or cannot be read."""
-    try:
-        if not S_ISREG(path.lstat().st_mode):
-            return None
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def _refused(folder: Path, error: OSError) -> StorageError:

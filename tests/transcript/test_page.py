@@ -1,12 +1,16 @@
 """Reading a transcript part by part."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcribe_video.backend.reading import Page, Question, page_of
 from transcribe_video.errors import UsageError
-from transcribe_video.transcript.segment import Segment
+from transcribe_video.transcript.page import Page, Question, page_of
+from transcribe_video.transcript.segment import Segment, segment_of
+from transcribe_video.transcript.word import Word
 
 
 def _segments(*texts: str) -> list[Segment]:
@@ -28,38 +32,74 @@ TALK = _segments(
 )
 
 
-@given(
-    st.lists(st.text("ab ", min_size=1, max_size=700), max_size=30),
-    st.integers(0, 20_000),
-    st.lists(st.integers(0, 3), max_size=30),
-)
-def test_the_pages_together_are_the_whole(texts: list[str], most: int, gaps: list[int]) -> None:
-    start_ms, segments = 0, []
-    for text, gap in zip(texts, gaps + [0] * len(texts), strict=False):
-        start_ms += gap
-        segments.append(Segment(start_ms, start_ms + 1, text, ()))
+@st.composite
+def _talks(draw: st.DrawFn) -> list[Segment]:
+    """Utterances with and without known words, spaced or not, some far longer than a page."""
+    now_ms, segments = 0, []
+    for text in draw(st.lists(st.text("ab 我们", min_size=1, max_size=300), max_size=8)):
+        words = tuple(
+            Word(now_ms := now_ms + draw(st.integers(0, 2)), now_ms + 1, part, 0.9)
+            for part in re.findall(r"\s*\S{1,3}", text)
+        )
+        if words:
+            one = segment_of(words)
+            segments.append(one if draw(st.booleans()) else replace(one, words=()))
+    return segments
+
+
+@given(_talks(), st.integers(1, 400))
+def test_the_pages_together_are_the_whole(segments: list[Segment], most: int) -> None:
     read: list[Segment] = []
     page = page_of(segments, Question(most=most))
     while True:
         read += page.segments
-        assert len(page.segments) == 1 or sum(len(one.text) for one in page.segments) <= 9000
+        size = sum(len(one.text) for one in page.segments)
+        assert size <= most or (len(page.segments) == 1 and size <= 100)
         if page.next_cursor is None:
             break
         assert page.segments
         page = page_of(segments, Question(most=most, cursor=page.next_cursor))
-    assert read == segments
+    assert _bare(read) == _bare(segments)
+    assert [word for one in read for word in one.words] == [
+        word for one in segments for word in one.words
+    ]
 
 
-def test_a_page_holds_whole_utterances_and_at_least_one() -> None:
-    segments = _segments("a" * 400, "b" * 200, "c" * 9_500, "d")
-    first = page_of(segments, Question(most=1))
-    assert [text[0] for text in _texts(first)] == ["a"]
-    second = page_of(segments, Question(most=500, cursor=first.next_cursor))
-    assert [text[0] for text in _texts(second)] == ["b"]
+def _bare(segments: list[Segment]) -> str:
+    return "".join("".join(segment.text.split()) for segment in segments)
+
+
+def test_only_an_utterance_that_is_longer_than_a_page_is_cut() -> None:
+    segments = _segments("a" * 400, "b" * 200, "c " * 4_800 + "c", "d")
+    first = page_of(segments, Question(most=500))
+    assert list(first.segments) == segments[:1]
+    second = page_of(segments, Question(most=9_000, cursor=first.next_cursor))
+    assert list(second.segments) == segments[1:2]
     third = page_of(segments, Question(most=99_999, cursor=second.next_cursor))
-    assert [text[0] for text in _texts(third)] == ["c"]
+    assert _texts(third) == ["c " * 4_499 + "c"]
     last = page_of(segments, Question(cursor=third.next_cursor))
-    assert (_texts(last), last.next_cursor, last.matches) == (["d"], None, None)
+    assert (_texts(last), last.next_cursor, last.matches) == (["c " * 300 + "c", "d"], None, None)
+
+
+def test_the_rest_of_an_utterance_begins_at_its_own_time() -> None:
+    long = segment_of(
+        tuple(Word(100 * n, 100 * n + 90, f" word{n}", 0.9) for n in range(50)), "Ana"
+    )
+    page = page_of([long], Question(most=100))
+    [part] = page.segments
+    [rest] = page_of([long], Question(cursor=page.next_cursor)).segments
+    assert (part, rest) == (segment_of(long.words[:15], "Ana"), segment_of(long.words[15:], "Ana"))
+
+
+def test_a_word_without_end_is_cut_too() -> None:
+    endless = Segment(0, 1000, "我" * 250, (Word(0, 1000, "我" * 250, 0.9),))
+    page = page_of([endless], Question(most=1))
+    rest = page_of([endless], Question(cursor=page.next_cursor))
+    assert [word for one in (page, rest) for part in one.segments for word in part.words] == [
+        Word(0, 400, "我" * 100, 0.9),
+        Word(400, 800, "我" * 100, 0.9),
+        Word(800, 1000, "我" * 50, 0.9),
+    ]
 
 
 def test_nothing_said_is_an_empty_page() -> None:
@@ -116,6 +156,15 @@ def test_a_span_of_time_takes_what_reaches_into_it(
     assert list(read.segments) == [TALK[number] for number in found]
 
 
+def test_a_cursor_inside_an_utterance_outlasts_a_change_of_its_words() -> None:
+    text = " ".join(["word"] * 100)
+    heard = Segment(0, 50_000, text, ())
+    known = segment_of(tuple(Word(500 * n, 500 * n + 400, " word", 0.9) for n in range(100)))
+    cursor = page_of([heard], Question(most=250)).next_cursor
+    [rest] = page_of([known], Question(cursor=cursor)).segments
+    assert 48 <= len(rest.words) <= 51
+
+
 def test_a_cursor_holds_while_more_is_recognised() -> None:
     segments = _segments(*("word " * 90 for _ in range(6)))
     page = page_of(segments[:3], Question(most=500))
@@ -132,7 +181,7 @@ def test_a_cursor_that_was_not_given_is_refused(cursor: str) -> None:
 
 
 def test_a_cursor_belongs_to_its_question() -> None:
-    segments = _segments("a" * 600, "a" * 600)
+    segments = _segments("a" * 500, "a" * 600)
     cursor = page_of(segments, Question(find="a", most=500)).next_cursor
     assert cursor
     with pytest.raises(UsageError):

@@ -9,12 +9,13 @@ from hashlib import sha256
 from itertools import accumulate, zip_longest
 
 from transcribe_video.errors import UsageError
+from transcribe_video.transcript.excerpt import Moment, Utterance
 from transcribe_video.transcript.script import unspaced
 from transcribe_video.transcript.segment import Segment
 
-LEAST, MOST, USUAL = 500, 9_000, 6_000
+LEAST, MOST, USUAL = 1, 9_000, 6_000
 """Characters on a page."""
-_CURSOR = re.compile(r"(\d{1,10})-(\d{1,6})\.([0-9a-f]{12})")
+_CURSOR = re.compile(r"(\d{1,10})-(\d{1,6})(?:\+(\d{1,10})-(\d{1,6}))?\.([0-9a-f]{12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Question:
         to_ms: only what is said before this one.
         find: only utterances that hold this, however it is written.
         cursor: where the page before ended, as it said.
-        most: characters; whole utterances, and at least one, are given.
+        most: characters; whole utterances are given, or a part of one that is longer.
     """
 
     from_ms: int = 0
@@ -37,11 +38,19 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a page begins: at an utterance, or at a word inside it."""
+
+    number: int
+    word: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A part of what was said.
 
     Attributes:
-        segments: whole utterances.
+        segments: whole utterances, or a part of one that is longer than a page.
         next_cursor: for the next page; None if this is the last.
         matches: how many utterances hold what was looked for; None if nothing was.
     """
@@ -61,13 +70,33 @@ def page_of(segments: Sequence[Segment], question: Question) -> Page:
     needle = _folded(question.find)
     if needle:
         found = [found[number] for number in sorted(_holding(found, needle))]
-    first = _place(found, question)
-    last = first + _fitting(found[first:], min(max(question.most, LEAST), MOST))
+    most = min(max(question.most, LEAST), MOST)
+    shown, following = _shown(found, _place(found, question), most)
     return Page(
-        segments=tuple(found[first:last]),
-        next_cursor=_cursor(found, last, question) if last < len(found) else None,
+        segments=shown,
+        next_cursor=_cursor(found, following, question) if following else None,
         matches=len(found) if needle else None,
     )
+
+
+def _shown(
+    segments: Sequence[Segment], place: _Place, most: int
+) -> tuple[tuple[Segment, ...], _Place | None]:
+    """What is on a page that begins here, and where the next one does."""
+    rest = list(segments[place.number :])
+    if not rest:
+        return (), None
+    opening = Utterance(rest[0])
+    if place.word:
+        rest[0] = opening.part(place.word, len(opening.words))
+    count = _fitting(rest, most)
+    if not count:
+        last = opening.fitting(place.word, most)
+        if last < len(opening.words):
+            return (opening.part(place.word, last),), _Place(place.number, last)
+        count = 1
+    end = place.number + count
+    return tuple(rest[:count]), _Place(end) if end < len(segments) else None
 
 
 def _is_within(segment: Segment, question: Question) -> bool:
@@ -78,11 +107,9 @@ def _is_within(segment: Segment, question: Question) -> bool:
 
 
 def _fitting(segments: Sequence[Segment], most: int) -> int:
-    """How many of them are on a page."""
-    if not segments:
-        return 0
+    """How many of them are whole on a page."""
     sums = accumulate(len(segment.text) for segment in segments)
-    return max(1, sum(1 for characters in sums if characters <= most))
+    return sum(1 for characters in sums if characters <= most)
 
 
 def _folded(text: str) -> str:
@@ -112,18 +139,22 @@ def _spaced(texts: Sequence[str]) -> Iterator[str]:
         yield text if is_joined else f"{text} "
 
 
-def _cursor(segments: Sequence[Segment], number: int, question: Question) -> str:
+def _cursor(segments: Sequence[Segment], place: _Place, question: Question) -> str:
     """A place among the segments; by time, so that it holds while a recording is recognised."""
-    start_ms = segments[number].start_ms
-    before = sum(1 for segment in segments[:number] if segment.start_ms == start_ms)
-    return f"{start_ms}-{before}.{_fingerprint(question)}"
+    start_ms = segments[place.number].start_ms
+    before = sum(1 for segment in segments[: place.number] if segment.start_ms == start_ms)
+    inside = ""
+    if place.word:
+        moment = Utterance(segments[place.number]).moment(place.word)
+        inside = f"+{moment.at_ms}-{moment.passed}"
+    return f"{start_ms}-{before}{inside}.{_fingerprint(question)}"
 
 
-def _place(segments: Sequence[Segment], question: Question) -> int:
+def _place(segments: Sequence[Segment], question: Question) -> _Place:
     if question.cursor is None:
-        return 0
+        return _Place(0)
     cursor = _CURSOR.fullmatch(question.cursor)
-    if cursor is None or cursor[3] != _fingerprint(question):
+    if cursor is None or cursor[5] != _fingerprint(question):
         raise UsageError(
             "There is no such next part",
             "the cursor was not given for these arguments",
@@ -131,7 +162,12 @@ def _place(segments: Sequence[Segment], question: Question) -> int:
         )
     start_ms = int(cursor[1])
     first = sum(1 for segment in segments if segment.start_ms < start_ms)
-    return min(first + int(cursor[2]), len(segments))
+    number = min(first + int(cursor[2]), len(segments))
+    if cursor[3] is None or number == len(segments):
+        return _Place(number)
+    utterance = Utterance(segments[number])
+    word = utterance.number(Moment(int(cursor[3]), int(cursor[4])))
+    return _Place(number, word) if word < len(utterance.words) else _Place(number + 1)
 
 
 def _fingerprint(question: Question) -> str:

@@ -1,0 +1,48 @@
+"""Three things that would make this very video better, each as the message that does it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editor.project import Project
+from transcribe_video.backend.editor.speech import SpokenWord
+from transcribe_video.backend.editor.timeline import Timeline
+
+_LONG_PAUSE_MS, _LATE_MS = 800, 3000
+_COUNT = 3
+
+
+def proposals(
+    timeline: Timeline, words: Sequence[SpokenWord], project: Project, say: Sentences
+) -> tuple[str, ...]:
+    """What can be proposed, the most fitting first."""
+    return tuple(_all(timeline, words, project, say))[:_COUNT]
+
+
+def _all(
+    timeline: Timeline, words: Sequence[SpokenWord], project: Project, say: Sentences
+) -> Iterator[str]:
+    if words and words[0].word.start_ms >= _LATE_MS:
+        yield say("propose_start", length=words[0].word.start_ms // 1000)
+    if any(
+        later.word.start_ms - earlier.word.end_ms > _LONG_PAUSE_MS
+        for earlier, later in pairwise(words)
+    ):
+        yield say("propose_silences")
+    if _has_fillers(words, project):
+        yield say("propose_fillers")
+    if words and timeline.captions.is_on is not True:
+        yield say("propose_captions")
+    if timeline.loudness_lufs is None:
+        yield say("propose_loudness")
+    yield say("propose_fades")
+    yield say("propose_crop")
+
+
+def _has_fillers(words: Sequence[SpokenWord], project: Project) -> bool:
+    known = {
+        filler.casefold()
+        for transcript in project.transcripts.values()
+        for filler in project.fillers.get(transcript.language, ())
+    }
+    return any(spoken.word.text.strip(" ,.!?…").casefold() in known for spoken in words)

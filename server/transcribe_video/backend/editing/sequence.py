@@ -1,0 +1,81 @@
+"""Several edits of one message, of which each means the timeline as it was when it was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+from transcribe_video.backend.editing.phrases import phrase_of
+from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editor.applied import Taken
+from transcribe_video.backend.editor.applying import applied
+from transcribe_video.backend.editor.moments import moment_after
+from transcribe_video.backend.editor.project import Project
+from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.conversation.editing import edit as edits
+
+_TIMES = {"from_ms", "to_ms", "until_ms", "at_ms"}
+_EXACT = (edits.Cut, edits.Keep)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What several edits made of a timeline.
+
+    Attributes:
+        timeline: as it would be, or is, after them.
+        phrases: what each of them did.
+        taken: what they took out, in times of the timeline that each of them found.
+        derived: what of that was not named by its times.
+        is_doubtful: some of it was only found nearly.
+        notes: what a person should know, as sentences.
+    """
+
+    timeline: Timeline
+    phrases: tuple[str, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    derived: tuple[Taken, ...] = ()
+    is_doubtful: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def made(
+    before: Timeline, wanted: Sequence[edits.TimelineEdit], project: Project, say: Sentences
+) -> Result:
+    """Make the edits, one after the other.
+
+    Raises:
+        EditError: one of them cannot be made; then none is.
+    """
+    result = Result(before)
+    for edit in wanted:
+        moved = _moved(edit, before, result.timeline)
+        now = applied(result.timeline, moved, project)
+        derived = () if isinstance(edit, _EXACT) else now.taken
+        notes = tuple(say(name, **facts) for name, facts in now.notes)
+        result = Result(
+            timeline=now.timeline,
+            phrases=(*result.phrases, phrase_of(moved, result.timeline, now, say)),
+            taken=(*result.taken, *now.taken),
+            derived=(*result.derived, *derived),
+            is_doubtful=result.is_doubtful or now.is_doubtful,
+            notes=(*result.notes, *notes),
+        )
+    return result
+
+
+def _moved(edit: edits.TimelineEdit, before: Timeline, now: Timeline) -> edits.TimelineEdit:
+    """The edit in times of the timeline as it is now."""
+    if now is before:
+        return edit
+    if isinstance(edit, edits.Keep):
+        ranges = (
+            (moment_after(before, now, from_ms), moment_after(before, now, to_ms))
+            for from_ms, to_ms in edit.ranges
+        )
+        return edits.Keep(tuple(span for span in ranges if span[0] < span[1]))
+    times = {
+        field.name: moment_after(before, now, value)
+        for field in fields(edit)
+        if field.name in _TIMES and (value := getattr(edit, field.name)) is not None
+    }
+    changed: edits.TimelineEdit = replace(edit, **times)  # type: ignore[arg-type]  # by name
+    return changed

@@ -1,0 +1,104 @@
+"""Revisions: the timelines that a session's edits have made, one after the other."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from transcribe_video.backend.store.records import Records, Row
+
+_CURRENT = (
+    "SELECT revision.* FROM revision JOIN revision_place USING (session_id, number)"
+    " WHERE session_id = ?"
+)
+_PLACE = "INSERT OR REPLACE INTO revision_place (session_id, number, plan) VALUES (?, ?, ?)"
+_UP_TO = "SELECT * FROM revision WHERE session_id = ? AND number <= ? ORDER BY number"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A timeline that an edit has made.
+
+    Attributes:
+        number: from 1; 0 would be the timeline that nobody has changed.
+        message: what was said.
+        summary: what was done, as a sentence.
+        draft: the timeline, in the wire's form.
+    """
+
+    number: int
+    message: str
+    summary: str
+    draft: dict[str, Any]
+
+
+class Revisions:
+    """The revisions of all sessions; those that were undone stay until something else is done.
+
+    Args:
+        records: where they are written.
+        clock: seconds since 1970.
+    """
+
+    def __init__(self, records: Records, clock: Callable[[], float]) -> None:
+        self._records, self._clock = records, clock
+
+    def current(self, session_id: str) -> Revision | None:
+        """The revision that counts; None if nothing was changed, or all of it is undone."""
+        row = self._records.row(_CURRENT, (session_id,))
+        return None if row is None else _revision(row)
+
+    def number(self, session_id: str) -> int:
+        """Its number; 0 if there is none."""
+        row = self._place(session_id)
+        return 0 if row is None else int(row["number"])
+
+    def history(self, session_id: str) -> tuple[Revision, ...]:
+        """The revisions up to the current one, the oldest first."""
+        rows = self._records.rows(_UP_TO, (session_id, self.number(session_id)))
+        return tuple(map(_revision, rows))
+
+    def add(
+        self, session_id: str, message: str, summary: str, draft: Mapping[str, Any]
+    ) -> Revision:
+        """The next revision; what was undone before cannot be done again."""
+        with self._records.transaction():
+            number = self.number(session_id) + 1
+            self._records.write(
+                "DELETE FROM revision WHERE session_id = ? AND number >= ?", (session_id, number)
+            )
+            values = (session_id, number, message, summary, json.dumps(draft), self._clock())
+            self._records.write("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)", values)
+            self._records.write(_PLACE, (session_id, number, None))
+        return Revision(number, message, summary, dict(draft))
+
+    def step(self, session_id: str, by: int) -> int:
+        """Go back or forward by so many revisions, as far as there are any; gives how many."""
+        with self._records.transaction():
+            now = self.number(session_id)
+            row = self._records.row(
+                "SELECT MAX(number) AS last FROM revision WHERE session_id = ?", (session_id,)
+            )
+            last = (row and row["last"]) or 0
+            to = min(max(now + by, 0), last)
+            if to != now:
+                self._records.write(_PLACE, (session_id, to, None))
+        return abs(int(to) - now)
+
+    def plan(self, session_id: str) -> dict[str, Any] | None:
+        """What was only planned since the last change; None if nothing was."""
+        row = self._place(session_id)
+        return json.loads(row["plan"]) if row is not None and row["plan"] else None
+
+    def set_plan(self, session_id: str, plan: Mapping[str, Any] | None) -> None:
+        """Keep what is only planned, until the timeline is changed."""
+        number = self.number(session_id)
+        written = None if plan is None else json.dumps(plan)
+        self._records.write(_PLACE, (session_id, number, written))
+
+    def _place(self, session_id: str) -> Row | None:
+        return self._records.row("SELECT * FROM revision_place WHERE session_id = ?", (session_id,))
+
+
+def _revision(row: Row) -> Revision:
+    return Revision(row["number"], row["message"], row["summary"], json.loads(row["draft"]))

@@ -1,0 +1,1 @@
+"""What this machine remembers of the cloud: sessions, files, work under way, transcripts."""

@@ -1,0 +1,1 @@
+"""Where finished things go: beside their source, or where the user keeps downloads."""

@@ -1,0 +1,75 @@
+"""A message that asks for a change and then for the file: “add music, then export”."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from transcribe_video.errors import TranscribeVideoError
+from transcribe_video.tools.answer import Answer
+from transcribe_video.tools.call import StillWorkingError
+from transcribe_video.tools.reply import Reply
+from transcribe_video.tools.result import Next
+
+_EXPORT = "export"
+_RUNNING = "Nothing was exported yet: call export when the change is made."
+_UNCHANGED = "nothing was changed, so nothing was exported; this delivers it as it is"
+_LATE = "the change is made; this delivers it"
+
+
+async def edited_first(
+    said: Answer[Reply],
+    deliver: Callable[[str | None], Awaitable[Answer[Reply] | None]],
+    arguments: dict[str, Any],
+) -> Answer[Reply]:
+    """What the editor answered, and the file if the change was made within the call.
+
+    Nothing is delivered that was not changed as it was asked: then ``next`` names the export.
+
+    Args:
+        said: the editor's answer to the change.
+        deliver: exports the project of that id; None if it cannot.
+        arguments: of the export, for a call of its own.
+    """
+    result = said.result
+    follows = Next(tool=_EXPORT, arguments={"session_id": result.session_id} | arguments)
+    if result.status == "running":
+        result.notes = [*result.notes, _RUNNING]
+        return said
+    if not (result.changes or result.status == "completed"):
+        if result.next is None:
+            result.next = follows.model_copy(update={"why": _UNCHANGED})
+        return said
+    try:
+        delivered = await deliver(result.session_id)
+    except TranscribeVideoError as error:
+        result.notes = [*result.notes, str(error)]
+        delivered = None
+    except StillWorkingError:
+        delivered = None
+    if delivered is None:
+        result.next = follows.model_copy(update={"why": _LATE})
+        return said
+    return _both(said, delivered)
+
+
+def _both(said: Answer[Reply], delivered: Answer[Reply]) -> Answer[Reply]:
+    """The delivery's answer, with what was changed before it."""
+    before, after = said.result, delivered.result
+    result = after.model_copy(
+        update={
+            "reply": "\n".join(filter(None, [after.reply, before.reply])),
+            "changes": before.changes,
+            "timeline": before.timeline or after.timeline,
+            "notes": list(dict.fromkeys([*before.notes, *after.notes])),
+        }
+    )
+    return replace(delivered, result=result, body=_body)
+
+
+def _body(result: Reply) -> Iterator[str]:
+    _, *rest = result.reply.splitlines() or [""]
+    yield from rest
+    yield from (change.line for change in result.changes)
+    if result.timeline:
+        yield result.timeline
+    yield from (action.line for action in result.actions)

@@ -1,0 +1,189 @@
+"""The three workflows, and what goes wrong in them, through the MCP server and a host."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cloud.cloud_host import LOOK, RENDER, TURN, answering, captioned, cloud_host
+from cloud.reply import DEFAULT, detail, refused, streamed
+from cloud.scripted import Cloud
+from cloud.video import SAMPLE
+from host import Host
+
+_SAID = (0, 2000, "And so, my fellow Americans,"), (2000, 4000, "ask not what your country can do.")
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    """A recording of the user's."""
+    folder = tmp_path / "films"
+    folder.mkdir()
+    return Path(shutil.copy(SAMPLE, folder / "speech.mp4"))
+
+
+def _text(result: dict[str, Any]) -> str:
+    return str(result["content"][0]["text"])
+
+
+def _transcribed(host: Host, cloud: Cloud, film: Path, **arguments: object) -> dict[str, Any]:
+    answering(cloud, "Captions are on the timeline.", captioned(*_SAID))
+    return _finished(host, "transcribe", source=str(film), **arguments)
+
+
+def _finished(host: Host, tool: str, /, **arguments: object) -> dict[str, Any]:
+    """The result of the call that is made again and again until it is no more under way."""
+    return host.finished(host.tool(tool, **arguments))
+
+
+def test_a_recording_becomes_documents_beside_it(cloud: Cloud, tmp_path: Path, film: Path) -> None:
+    with cloud_host(cloud, tmp_path) as host:
+        done = _transcribed(host, cloud, film, formats=["txt", "srt"])
+        page = host.tool("read_transcript", session_id=done["session_id"], find="country")
+    assert done["status"] == "completed"
+    assert {Path(file["path"]).name for file in done["files"]} == {"speech.txt", "speech.srt"}
+    written = (film.parent / "speech.srt").read_text("utf-8")
+    assert "ask not what your country can do." in written
+    assert any("was sent to 127.0.0.1:" in note for note in done["notes"])
+    assert done["words"] == 12
+    assert "ask not what your country" in page["text"]
+    [upload] = cloud.asked("POST /api/upload-video/*")
+    assert upload.size > film.stat().st_size
+
+
+def test_the_host_is_named_before_the_first_byte_travels(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    with cloud_host(cloud, tmp_path) as host:
+        _transcribed(host, cloud, film)
+        said = [one["params"]["message"] for one in host.notifications if "params" in one]
+    host_name = cloud.url.removeprefix("http://")
+    assert said[:2] == ["Connecting…", "Ready."]
+    assert said[2] == f"Sending “speech.mp4” to {host_name}…"
+
+
+def test_words_without_times_are_written_without_and_srt_is_refused(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    answering(cloud, "Here it is: “And so, my fellow Americans, ask not.”", {"t": [], "d": 0})
+    with cloud_host(cloud, tmp_path) as host:
+        done = _finished(host, "transcribe", source=str(film), formats=["txt", "srt"])
+        refused_ = host.call("export", session_id=done["session_id"], format="vtt")
+    assert [file["format"] for file in done["files"]] == ["txt"]
+    assert "And so, my fellow Americans, ask not.\n" in (film.parent / "speech.txt").read_text()
+    assert any("NEMO_BACKEND=local" in note for note in done["notes"])
+    assert refused_["isError"]
+    assert "NEMO_BACKEND=local" in _text(refused_)
+
+
+def test_a_quick_edit(cloud: Cloud, tmp_path: Path, film: Path) -> None:
+    with cloud_host(cloud, tmp_path) as host:
+        project = host.tool("upload", source=str(film))
+        ids = {"session_id": project["session_id"]}
+        edited = _finished(host, "chat", message="add some music", **ids)
+        made = _finished(host, "export", **ids)
+        exported = host.tool("export", **ids)
+        credits_ = host.tool("credits")
+    assert "Done: add some music" in json.dumps(edited)
+    assert "2. BGM: music" in edited["timeline"]
+    assert made["status"] == exported["status"] == "completed"
+    assert exported["path"] == str(film.parent / "speech (edited).mp4")
+    assert Path(exported["path"]).stat().st_size == exported["bytes"]
+    assert len(cloud.asked(RENDER)) == 1
+    [request] = cloud.asked(RENDER)
+    assert request.json["output"] == {"format": "mp4", "quality": "high"}
+    assert (credits_["backend"], credits_["available"]) == ("cloud", 100)
+
+
+def test_a_batch_has_a_render_for_each_file(cloud: Cloud, tmp_path: Path, film: Path) -> None:
+    other = Path(shutil.copy(film, film.with_name("second.mp4")))
+    with cloud_host(cloud, tmp_path) as host:
+        project = host.tool("upload", source=[str(film), str(other)])
+        ids = {"session_id": project["session_id"]}
+        files = {file["filename"]: file["media_id"] for file in project["files"]}
+        _finished(host, "chat", message="put both on the timeline", **ids)
+        for media_id in files.values():
+            _finished(host, "export", media_id=media_id, **ids)
+    assert len(project["files"]) == 2
+    drafts = [request.json["draft"] for request in cloud.asked(RENDER)]
+    names = [[clip["m"]["name"] for clip in draft["t"][0]["sg"]] for draft in drafts]
+    assert names == [["speech.mp4"], ["second.mp4"]]
+    assert (film.parent / "speech (edited).mp4").is_file()
+    assert (film.parent / "second (edited).mp4").is_file()
+
+
+def test_refining_again_and_again_is_one_project(cloud: Cloud, tmp_path: Path, film: Path) -> None:
+    with cloud_host(cloud, tmp_path) as host:
+        ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
+        _finished(host, "chat", message="add music", **ids)
+        first = _finished(host, "export", **ids)
+        _finished(host, "chat", message="add a title", **ids)
+        second = _finished(host, "export", **ids)
+        state = host.tool("state", **ids)
+    assert first["renders"] if "renders" in first else first["status"] == "completed"
+    assert second["status"] == "completed"
+    assert len(cloud.asked(RENDER)) == 2
+    assert [track["label"] for track in state["tracks"]] == ["Video", "BGM", "Title"]
+    assert [entry["status"] for entry in state["renders"]] == ["completed", "completed"]
+
+
+def test_a_server_killed_in_mid_render_is_followed_by_one_that_goes_on(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    cloud.nemo.render_polls = 10_000
+    with cloud_host(cloud, tmp_path) as host:
+        ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
+        _finished(host, "chat", message="add music", **ids)
+        running = host.tool("export", wait_s=1, **ids)
+        assert running["status"] == "running"
+    render = next(iter(cloud.nemo.renders.values()))
+    render.polls_left = 1
+    with cloud_host(cloud, tmp_path) as host:
+        done = _finished(host, "state", job_id=running["job_id"], wait_s=20)
+    assert done["renders"][0]["status"] == "completed"
+    assert Path(done["renders"][0]["path"]).is_file()
+    assert len(cloud.asked(RENDER)) == 1
+
+
+def test_a_server_killed_in_mid_chat_is_followed_by_one_that_looks_and_says_nothing_twice(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    with cloud_host(cloud, tmp_path) as host:
+        ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
+        cloud.script(TURN, streamed((60.0, b"")))
+        running = host.tool("chat", message="add captions", wait_s=1, **ids)
+        assert running["status"] == "running"
+    cloud.nemo.sessions[ids["session_id"]].draft = captioned(*_SAID)
+    with cloud_host(cloud, tmp_path) as host:
+        done = _finished(host, "state", wait_s=20, **ids)
+    assert done["turn"]["status"] == "completed"
+    assert "Title" in done["timeline"]
+    assert len(cloud.asked(TURN)) == 1
+
+
+def test_a_plan_without_export_is_told_and_not_tried_again(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    cloud.script(RENDER, detail("Payment required", 402))
+    with cloud_host(cloud, tmp_path) as host:
+        ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
+        _finished(host, "chat", message="add music", **ids)
+        failed = host.call("export", **ids)
+    assert failed["isError"]
+    assert "Register or upgrade your plan to unlock export." in _text(failed)
+    assert len(cloud.asked(RENDER)) == 1
+    assert cloud.asked(LOOK) == []
+
+
+def test_without_credits_the_way_to_register_is_told(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    cloud.script(TURN, refused(2001, "Insufficient credits"), DEFAULT)
+    with cloud_host(cloud, tmp_path) as host:
+        ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
+        failed = host.call("chat", message="add music", **ids)
+    assert failed["isError"]
+    assert "/register?bind=anon_" in _text(failed)
+    assert len(cloud.asked(TURN)) == 1

@@ -1,0 +1,229 @@
+"""Every call answers in its time, whatever the backend does."""
+
+import shutil
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import anyio
+import pytest
+
+from command import SAMPLE
+from host import backend_of, end_all
+from tools.driver import Assistant, Seen, text_of
+from tools.project import assistant_in
+from transcribe_video.backend import launcher
+from transcribe_video.manifest import Manifest
+from transcribe_video.settings import Settings
+from transcribe_video.skill import Skill
+from transcribe_video.tools.call import LEAST_S, SPARE_S
+from transcribe_video.wire.health import Runtime
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.timeout(180),
+    pytest.mark.skipif(sys.platform == "win32", reason="nothing can be stopped there"),
+]
+_WAIT_S = 5
+_SLACK_S = 3  # two cores serve all tests at once
+
+
+@pytest.fixture(scope="module")
+def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home with a model; all tests here share its backend."""
+    home = tmp_path_factory.mktemp("time") / "home"
+    home.mkdir()
+    (home / "models").symlink_to(base_model_home / "models")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
+        yield home
+    end_all(home)
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
+
+
+@contextmanager
+def _stopped(home: Path) -> Iterator[None]:
+    """The backend takes connections and does nothing."""
+    backend = backend_of(home)
+    assert backend is not None
+    backend.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        backend.send_signal(signal.SIGCONT)
+
+
+async def _until(condition: Callable[[], object]) -> None:
+    with anyio.fail_after(60):
+        while True:
+            if condition():
+                return
+            await anyio.sleep(0.05)
+
+
+async def _uploaded(assistant: Assistant, film: Path) -> str:
+    return (await assistant.call("upload", source=str(film))).ids["session_id"]
+
+
+async def test_no_call_waits_for_a_backend_that_has_stopped(home: Path, film: Path) -> None:
+    async with assistant_in(home, wait_s=_WAIT_S) as assistant:
+        one, other = await _uploaded(assistant, film), await _uploaded(assistant, film)
+        calls: dict[str, dict[str, Any]] = {
+            "transcribe": {"source": str(film), "formats": "srt", "wait_s": 0},
+            "upload": {"source": str(film)},
+            "chat": {"message": "hello", "session_id": one, "wait_s": 0},
+            "state": {"session_id": one},
+            "export": {"session_id": one, "wait_s": 0},
+            "credits": {},
+            "read_transcript": {"session_id": one},
+            "cancel": {"session_id": other},
+        }
+        allowed_s = {"upload": _WAIT_S, "read_transcript": _WAIT_S, "cancel": 10}
+        seen: dict[str, tuple[float, Seen]] = {}
+
+        async def call(tool: str) -> None:
+            begun_s = monotonic()
+            answer = await assistant.call(tool, **calls[tool])
+            seen[tool] = (monotonic() - begun_s, answer)
+
+        with _stopped(home):
+            async with anyio.create_task_group() as at_once:
+                for tool in calls:
+                    at_once.start_soon(call, tool)
+        for tool, (took_s, answer) in seen.items():
+            assert took_s < allowed_s.get(tool, 0) + SPARE_S + _SLACK_S, tool
+            assert answer.status == ("completed" if tool == "credits" else "running"), tool
+            assert (answer.following is None) is (tool == "credits"), tool
+        followed = {tool for tool, (_, answer) in seen.items() if _has_handle(answer)}
+        assert followed == {"transcribe", "upload", "chat", "export"}
+        for tool in ("state", "read_transcript", "cancel"):
+            assert seen[tool][1].following == (tool, calls[tool])
+        for tool in ("transcribe", "upload", "chat", "state"):
+            done = await assistant.finished(seen[tool][1])
+            assert done.status in {"completed", "idle"}, tool
+
+
+def _has_handle(answer: Seen) -> bool:
+    return answer.ids.get("job_id", "").startswith("errand_")
+
+
+async def test_a_host_hears_of_a_call_all_the_time_while_nothing_answers(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        session_id = await _uploaded(assistant, film)
+        with _stopped(home):
+            for tool in ("state", "export"):
+                assistant.heard_s.clear()
+                begun_s = monotonic()
+                await assistant.call(tool, session_id=session_id, wait_s=6)
+                moments = [begun_s, *assistant.heard_s, monotonic()]
+                assert len(moments) > 2
+                assert max(after - before for before, after in pairwise(moments)) < 5 + _SLACK_S
+
+
+async def test_work_that_has_ids_is_told_with_them_where_the_backend_stops(
+    home: Path, lecture: Path, tmp_path: Path
+) -> None:
+    talk = shutil.copy(lecture, tmp_path / "talk.flac")
+    arguments = {"source": str(talk), "formats": "md"}
+    async with assistant_in(home) as assistant:
+        begun = await assistant.call("transcribe", **arguments, wait_s=0)
+        answers: list[Seen] = []
+
+        async def follow() -> None:
+            answers.append(await assistant.call("transcribe", **arguments, wait_s=6))
+
+        async with anyio.create_task_group() as at_once:
+            heard = len(assistant.heard)
+            at_once.start_soon(follow)
+            await _until(lambda: len(assistant.heard) > heard + 2)
+            with _stopped(home):
+                await _until(lambda: answers)
+        assert answers[0].ids["job_id"] == begun.ids["job_id"]
+        assert answers[0].ids["session_id"] == begun.ids["session_id"]
+        await assistant.call("cancel", session_id=begun.ids["session_id"])
+
+
+async def test_a_new_server_does_not_wait_for_a_backend_that_has_stopped(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        session_id = await _uploaded(assistant, film)
+    async with assistant_in(home) as assistant:
+        with _stopped(home):
+            begun_s = monotonic()
+            seen = await assistant.call("state", session_id=session_id)
+            assert monotonic() - begun_s < SPARE_S + _SLACK_S
+        assert (seen.status, seen.ids) == ("running", {"session_id": session_id})
+        assert (await assistant.finished(seen)).status == "idle"
+
+
+@pytest.mark.parametrize("tool", ["state", "read_transcript", "cancel", "export", "chat"])
+async def test_a_start_that_takes_long_is_work_that_goes_on(
+    home: Path, film: Path, tool: str
+) -> None:
+    go_on = threading.Event()
+
+    def slow(settings: Settings, skill: Skill, manifest: Manifest) -> Runtime:
+        assert go_on.wait(60)
+        return launcher.ensure(settings, skill, manifest)
+
+    async with assistant_in(home) as assistant:
+        session_id = await _uploaded(assistant, film)
+    arguments: dict[str, Any] = {"session_id": session_id}
+    if tool == "chat":
+        arguments["message"] = "what is the status?"
+    if tool in {"chat", "export"}:
+        arguments["wait_s"] = 0
+    async with assistant_in(home, wait_s=0, ensure=slow) as assistant:
+        with _patience(go_on):
+            result = await assistant.result(tool, **arguments)
+        seen = assistant.eyes(result)
+        assert (seen.status, seen.ids["session_id"]) == ("running", session_id)
+        assert text_of(result).startswith("Connecting… It goes on by itself.\n")
+        assert assistant.heard[0] == "Connecting…"
+        assert _has_handle(seen) is (tool == "export")
+        assert seen.following is not None
+        assert seen.following[0] == ("state" if tool == "export" else tool)
+        while seen.status == "running":
+            assert seen.following is not None
+            following, given = seen.following
+            seen = assistant.eyes(await assistant.result(following, **{**given, **_longer(tool)}))
+        assert seen.status == _ENDS[tool]
+
+
+_ENDS = {
+    "state": "idle",
+    "read_transcript": "failed",  # there is none
+    "cancel": "idle",
+    "export": "completed",
+    "chat": "idle",
+}
+
+
+def _longer(tool: str) -> dict[str, float]:
+    return {"wait_s": 20} if tool in {"chat", "export"} else {}
+
+
+@contextmanager
+def _patience(go_on: threading.Event) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        go_on.set()
+
+
+def test_the_longest_call_ends_before_hosts_cut_it(manifest: Manifest) -> None:
+    assert LEAST_S < SPARE_S
+    assert manifest.timeouts.longest_wait_s + SPARE_S < 55
