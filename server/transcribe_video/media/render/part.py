@@ -10,6 +10,7 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
+from transcribe_video.durable import settle
 from transcribe_video.errors import StorageError
 from transcribe_video.refusal import refusal
 
@@ -74,7 +75,7 @@ class Part:
         """
         try:
             _name(self.path, self._target)
-            _settle(self._target.parent)
+            settle(self._target.parent)
         except FileExistsError:
             raise _taken(self._target) from None
         except OSError as error:
@@ -167,13 +168,3 @@ def _name_reserved(part: Path, target: Path) -> None:
     except BaseException:
         target.unlink()
         raise
-
-
-def _settle(folder: Path) -> None:
-    """Make sure that the name outlasts a power cut, where a system can."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
