@@ -63,7 +63,9 @@ def talk(tmp_path: Path) -> Path:
 @asynccontextmanager
 async def _connected(settings: Settings, manifest: Manifest) -> AsyncIterator[Client]:
     async with Connection(settings, load_skill(), manifest) as connection:
-        yield await connection.client()
+        client = await connection.client()
+        assert isinstance(client, Client)
+        yield client
 
 
 async def _ended(client: Client, job: Job) -> Job:

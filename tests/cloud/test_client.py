@@ -11,19 +11,25 @@ from cloud.cloud_host import TURN, captioned
 from cloud.reply import after, broken, detail, event, ok, refused, streamed
 from cloud.scripted import Cloud
 from cloud.video import SAMPLE
-from cloud.working import ended, error_of, opened, working
+from cloud.working import arrived, ended, error_of, opened, working
 from transcribe_video.client.backend_client import BackendClient
 from transcribe_video.cloud.client import CloudClient
 from transcribe_video.errors import GoneError, TooLargeError, UnsupportedMediaError
+from transcribe_video.wire.session import SessionView
 
 pytestmark = pytest.mark.anyio
 
+_SIZE, _ADDRESS = SAMPLE.stat().st_size, "https://c.example/a"
 _UPLOAD, _STATE = "POST /api/upload-video/*", "GET /api/state/*"
 
 
 @pytest.fixture
 def film(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
+
+
+async def _newest(backend: BackendClient) -> list[SessionView]:
+    return await backend.sessions()
 
 
 async def _uploaded(client: CloudClient, session_id: str, film: Path) -> str:
@@ -37,8 +43,7 @@ async def _uploaded(client: CloudClient, session_id: str, film: Path) -> str:
 
 async def test_it_is_a_backend_like_the_one_on_this_machine(cloud: Cloud, tmp_path: Path) -> None:
     async with working(cloud, tmp_path) as client:
-        backend: BackendClient = client
-        assert await backend.sessions() == []
+        assert await _newest(client) == []
 
 
 async def test_a_path_means_its_bytes(cloud: Cloud, tmp_path: Path, film: Path) -> None:
@@ -48,11 +53,11 @@ async def test_a_path_means_its_bytes(cloud: Cloud, tmp_path: Path, film: Path) 
         view = await client.session(session_id)
     [file] = view.media
     assert (file.media_id, file.filename, file.duration) == (media_id, "film.mp4", 11.0)
-    [arrived] = cloud.nemo.files.values()
-    assert arrived.field == "files"
-    assert arrived.path is not None
-    assert arrived.path.name.endswith(".mp4")
-    assert arrived.size == film.stat().st_size
+    [there] = cloud.nemo.files.values()
+    assert there.field == "files"
+    assert there.path is not None
+    assert there.path.name.endswith(".mp4")
+    assert there.size == _SIZE
     [job] = view.jobs
     assert job.result is not None
     assert job.result["notes"] == ["“film.mp4” was sent to nemo.example."]
@@ -61,9 +66,9 @@ async def test_a_path_means_its_bytes(cloud: Cloud, tmp_path: Path, film: Path) 
 @pytest.mark.parametrize(
     ("reply", "words"),
     [
-        (ok({"uploaded_files": [{"filename": "film.mp4", "url": "https://c.example/a"}]}), ""),
+        (ok({"uploaded_files": [{"filename": "film.mp4", "url": _ADDRESS}]}), ""),
         (
-            ok({"files": [{"cdn_url": "https://c.example/a"}], "session_state_applied": False}),
+            ok({"files": [{"cdn_url": _ADDRESS}], "session_state_applied": False}),
             "yet",
         ),
     ],
@@ -77,7 +82,7 @@ async def test_a_reply_may_have_other_names_and_other_news(
         session_id = await opened(client, cloud)
         await _uploaded(client, session_id, film)
         view = await client.session(session_id)
-    assert view.media[0].cdn_url == "https://c.example/a"
+    assert view.media[0].cdn_url == _ADDRESS
     assert words in str(view.jobs[0].result)
 
 
@@ -152,8 +157,7 @@ async def test_an_upload_that_a_dead_process_began_has_failed(
     async with working(cloud, tmp_path) as client:
         session_id = await opened(client, cloud)
         reply = await client.upload_paths(session_id, [film])
-        while not cloud.asked(_UPLOAD):
-            await asyncio.sleep(0.01)
+        await arrived(cloud, _UPLOAD)
     async with working(cloud, tmp_path) as client:
         job = await ended(client, await client.job(reply.jobs[0].job_id))
     gate.set()
@@ -227,7 +231,7 @@ async def test_a_link_carries_no_token_and_there_is_none_if_the_cloud_gives_none
     async with working(cloud, tmp_path) as client:
         session_id = await opened(client, cloud)
         link = await client.claim_link(session_id)
-        cloud.script("POST /api/auth/claim-token", detail("no", 500))
+        cloud.always("POST /api/auth/claim-token", detail("no", 500))
         none = await client.claim_link(session_id)
     assert link is not None
     assert link.startswith("https://nemovideo.com/workspace/claim?ct=clm_")

@@ -1,8 +1,6 @@
 """Videos that the cloud makes, from the order to the file on this machine."""
 
-import asyncio
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,8 @@ import pytest
 from cloud.reply import DEFAULT, Reply, after, broken, detail, refused, succeeded
 from cloud.scripted import Cloud
 from cloud.video import video
-from cloud.working import asking, ended, error_of, opened, working
+from cloud.working import arrived, asking, ended, error_of, opened, working
+from transcribe_video.errors import UsageError
 from transcribe_video.wire.render import Rendered
 
 pytestmark = pytest.mark.anyio
@@ -23,6 +22,11 @@ _DRAFT: dict[str, Any] = {
     "t": [{"tt": 0, "sg": [{"d": 3000, "x": [1.5, None, "ü"]}]}],
     "alpha": {"b": 1, "a": 2},
 }
+
+
+def _films(folder: Path) -> set[str]:
+    """The names of all that ends like a film, also if it is hidden."""
+    return {path.name for path in folder.rglob("*.mp4")}
 
 
 async def _made(cloud: Cloud, home: Path, **output: Any) -> tuple[str, Rendered]:
@@ -78,7 +82,7 @@ async def test_a_file_that_is_there_is_never_overwritten(cloud: Cloud, tmp_path:
     _, made = await _made(cloud, tmp_path)
     assert (tmp_path / "film.mp4").read_text() == "mine"
     assert made.path == str(tmp_path / "film (2).mp4")
-    assert not [name for name in os.listdir(tmp_path) if name.endswith(".part.mp4")]
+    assert _films(tmp_path) == {"film.mp4", "film (2).mp4"}
 
 
 @pytest.mark.parametrize("is_done", [True, False], ids=["and_was_received", "and_was_not"])
@@ -163,7 +167,7 @@ async def test_a_film_that_is_not_what_was_asked_for_is_not_delivered(
 ) -> None:
     cloud.always("GET /files/*", Reply(body=content, kind="video/mp4"))
     assert "cannot be used" in await _failed(cloud, tmp_path)
-    assert not list(tmp_path.glob("**/*.mp4"))
+    assert _films(tmp_path) == set()
 
 
 async def test_a_cancelled_render_is_withdrawn(cloud: Cloud, tmp_path: Path) -> None:
@@ -171,8 +175,7 @@ async def test_a_cancelled_render_is_withdrawn(cloud: Cloud, tmp_path: Path) -> 
     async with working(cloud, tmp_path) as client:
         session_id = await opened(client, cloud, _DRAFT)
         job = await client.render(asking(session_id, _DRAFT))
-        while not cloud.asked(_LOOK):
-            await asyncio.sleep(0.01)
+        await arrived(cloud, _LOOK)
         await client.cancel_job(job.job_id)
         job = await ended(client, job)
     assert job.status == "cancelled"
@@ -186,8 +189,7 @@ async def test_the_next_process_goes_on_looking_at_the_same_render(
     async with working(cloud, tmp_path) as client:
         session_id = await opened(client, cloud, _DRAFT)
         job = await client.render(asking(session_id, _DRAFT, path=str(tmp_path / "film.mp4")))
-        while not cloud.asked(_LOOK):
-            await asyncio.sleep(0.01)
+        await arrived(cloud, _LOOK)
     cloud.nemo.renders["render_1"].polls_left = 1
     async with working(cloud, tmp_path) as client:
         job = await ended(client, await client.job(job.job_id))
@@ -201,3 +203,32 @@ async def test_a_render_in_a_lost_session_says_that_the_timeline_is_gone(
     cloud.script(_MAKE, refused(1002, "Session not found"), DEFAULT)
     assert "timeline and its files are gone" in await _failed(cloud, tmp_path)
     assert len(cloud.nemo.sessions) == 2
+
+
+async def test_another_process_can_watch_a_render_and_stop_it(cloud: Cloud, tmp_path: Path) -> None:
+    cloud.nemo.render_polls = 10_000
+    async with working(cloud, tmp_path) as client, working(cloud, tmp_path) as other:
+        session_id = await opened(client, cloud, _DRAFT)
+        job = await client.render(asking(session_id, _DRAFT))
+        await arrived(cloud, _LOOK)
+        seen = await other.job(job.job_id)
+        await other.cancel_job(job.job_id)
+        stopped = await ended(other, seen)
+    assert (seen.status, stopped.status) == ("running", "cancelled")
+    assert cloud.nemo.renders["render_1"].status == "cancelled"
+    assert len(cloud.asked(_MAKE)) == 1
+
+
+async def test_a_file_that_the_timeline_does_not_name_cannot_be_exported_alone(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud, _DRAFT)
+        urls = ["https://example.org/a.mp4", "https://example.org/b.mp4"]
+        reply = await client.upload_urls(session_id, urls)
+        for upload in reply.jobs:
+            await ended(client, upload)
+        first = asking(session_id, _DRAFT, media_id=reply.files[0].media_id)
+        with pytest.raises(UsageError, match="which of its clips are this file's"):
+            await client.render(first)
+    assert cloud.asked(_MAKE) == []

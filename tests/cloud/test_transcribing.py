@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from cloud.cloud_host import TURN, answering, captioned
+from cloud.reply import streamed
 from cloud.scripted import Cloud
 from cloud.video import SAMPLE
-from cloud.working import ended, error_of, opened, working
+from cloud.working import arrived, ended, error_of, opened, working
 from transcribe_video.cloud.client import CloudClient
 from transcribe_video.cloud.transcribing_message import message_for
 from transcribe_video.cloud.transcribing_reply import spoken_in
@@ -206,3 +207,21 @@ async def test_a_file_whose_upload_fails_is_not_asked_about(
         job = await _transcribed(client, cloud, film, "txt")
     assert "it is too large" in error_of(job)
     assert cloud.asked(TURN) == []
+
+
+async def test_what_a_dead_process_asked_for_is_written_by_the_next_one(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    cloud.script(TURN, streamed((60.0, b"")))
+    async with working(cloud, tmp_path / "home") as client:
+        session_id = await opened(client, cloud)
+        reply = await client.upload_paths(session_id, [film])
+        order = TranscribeOrder(media_ids=[reply.files[0].media_id or ""], formats=["txt"])
+        [job] = (await client.begin(session_id, "transcribe", order)).jobs
+        await arrived(cloud, TURN)
+    cloud.nemo.sessions[session_id].draft = captioned(*_LINES)
+    async with working(cloud, tmp_path / "home") as client:
+        job = await ended(client, await client.job(job.job_id))
+    assert job.status == "completed", job.error
+    assert _LINES[1][2] in film.with_suffix(".txt").read_text()
+    assert len(cloud.asked(TURN)) == 1

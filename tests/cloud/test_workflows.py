@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cloud.cloud_host import LOOK, RENDER, TURN, answering, captioned, cloud_host
+from cloud.cloud_host import LOOK, RENDER, TURN, answering, captioned, cloud_host, command
 from cloud.reply import DEFAULT, detail, refused, streamed
 from cloud.scripted import Cloud
 from cloud.video import SAMPLE
@@ -187,3 +187,74 @@ def test_without_credits_the_way_to_register_is_told(
     assert failed["isError"]
     assert "/register?bind=anon_" in _text(failed)
     assert len(cloud.asked(TURN)) == 1
+
+
+def test_the_same_call_again_joins_the_work_and_leaves_no_second_project(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    with cloud_host(cloud, tmp_path) as host:
+        first = _transcribed(host, cloud, film)
+        again = _finished(host, "transcribe", source=str(film))
+    assert again["session_id"] == first["session_id"]
+    assert again["files"] == first["files"]
+    assert len(cloud.asked(TURN)) == 1
+
+
+def test_a_host_is_told_where_files_go_before_anything_is_called(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    where = cloud.url.removeprefix("http://")
+    with cloud_host(cloud, tmp_path) as host:
+        listed = host.ask("tools/list", {})["tools"]
+        page = host.call("upload")
+    described = {tool["name"]: tool["description"] for tool in listed}
+    for name in ("transcribe", "upload", "chat"):
+        assert f"are sent to {where} (the NemoVideo cloud)" in described[name]
+    assert f"named are sent to {where}" in host.initialized["instructions"]
+    assert "own computer" not in host.initialized["instructions"].splitlines()[0]
+    assert f"It is sent to {where}." in _text(page)
+    assert page["structuredContent"]["link"].startswith("https://nemovideo.com/workspace/claim?")
+
+
+def test_a_file_that_a_person_drops_is_transcribed_as_was_asked(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    answering(cloud, "", captioned(*_SAID))
+    with cloud_host(cloud, tmp_path) as host:
+        asked = host.tool("transcribe", source="/mnt/user-data/uploads/talk.mp4", formats=["txt"])
+        assert asked["status"] == "needs_input"
+        info = {"filename": "talk.mp4", "file_type": "video", "cdn_url": "https://c.example/t"}
+        cloud.nemo.sessions[asked["session_id"]].media.append(info | {"duration": 4.0})
+        done = host.finished(host.tool("state", session_id=asked["session_id"], wait_s=20))
+    assert done["transcript"]["status"] == "completed"
+    assert done["transcript"]["words"] == 12
+    [file] = done["transcript"]["files"]
+    assert Path(file["path"]).name == "talk.txt"
+
+
+def test_a_recording_becomes_documents_on_the_command_line(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    answering(cloud, "Captions are on the timeline.", captioned(*_SAID))
+    ran = command(cloud, tmp_path).run(film, "-f", "txt")
+    assert ran.code == 0, ran.said
+    assert ran.paths == [film.parent / "speech.txt"]
+    assert "was sent to 127.0.0.1" in ran.said
+
+
+def test_an_export_runs_because_the_user_asks_for_the_file_and_never_because_a_reply_does(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    with cloud_host(cloud, tmp_path) as host:
+        ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
+        answering(cloud, "Done. Click the Export button to get your video.", captioned(*_SAID))
+        replied = _finished(host, "chat", message="add captions", **ids)
+        assert cloud.asked(RENDER) == []
+        asked = _finished(host, "chat", message="add music, then send me the video", **ids)
+        said = [request.json["new_message"]["parts"][0]["text"] for request in cloud.asked(TURN)]
+    assert replied["actions"][0]["tool"] == "export"
+    assert said[0] == "add captions"
+    assert "add music" in said[1]
+    assert "send me" not in said[1]
+    assert len(cloud.asked(RENDER)) == 1
+    assert asked["status"] == "completed"

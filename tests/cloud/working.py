@@ -1,5 +1,6 @@
 """The client of the cloud in this process, against the scripted NemoVideo."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -29,7 +30,11 @@ from transcribe_video.wire.render import Output, RenderRequest
 async def working(cloud: Cloud, home: Path, **settings: Any) -> AsyncIterator[CloudClient]:
     """A process that works in the cloud; a second one may share its home."""
     cloud.nemo.tokens[TOKEN] = "anon_1"
-    waits = {"recovery_waits_s": (0.0,) * 3, "render_first_poll_s": 0.01, "render_poll_s": 0.01}
+    waits: dict[str, Any] = {
+        "recovery_waits_s": (0.0,) * 3,
+        "render_first_poll_s": 0.01,
+        "render_poll_s": 0.01,
+    }
     caller = Caller(
         found(Access(cloud.url, TOKEN)),
         SKILL,
@@ -53,6 +58,13 @@ async def working(cloud: Cloud, home: Path, **settings: Any) -> AsyncIterator[Cl
         yield client
     finally:
         await client.close()
+
+
+async def arrived(cloud: Cloud, line: str) -> None:
+    """Wait until the cloud has been asked this."""
+    async with asyncio.timeout(30):
+        while not cloud.asked(line):  # noqa: ASYNC110 - it is asked in another thread
+            await asyncio.sleep(0.01)
 
 
 async def ended(client: CloudClient, job: Job) -> Job:

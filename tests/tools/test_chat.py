@@ -11,7 +11,6 @@ from command import SAMPLE
 from host import end_all
 from tools.driver import Assistant, text_of
 from tools.project import assistant_in
-from transcribe_video.tools.conversation_turn import language_of_message
 from transcribe_video.tools.mentioned import mentioned
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
@@ -116,14 +115,6 @@ async def test_an_empty_message_is_refused(home: Path) -> None:
     async with assistant_in(home) as assistant:
         result = await assistant.result("chat", message=" ")
     assert text_of(result).startswith("There is nothing to do: “message” is empty.")
-
-
-@pytest.mark.parametrize(
-    ("message", "language"),
-    [("make it shorter", "en"), ("把它剪短", "zh"), ("短くしてください、動画", "en"), ("", "en")],
-)
-def test_the_language_of_a_message_is_seen_by_its_script(message: str, language: str) -> None:
-    assert language_of_message(message, "en") == language
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ class MediaFacts:
         fps: frames in a second, where there are frames.
         has_sound: whether there is sound that can be read.
         notes: what a person should know, as sentences.
+        timecode: the time that its first picture bears, e.g. ``01:00:00;00``, if it tells.
     """
 
     file_type: str = VIDEO
@@ -28,6 +29,7 @@ class MediaFacts:
     fps: float | None = None
     has_sound: bool = True
     notes: tuple[str, ...] = ()
+    timecode: str | None = None
 
     def data(self) -> dict[str, Any]:
         """The same as JSON has it."""

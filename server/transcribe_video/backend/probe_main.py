@@ -42,6 +42,7 @@ def _facts(path: Path) -> MediaFacts:
 
 def _video(path: Path, duration_ms: int | None, *, has_sound: bool) -> MediaFacts:
     from transcribe_video.media.render.survey import picture_of  # noqa: PLC0415
+    from transcribe_video.media.source_clock import timecode_of  # noqa: PLC0415
 
     try:
         picture = picture_of(path)
@@ -50,7 +51,9 @@ def _video(path: Path, duration_ms: int | None, *, has_sound: bool) -> MediaFact
     if picture is None:
         return MediaFacts(VIDEO, duration_ms, has_sound=has_sound)
     size, fps = picture.size, round(float(picture.rate), 3) if picture.rate else None
-    return MediaFacts(VIDEO, duration_ms, size.width, size.height, fps, has_sound)
+    return MediaFacts(
+        VIDEO, duration_ms, size.width, size.height, fps, has_sound, timecode=timecode_of(path)
+    )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.editing.reading import EDITED_NOTE, edited_transcript
 from transcribe_video.backend.store.gone import gone
 from transcribe_video.errors import UsageError
 from transcribe_video.timecode import milliseconds, seconds
@@ -48,6 +49,10 @@ def recording(context: Context, view: SessionView, media_id: str | None) -> Reco
     """
     if media_id:
         check_in(view, media_id)
+    edited = None if media_id else edited_transcript(context, view)
+    if edited is not None:
+        first, heard = edited
+        return _finished(heard, first, heard.source, (*heard.notes, EDITED_NOTE))
     meant = media_id or _first(view)
     transcript = context.store.transcripts.get(meant)
     if transcript is not None:
@@ -62,9 +67,15 @@ def recording(context: Context, view: SessionView, media_id: str | None) -> Reco
 def transcribed(
     context: Context, view: SessionView, media_id: str | None
 ) -> tuple[str, Transcript]:
-    """The recording that is meant, and its finished transcript; raises as ``recording`` does."""
+    """The recording that is meant, and its finished transcript; raises as ``recording`` does.
+
+    Without an id it is that of the edit, if there is one, together with the edit's first file.
+    """
     if media_id:
         check_in(view, media_id)
+    edited = None if media_id else edited_transcript(context, view)
+    if edited is not None:
+        return edited
     meant = media_id or _first(view)
     transcript = context.store.transcripts.get(meant)
     if transcript is None:

@@ -33,17 +33,23 @@ def write_documents(context: Context, view: SessionView, wanted: DocumentsReques
     place = None if wanted.path is None else full_path(wanted.path, _NOWHERE)
     media_id, transcript = transcribed(context, view, wanted.media_id)
     contents = {kind.suffix: kind.write(transcript) for kind in kinds}
-    placement = _placed(context, media_id, contents, place)
+    is_edited = context.store.revisions.current(view.session_id) is not None
+    name = transcript.source if is_edited and wanted.media_id is None else None
+    placement = _placed(context, media_id, contents, place, name)
     files = _files(kinds, placement)
     context.store.transcripts.add_files(media_id, files)
     return Documents(media_id=media_id, files=files, notes=_notes(placement))
 
 
 def _placed(
-    context: Context, media_id: str, contents: Mapping[str, bytes], place: Path | None
+    context: Context,
+    media_id: str,
+    contents: Mapping[str, bytes],
+    place: Path | None,
+    name: str | None,
 ) -> Placement:
     record = context.store.media.get(media_id)
-    name = record.filename if record.is_ours else None
+    name = name or (record.filename if record.is_ours else None)
     folder = place
     if place is None:
         folder = _folder_for(context, record) if record.is_ours else None

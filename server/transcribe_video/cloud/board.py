@@ -148,7 +148,10 @@ class JobBoard:
             live.tell()
 
     async def _done(self, job: CloudJob, live: LiveJob) -> Ending:
+        live.has_begun = True
         try:
+            if live.is_cancelling:
+                raise asyncio.CancelledError  # noqa: TRY301 - as if it had begun
             return await self._works[job.kind](job, live)
         except asyncio.CancelledError:
             if not live.is_cancelling:
@@ -166,7 +169,8 @@ class JobBoard:
         if task is not None and live is not None and not live.is_cancelling:
             live.is_cancelling = True
             live.tell()
-            task.cancel()
+            if live.has_begun:  # a task that is cancelled before that would never write its end
+                task.cancel()
 
     async def _watched(self) -> None:
         """Stop what another process has asked to stop."""

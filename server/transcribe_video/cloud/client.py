@@ -27,7 +27,7 @@ from transcribe_video.cloud.records.jobs import (
     NewJob,
 )
 from transcribe_video.cloud.records.sessions import CloudSession
-from transcribe_video.cloud.render_part import part_of
+from transcribe_video.cloud.render_part import PART, part_of
 from transcribe_video.cloud.rendering import Rendering
 from transcribe_video.cloud.sendable import linked, sendable
 from transcribe_video.cloud.session_view import session_view, turn_of
@@ -41,12 +41,14 @@ from transcribe_video.cloud.uploading import Uploading, arrived
 from transcribe_video.errors import (
     GoneError,
     TranscribeVideoError,
+    UsageError,
 )
 from transcribe_video.timecode import milliseconds
 from transcribe_video.transcript.page import Question
 from transcribe_video.wire.balance import Balance
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
+from transcribe_video.wire.preview import Preview
 from transcribe_video.wire.render import RenderRequest
 from transcribe_video.wire.session import (
     CLAIM,
@@ -242,7 +244,8 @@ class CloudClient:
             is_only = len(media) == 1
             draft = part_of(draft, chosen[0].filename, chosen[0].cdn_url, is_only=is_only)
         wanted = request.model_copy(update={"draft": draft})
-        asked = {"render": wanted.sent(), "remote_id": request.id}
+        notes = [PART] if draft is not request.draft and draft != request.draft else []
+        asked = {"render": wanted.sent(), "remote_id": request.id, "notes": notes}
         media_id = next((one.media_id for one in chosen or media), None)
         return self._board.start(
             NewJob(request.id, session.session_id, RENDER, self._owner.name, asked, media_id)
@@ -271,6 +274,18 @@ class CloudClient:
             most=most,
         )
         return passage(self._archive, known, media_id, question, words=words)
+
+    async def preview(
+        self, session_id: str, at_s: float | None = None, join: int | None = None
+    ) -> Preview:
+        """A picture of the edit, which the cloud gives to nobody.
+
+        Raises:
+            UsageError: always.
+        """
+        del session_id, at_s, join
+        why = "the NemoVideo cloud, which holds this project, gives none"
+        raise UsageError("There is no picture of the edit", why, "Export it and look at the video")
 
     async def write_documents(self, session_id: str, request: DocumentsRequest) -> Documents:
         """Write a finished transcript in other formats."""

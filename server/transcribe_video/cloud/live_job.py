@@ -13,12 +13,14 @@ class LiveJob:
         progress: how far it is.
         version: grows with everything that can be told.
         is_cancelling: whether somebody asked it to stop.
+        has_begun: whether its task has got as far as doing it.
     """
 
     def __init__(self) -> None:
         self.progress = Progress()
         self.version = 1
         self.is_cancelling = False
+        self.has_begun = False
         self._news = asyncio.Event()
 
     def report(self, progress: Progress) -> None:

@@ -78,7 +78,7 @@ class Delivery:
             width=checked.film.width,
             height=checked.film.height,
             method={"name": "cloud", "why": f"the timeline lies at {self._around.host}"},
-            notes=list(checked.notes),
+            notes=[*job.request.get("notes", []), *checked.notes],
         )
 
     async def _checked(

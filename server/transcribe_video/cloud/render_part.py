@@ -7,6 +7,10 @@ from typing import Any
 from transcribe_video.errors import UsageError
 from transcribe_video.wire.draft import AUDIO, VIDEO
 
+PART = (
+    "Only this file's own clips are in this video; titles, music and effects of the whole timeline "
+    "are not."
+)
 _DEEPEST = 6
 
 

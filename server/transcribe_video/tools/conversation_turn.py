@@ -1,6 +1,5 @@
 """A message to the editor, which is said once and never again, and what comes of it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from transcribe_video.conversation.intents import CHAT
 from transcribe_video.conversation.timeline import timeline
+from transcribe_video.conversation.written_language import written_language
 from transcribe_video.errors import TranscribeVideoError, UnreachableError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.begun import Begun
@@ -20,17 +20,17 @@ from transcribe_video.tools.ending import failure_of, names_of, status_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.intake import Intake, gathered, has_lost, settled
 from transcribe_video.tools.place import abandon, abandon_empty
-from transcribe_video.tools.quotation import answered
+from transcribe_video.tools.quotation import answered, one_line
 from transcribe_video.tools.reply import Reply, replied
+from transcribe_video.tools.result import AnswerWith, Choice
 from transcribe_video.tools.running import running
 from transcribe_video.tools.source import Source, source_of
 from transcribe_video.wire.job import Job
-from transcribe_video.wire.session import SessionView
+from transcribe_video.wire.session import SessionView, Turn
 
 if TYPE_CHECKING:
     from transcribe_video.client.backend_client import BackendClient
 
-_CHINESE, _JAPANESE = re.compile("[\u4e00-\u9fff]"), re.compile("[\u3040-\u30ff]")
 _ANSWERS = "The editor answers:"
 
 
@@ -78,7 +78,7 @@ async def _answer(call: Call, begun: Begun, jobs: list[Job], view: SessionView) 
         notes=begun.notes,
     )
     if not jobs:
-        return _only_said(call.desk, result, begun)
+        return _only_said(call.desk, result, begun, turn)
     if not all(job.has_ended for job in jobs):
         return running(call.desk, result, jobs, names_of(jobs), _body)
     failed = [job for job in jobs if job.status == "failed"]
@@ -90,12 +90,27 @@ async def _answer(call: Call, begun: Begun, jobs: list[Job], view: SessionView) 
     return Answer(_ANSWERS if text else done, result, _body)
 
 
-def _only_said(desk: Desk, result: Reply, begun: Begun) -> Answer[Reply]:
+def _only_said(desk: Desk, result: Reply, begun: Begun, turn: Turn | None) -> Answer[Reply]:
     """The answer when no work came of it: an empty project needs a file first."""
     if begun.link is None:
+        _put(result, turn)
         return Answer(_ANSWERS, result, _body)
     asked = handed_over(desk, result, begun)
     return Answer(_ANSWERS, asked.result, _body)
+
+
+def _put(result: Reply, turn: Turn | None) -> None:
+    """What was changed is done; what the editor asks is put to the user."""
+    if result.changes:
+        result.status = "completed"
+    if turn is None or not turn.question:
+        return
+    result.status, result.question = "needs_input", one_line(turn.question)
+    result.choices = [
+        Choice(label=one_line(choice), arguments={"message": choice}) for choice in turn.choices
+    ]
+    arguments = {"session_id": result.session_id}
+    result.answer_with = AnswerWith(tool="chat", arguments=arguments)
 
 
 def _body(result: Reply) -> Iterator[str]:
@@ -126,7 +141,7 @@ async def _said(
     errand: Errand[Begun],
 ) -> Begun:
     source = await on_disk(source_of, sources) if sources else Source()
-    language = language_of_message(message, desk.settings.language)
+    language = written_language(message, desk.settings.language)
     intake = await gathered(desk, source, session_id, language, errand)
     client = await desk.client()
     if sources and not intake.media_ids:
@@ -165,7 +180,3 @@ async def _check_arrived(desk: Desk, client: "BackendClient", intake: Intake) ->
         await abandon(desk, client, intake.place)
         raise intake.failures[0]
 
-
-def language_of_message(message: str, usual: str) -> str:
-    """The language in which the user writes, as far as its script tells: ``zh``, else ``usual``."""
-    return "zh" if _CHINESE.search(message) and not _JAPANESE.search(message) else usual

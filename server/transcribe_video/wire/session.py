@@ -57,6 +57,8 @@ class Turn(Message):
     Attributes:
         changes: of the timeline: ``{kind, track, clip, from_s, to_s, text}``.
         actions: what can be called next: ``{tool, arguments, label}``.
+        question: what must be answered before anything is done; empty if nothing must.
+        choices: answers to it, each a message of its own.
     """
 
     turn_id: Id
@@ -67,6 +69,8 @@ class Turn(Message):
     job_ids: list[Id] = []
     changes: list[dict[str, Any]] = []
     actions: list[dict[str, Any]] = []
+    question: str = ""
+    choices: list[str] = []
 
 
 class TranscriptSummary(Message):

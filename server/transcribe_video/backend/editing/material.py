@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.drafting import draft_of
 from transcribe_video.backend.editor.draft import draft_of_timeline, timeline_of_draft
 from transcribe_video.backend.editor.project import Project, Source
 from transcribe_video.backend.editor.timeline import DEFAULT_RATE, ClipKind, Timeline
@@ -40,6 +41,8 @@ def whole_timeline(media: Sequence[UploadedFile]) -> Timeline:
 
 def draft_now(context: Context, view: SessionView) -> dict[str, object]:
     """The session's timeline in the wire's form."""
+    if context.store.revisions.current(view.session_id) is None:
+        return draft_of(view.media, view.transcripts)
     return draft_with(view, timeline_now(context, view))
 
 

@@ -70,7 +70,8 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
 def add_title(timeline: Timeline, edit: AddTitle, _project: Project) -> Applied:
     """Show a text for a while."""
     length_ms = edit.duration_ms or _TITLE_MS
-    span = within(timeline, (edit.from_ms, edit.from_ms + length_ms))
+    from_ms = edit.from_ms or 0
+    span = within(timeline, (from_ms, from_ms + length_ms))
     first, last = timeline.snapped(span[0]), timeline.snapped(span[1])
     title = Title(edit.text, first, max(last, first + 1), edit.position or "bottom")
     return Applied(replace(timeline, titles=(*timeline.titles, title)))

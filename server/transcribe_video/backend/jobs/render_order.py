@@ -7,7 +7,7 @@ from transcribe_video.errors import UsageError
 from transcribe_video.wire.render import Output, RenderRequest
 
 RESOLUTIONS = ("source", "1080p", "720p")
-_CAPTIONS = ("auto", "off", "soft")
+_CAPTIONS = ("auto", "off", "soft", "burned")
 _SUFFIX = ".mp4"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _WHAT = "The video cannot be exported"
@@ -55,15 +55,9 @@ def _resolution(name: str) -> str:
 
 def _captions(name: str) -> str:
     wanted = name.strip().lower()
-    if wanted == "burned":
-        raise UsageError(
-            "Captions cannot be burned into the picture yet",
-            "only captions that a player switches on and off are made so far",
-            "Use captions “soft”, or export the captions as an srt file",
-        )
     if wanted not in _CAPTIONS:
         why = "that is not known"
-        raise UsageError(f"The captions cannot be “{name}”", why, "Use auto, soft or off")
+        raise UsageError(f"The captions cannot be “{name}”", why, "Use auto, soft, burned or off")
     return wanted
 
 

@@ -75,14 +75,14 @@ def plan_of(draft: Draft, media: Sequence[MediaRecord], media_id: str | None) ->
     clips = list(_clips(draft)) if media_id is None else [Clip(m={"media_id": media_id})]
     named = [(clip, known.get(str(clip.m.get("media_id")))) for clip in clips]
     if any(record is None for _, record in named):
-        raise _nothing("a file on the timeline is not there any more")
+        raise nothing("a file on the timeline is not there any more")
     there = [(clip, record) for clip, record in named if record is not None]
     if any(record.path is None for _, record in there):
-        raise _nothing("a file on the timeline is still being fetched")
+        raise nothing("a file on the timeline is still being fetched")
     left_out = (record.filename for _, record in there if record.file_type == IMAGE)
     moving = [(clip, record) for clip, record in there if record.file_type != IMAGE]
     if not moving:
-        raise _nothing("there is neither video nor sound on the timeline")
+        raise nothing("there is neither video nor sound on the timeline")
     return RenderPlan(tuple(_placed(moving)), tuple(dict.fromkeys(left_out)))
 
 
@@ -155,5 +155,6 @@ def _moved(word: Word, part: Part) -> Word:
     )
 
 
-def _nothing(why: str) -> UsageError:
+def nothing(why: str) -> UsageError:
+    """The error for a video that there is nothing to make of."""
     return UsageError("There is nothing to export", why, "Bring a video first")

@@ -11,6 +11,9 @@ from threading import Thread
 from typing import Any
 
 from transcribe_video.backend.child import Child
+from transcribe_video.backend.editor.draft import timeline_of_draft
+from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.jobs.edited_line import edited_line, edited_plan
 from transcribe_video.backend.jobs.live_job import LiveJob
 from transcribe_video.backend.jobs.render_plan import (
     RenderPlan,
@@ -81,6 +84,15 @@ class Rendering:
         """What the renderer is told, and what the person is."""
         transcribed = partial(self._transcript, request.session_id)
         wish = request.output.captions
+        timeline = _edited(request)
+        if timeline is not None:
+            media = self.store.media.of(request.session_id)
+            said = {one.media_id: transcribed(one.media_id) for one in media}
+            transcripts = {name: found for name, found in said.items() if found is not None}
+            line = edited_line(timeline, media, transcripts, wish)
+            line |= {"target": str(draft), "resolution": request.output.resolution}
+            missing = wish in {"soft", "burned"} and not line["captions"]
+            return line, tuple(_notes(plan, is_missing=missing))
         cues = () if wish == "off" else captions_of(plan.parts, transcribed)
         captions = [
             {"start_ms": cue.start_ms, "end_ms": cue.end_ms, "text": "\n".join(cue.lines)}
@@ -89,12 +101,13 @@ class Rendering:
         line = {
             "clips": [part.data() for part in plan.parts],
             "captions": captions,
+            "caption_style": {"is_burned": wish == "burned"},
             "language": language_of_parts(plan.parts, transcribed) if captions else None,
             "target": str(draft),
             "resolution": request.output.resolution,
             "format": request.output.format,
         }
-        return line, tuple(_notes(plan, is_missing=wish == "soft" and not captions))
+        return line, tuple(_notes(plan, is_missing=wish in {"soft", "burned"} and not captions))
 
     def _transcript(self, session_id: str, media_id: str) -> Transcript | None:
         """What is said in a file, as far as the session or one that it joined knows."""
@@ -142,9 +155,19 @@ def plan_for(store: Store, request: RenderRequest, *, is_late: bool = False) -> 
     """
     session_id = store.sessions.get(request.session_id).session_id
     draft, media = Draft.model_validate(request.draft), store.media.of(session_id)
+    timeline = _edited(request)
+    if timeline is not None:
+        return edited_plan(timeline, media)
     if is_late and not draft.is_ready:
         draft = whole(media)
     return plan_of(draft, media, request.output.media_id)
+
+
+def _edited(request: RenderRequest) -> Timeline | None:
+    """The timeline of an edit; None for one file, or for files that nobody has edited."""
+    if request.output.media_id is not None:
+        return None
+    return timeline_of_draft(Draft.model_validate(request.draft))
 
 
 def source_of(plan: RenderPlan) -> str:

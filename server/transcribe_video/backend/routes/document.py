@@ -1,4 +1,4 @@
-"""Transcripts as documents: written to the disk, or handed to a page."""
+"""Transcripts as documents, and edits as timelines: written to the disk, or handed to a page."""
 
 from pathlib import Path
 from urllib.parse import quote
@@ -11,10 +11,10 @@ from starlette.routing import Route
 from transcribe_video.backend.body import message_in
 from transcribe_video.backend.caller import caller_of
 from transcribe_video.backend.context import Context, context_of
+from transcribe_video.backend.handing_over import write_wanted
 from transcribe_video.backend.recording import transcribed
 from transcribe_video.backend.reply import reply
 from transcribe_video.backend.view import session_for, session_view
-from transcribe_video.backend.writing import write_documents
 from transcribe_video.documents.file_name import document_name
 from transcribe_video.documents.registry import format_named
 from transcribe_video.wire.session import SessionView
@@ -34,7 +34,7 @@ _UNNAMED = "application/octet-stream"
 async def _write(request: Request) -> Response:
     context, wanted = context_of(request), await message_in(request, DocumentsRequest)
     view = await to_thread.run_sync(_session, request)
-    return reply(await to_thread.run_sync(write_documents, context, view, wanted))
+    return reply(await to_thread.run_sync(write_wanted, context, view, wanted))
 
 
 def _document(request: Request) -> Response:

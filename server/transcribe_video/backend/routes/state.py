@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from transcribe_video.backend.caller import caller_of
 from transcribe_video.backend.context import context_of
-from transcribe_video.backend.drafting import draft_of
+from transcribe_video.backend.editing.material import draft_now
 from transcribe_video.backend.reply import reply
 from transcribe_video.backend.view import session_for, session_view
 from transcribe_video.wire.chat import USER
@@ -19,7 +19,7 @@ def _latest(request: Request) -> Response:
     view = session_view(context, session)
     project = Project()
     if view.media:
-        draft = draft_of(view.media, view.transcripts)
+        draft = draft_now(context, view)
         project = Project(draft=draft, video_infos=[file.sent() for file in view.media])
     state = State(
         session_id=view.session_id,

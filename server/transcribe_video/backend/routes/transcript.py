@@ -7,7 +7,7 @@ from starlette.routing import Route
 from transcribe_video.backend.caller import caller_of
 from transcribe_video.backend.context import context_of
 from transcribe_video.backend.number import number, whole_number
-from transcribe_video.backend.recording import recording
+from transcribe_video.backend.recording import Recording, recording
 from transcribe_video.backend.reply import reply
 from transcribe_video.backend.view import session_for, session_view
 from transcribe_video.timecode import milliseconds, seconds
@@ -39,8 +39,14 @@ def _read(request: Request) -> Response:
             matches=page.matches,
             notes=list(said.notes),
             is_partial=said.is_partial,
+            recognised_s=_recognised_s(said),
         )
     )
+
+
+def _recognised_s(said: Recording) -> float:
+    """Up to where the words of an unfinished recording are known."""
+    return seconds(said.segments[-1].end_ms) if said.is_partial and said.segments else 0
 
 
 def _question(request: Request) -> Question:

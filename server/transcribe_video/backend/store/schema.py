@@ -69,6 +69,11 @@ CREATE TABLE IF NOT EXISTS turn (
     job_ids TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS turn_of_session ON turn (session_id);
+CREATE TABLE IF NOT EXISTS turn_detail (
+    turn_id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL,
+    detail TEXT NOT NULL         -- changes, question and choices, as JSON
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claim (
     digest TEXT PRIMARY KEY,     -- SHA-256 of the token, which itself is nowhere kept
     session_id TEXT NOT NULL,

@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from transcribe_video.backend.store.jobs import JobRecord, Jobs
 from transcribe_video.backend.store.media_files import MediaFiles
@@ -16,6 +17,8 @@ _INSERT = (
     "INSERT INTO turn (turn_id, session_id, intent, message, reply, job_ids)"
     " VALUES (?, ?, ?, ?, ?, ?)"
 )
+_DETAIL = "INSERT INTO turn_detail (turn_id, session_id, detail) VALUES (?, ?, ?)"
+_DETAIL_OF = "SELECT detail FROM turn_detail WHERE turn_id = ?"
 _JOB_IDS = "SELECT job_ids FROM turn WHERE session_id = ? ORDER BY number"
 _NEWEST = "SELECT * FROM turn WHERE session_id = ? ORDER BY number DESC LIMIT 1"
 
@@ -33,7 +36,13 @@ class Turns:
         self._records, self._jobs, self._media = records, jobs, media
 
     def add(
-        self, session_id: str, intent: str, message: str, reply: str, job_ids: Sequence[str]
+        self,
+        session_id: str,
+        intent: str,
+        message: str,
+        reply: str,
+        job_ids: Sequence[str],
+        detail: Mapping[str, object] | None = None,
     ) -> Turn:
         """A person said something.
 
@@ -43,11 +52,14 @@ class Turns:
             message: as it was said.
             reply: what is answered, as long as the jobs run or if there are none.
             job_ids: the jobs that came of it.
+            detail: ``changes``, ``question``, ``choices`` and ``actions``, where there are any.
         """
         turn_id = f"turn_{secrets.token_hex(12)}"
         values = (turn_id, session_id, intent, message, reply, json.dumps(list(job_ids)))
         with self._records.transaction():
             self._records.write(_INSERT, values)
+            if detail:
+                self._records.write(_DETAIL, (turn_id, session_id, json.dumps(detail)))
             found = self.newest(session_id)
         assert found is not None
         return found
@@ -74,7 +86,12 @@ class Turns:
             status=status,
             reply=self._outcomes(jobs) if has_ended else row["reply"],
             job_ids=job_ids,
+            **self._detail(row["turn_id"]),
         )
+
+    def _detail(self, turn_id: str) -> dict[str, Any]:
+        row = self._records.row(_DETAIL_OF, (turn_id,))
+        return {} if row is None else dict(json.loads(row["detail"]))
 
     def _still_known(self, job_ids: Sequence[str]) -> Iterator[JobRecord]:
         for job_id in job_ids:
