@@ -23,7 +23,7 @@ LAYERS = (
     {"cloud"},
     {"backend", "client"},
     {"delivery", "interruption", "mishap", "terminal", "transcription", "viewer"},
-    {"conversation", "documents", "media", "speech"},
+    {"conversation", "documents", "handoff", "media", "speech"},
     {"manifest", "settings", "transcript", "wire"},
     {"database"},
     {"durable", "refusal", "skill", "timecode"},

@@ -13,6 +13,7 @@ from transcribe_video.media.record import record
 from transcribe_video.media.sound import Sound
 from transcribe_video.settings import Settings
 from transcribe_video.speech.engines import Engines, ModelWatcher
+from transcribe_video.speech.language import contradiction
 from transcribe_video.speech.ledger import Ledger
 from transcribe_video.speech.quality import Quality
 from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser, Recognition
@@ -123,7 +124,7 @@ class Transcriber:
             language=recognition.language.code if recognition.language and segments else "",
             model=f"Whisper {recogniser.model.name}",
             segments=segments,
-            notes=(*sound.notes, *_language_note(recognition), *_unclear_note(unclear)),
+            notes=(*sound.notes, *_language_note(recognition, done), *_unclear_note(unclear)),
         )
 
     def _watched(
@@ -147,10 +148,20 @@ class Transcriber:
         return Ledger(self._settings.home, self._manifest.limits.kept_work_days)
 
 
-def _language_note(recognition: Recognition) -> tuple[str, ...]:
-    """A sentence for a recording parts of which sound like another language."""
+def _language_note(
+    recognition: Recognition, done: Sequence[RecognisedWindow]
+) -> tuple[str, ...]:
+    """A sentence for a recording that sounds like another language, or parts of which do."""
     spoken = recognition.language
-    if spoken is None or not spoken.others:
+    if spoken is None:
+        return ()
+    heard = contradiction(spoken.code, (window.heard.sounds_like for window in done))
+    if heard is not None and heard.code != spoken.code:
+        found, asked = language_of(heard.code).name, language_of(spoken.code).name
+        note = f"The recording sounds like {found}, and {asked} was asked for, so the words may"
+        return (f"{note} be wrong: leave the language out, and it is found.",)
+    spoken = heard or spoken
+    if not spoken.others:
         return ()
     others = " and ".join(language_of(code).name for code in spoken.others)
     main = language_of(spoken.code).name

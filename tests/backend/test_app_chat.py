@@ -234,6 +234,7 @@ def test_a_transcript_is_read_found_in_and_written_in_other_formats(
         "total_words": 22,
         "notes": [],
         "is_partial": False,
+        "recognised_s": 0,
     }
     expected = [{**one, "words": one["words"]} for one in known["segments"]]
     for segment in expected:

@@ -43,6 +43,10 @@ _TABLE: dict[str, tuple[str, dict[str, Any]]] = {
         "Progress and timeline of a project; waits for a running job.",
         {"session_id": None, "job_id": None, "wait_s": 0},
     ),
+    "preview": (
+        "See the edited video before it is exported: a moment, a join, or all of it in small.",
+        {"session_id": None, "at_s": None, "join": None},
+    ),
     "export": (
         "Deliver the video, or the transcript in another format.",
         {
@@ -85,6 +89,7 @@ _RESULTS = {
         "transcript",
         "renders",
     },
+    "preview": {"kind", "duration_s", "join", "joins", "frames", "titles"},
     "export": {
         "render_id",
         "path",
@@ -138,7 +143,7 @@ def test_a_result_holds_what_the_design_promises_and_no_field_is_required(name: 
     assert not [table for table in tables if table.get("required")]
 
 
-def test_the_tools_are_the_eight() -> None:
+def test_the_tools_are_those_of_the_design() -> None:
     assert list(_listed()) == list(_TABLE)
 
 
@@ -147,7 +152,7 @@ def test_tools_say_what_they_do_to_the_world() -> None:
     destroys = {tool.name for tool in TOOLS if tool.annotations.destructive_hint}
     repeatable = {tool.name for tool in TOOLS if tool.annotations.idempotent_hint}
     reaches = {tool.name for tool in TOOLS if tool.annotations.open_world_hint}
-    assert reads == {"state", "credits", "read_transcript"}
+    assert reads == {"state", "preview", "credits", "read_transcript"}
     assert destroys == {"chat", "cancel"}
     assert repeatable == reads | {"transcribe", "export", "cancel"}
     assert reaches == {"transcribe", "upload", "chat"}

@@ -146,7 +146,7 @@ async def test_a_search_gives_the_places(home: Path, project: Seen) -> None:
         )
     assert text_of(found).startswith("“number 700 TELLS” was said at one place in “film.mp4”.\n")
     assert "tells of nothing" in found.structured_content["text"]
-    assert text_of(nothing).startswith("“elephant” was not said in “film.mp4”.\n")
+    assert text_of(nothing).startswith("“elephant” was not found in the transcript of “film.mp4”.\n")
     assert nothing.structured_content["text"] == ""
     assert part.structured_content["text"].count("Sentence number") == 2
 

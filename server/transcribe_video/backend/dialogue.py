@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from transcribe_video.backend.agent import Plan, understand
 from transcribe_video.backend.agent.tongue import tongue_of
 from transcribe_video.backend.context import Context
-from transcribe_video.backend.drafting import draft_of
+from transcribe_video.backend.editing.conversation import edit_of
+from transcribe_video.backend.editing.material import draft_now
 from transcribe_video.backend.jobs.work import FETCH
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.view import session_view
@@ -61,6 +62,9 @@ def begin(context: Context, said: Said) -> Begun:
     session = context.store.sessions.get(said.session_id)
     view = session_view(context, session)
     plan = _allowed(understand(said.message, view, said.order), session, said)
+    language = tongue_of(said.message, session.language).code
+    edited = edit_of(context, view, said.message, plan, language)
+    plan = edited.plan if edited else plan
     jobs: list[Job] = []
     if plan.order is not None:
         jobs = context.board.transcribe(session, plan.order, said.owner)
@@ -69,10 +73,11 @@ def begin(context: Context, said: Said) -> Begun:
     if plan.render is not None:
         reply = _add_video(context, session_id, plan, said.owner, jobs)
     job_ids = [job.job_id for job in jobs]
+    detail = edited.detail if edited else None
     for told in dict.fromkeys((view.session_id, session_id)):  # both tell of it
-        turn = context.store.turns.add(told, plan.intent, said.message, reply, job_ids)
+        turn = context.store.turns.add(told, plan.intent, said.message, reply, job_ids, detail)
         context.store.sessions.touch(told)
-    return Begun(turn, tuple(jobs), tongue_of(said.message, session.language).code)
+    return Begun(turn, tuple(jobs), language)
 
 
 def _allowed(plan: Plan, session: SessionRecord, said: Said) -> Plan:
@@ -124,7 +129,7 @@ def _rendered(
     context: Context, session_id: str, output: Output, owner: str, jobs: Sequence[Job]
 ) -> Job:
     view = session_view(context, context.store.sessions.get(session_id))
-    draft, after = draft_of(view.media, view.transcripts), [job.job_id for job in jobs]
+    draft, after = draft_now(context, view), [job.job_id for job in jobs]
     arrivals = [job.job_id for job in view.jobs if job.kind == FETCH and not job.has_ended]
     if jobs and arrivals:  # the timeline is made when all files are there
         draft, after = {}, [*after, *arrivals]

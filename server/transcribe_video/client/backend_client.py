@@ -9,6 +9,7 @@ from transcribe_video.client.turn import Begun
 from transcribe_video.wire.balance import Balance
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
+from transcribe_video.wire.preview import Preview
 from transcribe_video.wire.render import RenderRequest
 from transcribe_video.wire.session import Session, SessionView
 from transcribe_video.wire.state import State
@@ -96,6 +97,12 @@ class BackendClient(Protocol):
         most: int = 6000,
     ) -> TranscriptPage:
         """What was said."""
+        ...
+
+    async def preview(
+        self, session_id: str, at_s: float | None = None, join: int | None = None
+    ) -> Preview:
+        """A picture of the edit."""
         ...
 
     async def write_documents(self, session_id: str, request: DocumentsRequest) -> Documents:

@@ -14,6 +14,7 @@ from transcribe_video.client.turn import Begun, begun_of, events_of, turn_call
 from transcribe_video.errors import BackendError, GoneError, UnreachableError
 from transcribe_video.manifest import Limits
 from transcribe_video.wire import job as jobs
+from transcribe_video.wire import preview as previews
 from transcribe_video.wire import render as renders
 from transcribe_video.wire import session as sessions
 from transcribe_video.wire import state as states
@@ -24,6 +25,7 @@ from transcribe_video.wire.chat import Event
 from transcribe_video.wire.job import Job, JobList
 from transcribe_video.wire.message import Message
 from transcribe_video.wire.order import TranscribeOrder
+from transcribe_video.wire.preview import Preview
 from transcribe_video.wire.render import RenderRequest
 from transcribe_video.wire.session import Session, SessionList, SessionView
 from transcribe_video.wire.state import State
@@ -210,6 +212,13 @@ class Client:
         }
         path = at(transcripts.READ, session_id=session_id)
         return await self._ask(TranscriptPage, get(path, params))
+
+    async def preview(
+        self, session_id: str, at_s: float | None = None, join: int | None = None
+    ) -> Preview:
+        """A picture of the edit: of a moment, of a join (from 1), or a sheet of the whole."""
+        path = at(previews.PREVIEW, session_id=session_id)
+        return await self._ask(Preview, get(path, {"at_s": at_s, "join": join}))
 
     async def write_documents(self, session_id: str, request: DocumentsRequest) -> Documents:
         """Write a finished transcript in other formats."""

@@ -12,14 +12,17 @@ from transcribe_video.conversation.vocabulary import vocabulary
 _LONGEST_PHRASE = 8
 
 
-def lexemes_of(message: str, names: Sequence[str] = ()) -> tuple[Lexeme, ...]:
+def lexemes_of(
+    message: str, names: Sequence[str] = (), paths: Sequence[str | None] = ()
+) -> tuple[Lexeme, ...]:
     """The phrases of a message in order, each with what it is and whether it is negated.
 
     Args:
         message: as it was written.
         names: of the files that it may mean.
+        paths: where these lie, in the same order.
     """
-    mentions = mentions_in(message, names)
+    mentions = mentions_in(message, names, paths)
     return marked(tuple(_read(tokens_of(mentions.text), mentions.lexemes)))
 
 

@@ -21,9 +21,19 @@ _SUFFIX = (
     r"\.(?:mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|3gp|wmv|flv|mp3|wav|m4a|aac|flac|ogg|oga|opus|"
     r"amr|wma|aiff?)"
 )
-_URL = re.compile(r"https?://[^\s\"<>]+")
+_URL = re.compile(r"(?:https?|file)://[^\s\"<>]+")
 _QUOTED = re.compile(r"\"([^\"]{1,300})\"|(?<!\w)'([^']{1,300})'(?!\w)")
 _PATH = re.compile(r"(?<![\w/\\])(?:~|\.{1,2}|[a-z]:)?[/\\][^\s\"']+")
+# A path with spaces in it, up to the first suffix.
+_SPACED = re.compile(
+    rf"(?<![^\W\u2e80-\u9fff])(?<![/\\.~:])(?:~|\.{{1,2}}|[a-z]:)?[/\\][^\"\n]{{1,500}}?{_SUFFIX}"
+    r"(?![a-z0-9/\\])"
+)
+_ESCAPED = re.compile(r"\\(?=[ ()'&])")
+# What stands between a path and a name that is no part of it.
+_BETWEEN = re.compile(
+    r"[,;，；、]|\b(?:and|then|or|to|as|into|with|from|of|not|transcribe|export|cut|burn)\b"
+)
 _STRANGER = re.compile(rf"(?<![a-z0-9_.()\-])[a-z0-9_.()\-]*[a-z0-9_)]{_SUFFIX}(?![a-z0-9])")
 _MEDIA = re.compile(rf".*{_SUFFIX}", re.DOTALL)
 _PART = re.compile(
@@ -76,19 +86,26 @@ class Mentions:
         return f" {mark} "
 
 
-def mentions_in(message: str, names: Sequence[str] = ()) -> Mentions:
+def mentions_in(
+    message: str, names: Sequence[str] = (), paths: Sequence[str | None] = ()
+) -> Mentions:
     """The message without what it only mentions.
 
     Args:
         message: as it was written.
         names: of the files that it may mean; a ``FILE``'s value is its place among them.
+        paths: where these lie, in the same order; None where nobody knows.
     """
     known = [plain(name) for name in names]
+    lying = [plain(path or "") for path in paths] or [""] * len(known)
     found = Mentions(_unwrapped(_NOBODYS.sub(" ", plain(message))))
     found.text = _URL.sub(
         lambda url: _named(found, unquote(url[0]), known, is_file=True), found.text
     )
-    _take_names(found, known)
+    _take_paths(found, lying)
+    found.text = _QUOTED.sub(lambda quote: _longer(found, quote, known), found.text)
+    found.text = _SPACED.sub(lambda path: _longer(found, path, known), found.text)
+    _take_names(found, known, lying)
     found.text = _QUOTED.sub(lambda quote: _quoted(found, quote[1] or quote[2], known), found.text)
     found.text = _PATH.sub(lambda path: _named(found, path[0], known), found.text)
     found.take(_STRANGER, Kind.STRANGER)
@@ -119,15 +136,37 @@ def _quoted(found: Mentions, content: str, known: Sequence[str]) -> str:
         return found.mark(Kind.FILE, str(stems.index(content)))
     if _MEDIA.fullmatch(content):
         return _named(found, content, known)
-    *folders, last = content.split() or [""]
-    if last in found.lexemes and any(set("/\\") & set(folder) for folder in folders):
-        return f" {last} "  # the path of a known file, with spaces in it
     is_option = vocabulary().get(tokens_of(content), (Kind.OTHER, ""))[0] in _OPTIONS
     is_known = is_option or set(content.split()) <= set(found.lexemes)
     return f" {content} " if is_known else found.mark(Kind.OTHER, "")
 
 
-def _take_names(found: Mentions, known: Sequence[str]) -> None:
+def _longer(found: Mentions, match: re.Match[str], known: Sequence[str]) -> str:
+    """What stands for a file whose name only ends like a known one: “my talk.mp4” is no “talk.mp4”.
+
+    What is something else stays as it is.
+    """
+    content = next(filter(None, match.groups()), match[0])
+    last = re.split(r"[/\\]", _ESCAPED.sub("", content))[-1]
+    if not re.search(r"\s", content) or not _MEDIA.fullmatch(content):
+        return match[0]
+    if last in known:
+        return found.mark(Kind.FILE, str(known.index(last)))
+    before = next((last.removesuffix(name) for name in known if last.endswith(f" {name}")), None)
+    if before is None or _BETWEEN.search(before):
+        return match[0]
+    return found.mark(Kind.STRANGER, last)
+
+
+def _take_paths(found: Mentions, paths: Sequence[str]) -> None:
+    """Take out the whole paths of known files, the longest first."""
+    for place, path in sorted(enumerate(paths), key=lambda item: -len(item[1])):
+        if path:
+            around = rf"(?<![\w/\\.~]){re.escape(path)}(?![^\W\u2e80-\u9fff])(?![/\\])"
+            found.take(re.compile(around), Kind.FILE, str(place))
+
+
+def _take_names(found: Mentions, known: Sequence[str], paths: Sequence[str]) -> None:
     """Take out the whole names of known files, the longest first, with the folders before them."""
     for place, name in sorted(enumerate(known), key=lambda item: -len(item[1])):
         if not _stem(name).strip() or "." not in name:
@@ -136,8 +175,16 @@ def _take_names(found: Mentions, known: Sequence[str]) -> None:
         pattern = re.compile(rf"{before}{re.escape(name)}(?![^\W\u2e80-\u9fff])")
         while match := pattern.search(found.text):
             start = _start_of_path(found.text, match.start())
-            mark = found.mark(Kind.FILE, str(place))
+            is_here = _may_lie(found.text[start : match.start()], paths[place])
+            mark = found.mark(*((Kind.FILE, str(place)) if is_here else (Kind.STRANGER, name)))
             found.text = f"{found.text[:start]}{mark}{found.text[match.end() :]}"
+
+
+def _may_lie(folders: str, path: str) -> bool:
+    """Whether a file may lie in those folders: the nearest bears the same name; others are links."""
+    parts = [part for part in re.split(r"[/\\]", folders) if part.strip("~.")]
+    there = re.split(r"[/\\]", path)[:-1]
+    return not (parts and path) or parts[-1] == there[-1]
 
 
 def _start_of_path(text: str, end: int) -> int:

@@ -95,14 +95,15 @@ class Wish:
         return any(kind is Kind.SPEAKERS for kind, _ in self.misses)
 
 
-def wish_of(message: str, names: Sequence[str] = ()) -> Wish:
+def wish_of(message: str, names: Sequence[str] = (), paths: Sequence[str | None] = ()) -> Wish:
     """What a message wants.
 
     Args:
         message: as a person or an assistant wrote it, in English or Chinese.
         names: of the files that it may mean.
+        paths: where these lie, in the same order; None where nobody knows.
     """
-    found = sentences(lexemes_of(message, names))
+    found = sentences(lexemes_of(message, names, paths))
     orders = [sentence for sentence in found if _is_order(sentence)]
     results = [results_of(sentence) for sentence in orders]
     documents = [document for result in results for document in result.documents]

@@ -46,6 +46,7 @@ class Decoding:
         is_cut: the decoder ran into its limit of tokens.
         mean_log_probability: of its tokens.
         no_speech: probability that nobody speaks.
+        sounds_like: code of the language that it certainly is; "" if none is, or nobody asked.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Decoding:
     is_cut: bool
     mean_log_probability: float
     no_speech: float
+    sounds_like: str = ""
 
     def fault(self, voice: Voice) -> Fault | None:
         """The worst that speaks against it, judged beside the ``voice`` in the same sound."""

@@ -1,7 +1,9 @@
 """One decoding window, from its sound to its words."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from transcribe_video.speech.decoding import Decoding, Fault, TimedText
 from transcribe_video.speech.engine import Engine, levelled
@@ -20,6 +22,7 @@ _NO_SPEECH = 0.6  # with words the model is not sure of: nobody spoke (the Whisp
 _LONG_WORD_S = 0.7  # a longer one may be stretched over a pause
 _SHORT_WORD_S = 0.1
 _LEAST_WORD_S = 0.02
+_TELLING_S = 2.0  # of speech tell in which language it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,12 @@ class Heard:
         words: with times from the start of the recording.
         unclear: stretches in which somebody seems to speak and no words could be made out, as
             (start_ms, end_ms).
+        sounds_like: code of the language that it certainly is; "" if none is, or nobody asked.
     """
 
     words: tuple[Word, ...]
     unclear: tuple[tuple[int, int], ...] = ()
+    sounds_like: str = ""
 
 
 class Hearing:
@@ -52,53 +57,62 @@ class Hearing:
     def __init__(self, engine: Engine, quality: Quality, language: str) -> None:
         self._engine, self._quality, self._language = engine, quality, language
 
-    def hear(self, samples: Samples, start_ms: int) -> Heard:
-        """The words in up to 30 s of ``samples``, which begin at ``start_ms`` of the recording."""
+    def hear(self, samples: Samples, start_ms: int, *, names_language: bool = False) -> Heard:
+        """The words in up to 30 s of ``samples``, which begin at ``start_ms`` of the recording.
+
+        What it sounds like is told where ``names_language`` asks for it.
+        """
         level = levelled(samples)
         voice = self._engine.voice(level)
         length_s = len(level) / RATE
         spans = (Span(span.start_s, min(span.end_s, length_s)) for span in voice.spans())
-        looks = [look for span in spans for look in self._looks(level, voice, span, 0)]
+        looker = partial(self._looks, level, voice, names_language=names_language)
+        looks = [look for span in spans for look in looker(span, 0)]
         return Heard(
             tuple(word for look in looks for word in look.timed_words(start_ms)),
             tuple(pair for look in looks for pair in look.unclear(start_ms)),
+            _language_in(looks),
         )
 
-    def _looks(self, level: Samples, voice: Voice, span: Span, depth: int) -> list["_Look"]:
+    def _looks(
+        self, level: Samples, voice: Voice, span: Span, depth: int, *, names_language: bool
+    ) -> list["_Look"]:
         """Decode a stretch, and its halves again if the result is not to be believed."""
         samples = _cut(level, span)
         if len(samples) < _LEAST_S * RATE:
             return []
         here = voice.part(span.start_s, span.end_s)
         tail_ms = self._quality.tail_ms if depth == 0 else _WHOLE_TAIL_MS
-        decoding = self._engine.decode(samples, self._language, self._quality.beam, tail_ms)
+        language, beam = self._language, self._quality.beam
+        decode = partial(self._engine.decode, samples, language, names_language=names_language)
+        decoding = decode(beam, tail_ms)
         fault = decoding.fault(here)
         if not fault:
-            return [_Look(span, here, decoding.words, (), decoding.unheard_s(here))]
+            unheard_s = decoding.unheard_s(here)
+            return [_Look(span, here, decoding.words, (), unheard_s, decoding.sounds_like)]
         if span.end_s - span.start_s < _HALVABLE_S or depth == _LOOKS:
-            return [_settled_for(span, here, *self._careful(samples, decoding, here))]
+            second = decode(_CAREFUL_BEAM, _WHOLE_TAIL_MS)
+            return [_settled_for(span, here, *_better(decoding, second, here))]
         halves = [
             look
             for half in _halves(samples, span)
-            for look in self._looks(level, voice, half, depth + 1)
+            for look in self._looks(level, voice, half, depth + 1, names_language=names_language)
         ]
         whole = _settled_for(span, here, decoding, fault)
         unheard_s = sum(look.unheard_s for look in halves)
         is_better = fault is not Fault.INCOMPLETE or unheard_s < whole.unheard_s
         return halves if is_better else [whole]
 
-    def _careful(
-        self, samples: Samples, first: Decoding, voice: Voice
-    ) -> tuple[Decoding, Fault | None]:
-        """The better of the first decoding and a careful one of the same short sound."""
-        second = self._engine.decode(samples, self._language, _CAREFUL_BEAM, _WHOLE_TAIL_MS)
-        return min(
-            ((decoding, decoding.fault(voice)) for decoding in (second, first)),
-            key=lambda judged: (_WEIGHTS.get(judged[1], 3), -judged[0].mean_log_probability),
-        )
-
 
 _WEIGHTS = {None: 0, Fault.UNSURE: 1, Fault.INCOMPLETE: 2}
+
+
+def _better(first: Decoding, careful: Decoding, voice: Voice) -> tuple[Decoding, Fault | None]:
+    """The better of two decodings of the same short sound."""
+    return min(
+        ((decoding, decoding.fault(voice)) for decoding in (careful, first)),
+        key=lambda judged: (_WEIGHTS.get(judged[1], 3), -judged[0].mean_log_probability),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,7 @@ class _Look:
         words: the words that are believed.
         unheard: where somebody speaks and there should be words.
         unheard_s: all speech without words, crumbs between words too.
+        sounds_like: the language that it certainly is, if any.
     """
 
     span: Span
@@ -118,6 +133,7 @@ class _Look:
     words: Sequence[TimedText]
     unheard: Sequence[Span]
     unheard_s: float
+    sounds_like: str
 
     def timed_words(self, start_ms: int) -> Iterator[Word]:
         """Its words on the clock of the recording."""
@@ -142,7 +158,17 @@ def _settled_for(span: Span, voice: Voice, decoding: Decoding, fault: Fault | No
         decoding = replace(decoding, words=())
     is_whole = fault is Fault.UNSURE and bool(decoding.words)
     unheard = [] if is_whole else decoding.unheard(voice)
-    return _Look(span, voice, decoding.words, unheard, decoding.unheard_s(voice))
+    unheard_s = decoding.unheard_s(voice)
+    return _Look(span, voice, decoding.words, unheard, unheard_s, decoding.sounds_like)
+
+
+def _language_in(looks: Sequence[_Look]) -> str:
+    """The language of which most is certainly heard; a few words tell none."""
+    speech_s: Counter[str] = Counter()
+    for look in looks:
+        speech_s[look.sounds_like] += round(look.voice.speech_s(), 3)
+    [(code, most_s)] = speech_s.most_common(1) or [("", 0)]
+    return code if most_s >= _TELLING_S else ""
 
 
 def _cut(samples: Samples, span: Span) -> Samples:

@@ -110,7 +110,8 @@ def _own_recipe() -> str:
 
 def _text(heard: Heard) -> str:
     words = [[word.start_ms, word.end_ms, word.text, word.probability] for word in heard.words]
-    return json.dumps({"words": words, "unclear": heard.unclear}, ensure_ascii=False)
+    row = {"words": words, "unclear": heard.unclear, "sounds_like": heard.sounds_like}
+    return json.dumps(row, ensure_ascii=False)
 
 
 def _heard(text: bytes) -> Heard | None:
@@ -118,7 +119,8 @@ def _heard(text: bytes) -> Heard | None:
     try:
         data = json.loads(text)
         words = tuple(_word(*word) for word in data["words"])
-        return Heard(words, tuple((int(start), int(end)) for start, end in data["unclear"]))
+        unclear = tuple((int(start), int(end)) for start, end in data["unclear"])
+        return Heard(words, unclear, str(data["sounds_like"]))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 

@@ -9,7 +9,7 @@ from functools import partial
 from transcribe_video.errors import UsageError
 from transcribe_video.speech.engine import Engine
 from transcribe_video.speech.hearing import Heard, Hearing
-from transcribe_video.speech.language import SpokenLanguage, spoken_language
+from transcribe_video.speech.language import SpokenLanguage, loudest, spoken_language
 from transcribe_video.speech.ledger import Ledger, window_key
 from transcribe_video.speech.models.model import Model
 from transcribe_video.speech.quality import Quality
@@ -80,7 +80,9 @@ class Recogniser:
         spoken = self._language(sound, cut, language)
         if spoken is None:
             return Recognition(None, (_nothing(window) for window in cut))
-        return Recognition(spoken, self._recognised(sound, cut, quality, spoken.code))
+        is_given = language != AUTO and self._engine.is_multilingual
+        telling = loudest(powers, cut) if is_given else frozenset()
+        return Recognition(spoken, self._recognised(sound, cut, quality, spoken.code, telling))
 
     def _language(self, sound: Sound, cut: list[Window], given: str) -> SpokenLanguage | None:
         if given == AUTO and self._engine.is_multilingual:
@@ -95,11 +97,16 @@ class Recogniser:
         )
 
     def _recognised(
-        self, sound: Sound, cut: list[Window], quality: Quality, language: str
+        self,
+        sound: Sound,
+        cut: list[Window],
+        quality: Quality,
+        language: str,
+        telling: frozenset[Window],
     ) -> Iterator[RecognisedWindow]:
         hearing = Hearing(self._engine, quality, language)
         settings = f"{self._engine.model.digest} {quality} {language}"
-        work = partial(self._recognise, sound, hearing, settings)
+        work = partial(self._recognise, sound, hearing, settings, telling)
         with ThreadPoolExecutor(self._engine.workers, thread_name_prefix="speech") as pool:
             waiting: deque[Future[RecognisedWindow]] = deque()
             floor_ms = 0
@@ -116,14 +123,20 @@ class Recogniser:
                     future.cancel()
 
     def _recognise(
-        self, sound: Sound, hearing: Hearing, settings: str, window: Window
+        self,
+        sound: Sound,
+        hearing: Hearing,
+        settings: str,
+        telling: frozenset[Window],
+        window: Window,
     ) -> RecognisedWindow:
         samples = sound.read(window.start_ms, window.end_ms)
         key = window_key(samples, window.start_ms, settings)
         known = self._ledger.recall(key)
         if known is not None:
             return RecognisedWindow(window, known, is_recalled=True)
-        heard = hearing.hear(samples, window.start_ms)
+        names_language = window in telling
+        heard = hearing.hear(samples, window.start_ms, names_language=names_language)
         self._ledger.keep(key, heard)
         return RecognisedWindow(window, heard, is_recalled=False)
 

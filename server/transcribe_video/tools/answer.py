@@ -1,11 +1,12 @@
 """What a tool says: a sentence for a person, the same facts as text and as data, a line of ids."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from mcp_types import CallToolResult, TextContent
+from mcp_types import CallToolResult, ImageContent, TextContent
 
 from transcribe_video.tools.result import Result
 
@@ -31,12 +32,14 @@ class Answer(Generic[R]):
         result: the structured part.
         body: gives the lines of text that say what only this kind of result holds.
         is_error: whether the call failed.
+        picture: a JPEG to look at, beside the text.
     """
 
     sentence: str
     result: R
     body: Callable[[R], Iterable[str]] = no_lines
     is_error: bool = False
+    picture: bytes | None = None
 
     @property
     def fits(self) -> bool:
@@ -48,8 +51,9 @@ class Answer(Generic[R]):
         fitting = self
         while not fitting.fits and (shorter := fitting.result.shortened()):
             fitting = replace(fitting, result=shorter)
+        text = TextContent(type="text", text=fitting.text)
         return CallToolResult(
-            content=[TextContent(type="text", text=fitting.text)],
+            content=[text] if self.picture is None else [text, _image(self.picture)],
             structured_content=fitting.result.model_dump(mode="json"),
             is_error=self.is_error,
         )
@@ -73,6 +77,10 @@ def refusal(kind: type[R], sentence: str) -> Answer[R]:
 def called(arguments: dict[str, object]) -> str:
     """A call's arguments as a model writes them."""
     return json.dumps(arguments, ensure_ascii=False)
+
+
+def _image(jpeg: bytes) -> ImageContent:
+    return ImageContent(type="image", data=b64encode(jpeg).decode(), mime_type="image/jpeg")
 
 
 def _size(result: Result) -> int:

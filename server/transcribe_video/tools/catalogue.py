@@ -13,9 +13,11 @@ from transcribe_video.tools.export import export
 from transcribe_video.tools.exported import Exported
 from transcribe_video.tools.overview import Overview
 from transcribe_video.tools.passage import Passage
+from transcribe_video.tools.preview import preview
 from transcribe_video.tools.read_transcript import read_transcript
 from transcribe_video.tools.reply import Reply
 from transcribe_video.tools.result import Result
+from transcribe_video.tools.seen import Seen
 from transcribe_video.tools.state import state
 from transcribe_video.tools.transcribe import transcribe
 from transcribe_video.tools.transcription import Transcription
@@ -111,6 +113,15 @@ TOOLS = (
         Overview,
         "Progress and timeline",
         "Progress and timeline of a project; waits for a running job.",
+        only_reads=True,
+        is_idempotent=True,
+    ),
+    Tool(
+        preview,
+        Seen,
+        "Look at the edit",
+        "See the edited video before it is exported: a moment, a join, or all of it in small.",
+        in_cloud="See the edit before it is exported: only for work on this computer.",
         only_reads=True,
         is_idempotent=True,
     ),

@@ -56,7 +56,12 @@ async def export(  # noqa: PLR0913 - the tool's arguments
     *,
     format: Annotated[  # noqa: A002 - the argument's name
         str,
-        Field(description="mp4 for the video; docx, txt, md, srt, vtt or json for the transcript."),
+        Field(
+            description=(
+                "mp4 for the video; docx, txt, md, srt, vtt or json for the transcript; otio, "
+                "fcpxml or edl to go on in an editing program."
+            )
+        ),
     ] = VIDEO,
     session_id: SessionId = None,
     media_id: MediaId = None,
@@ -116,22 +121,38 @@ async def exported(call: Call, session_id: str | None, wanted: Wanted) -> Answer
 
 
 def format_of(name: str) -> str:
-    """The format that is meant: ``mp4``, or a document's name.
+    """The format that is meant: ``mp4``, or a document's or a timeline's name.
 
     Raises:
         UsageError: there is none of that name.
     """
     # The writers take a moment to load: only who exports waits for it.
     from transcribe_video.documents.registry import FORMATS, format_named  # noqa: PLC0415
+    from transcribe_video.handoff.registry import TIMELINE_FORMATS, timeline_format  # noqa: PLC0415
 
     if name.strip().lower().removeprefix(".") in _VIDEO_NAMES:
         return VIDEO
+    timeline = timeline_format(name)
+    if timeline is not None:
+        return timeline.name
     try:
         return format_named(name).name
     except UsageError as error:
-        *most, last = (kind.name for kind in FORMATS)
-        why = f"the video can be {VIDEO}, and the transcript {', '.join(most)} or {last}"
+        texts = _either([kind.name for kind in FORMATS])
+        timelines = _either([kind.name for kind in TIMELINE_FORMATS])
+        why = f"the video can be {VIDEO}, the transcript {texts}, and the timeline {timelines}"
         raise UsageError(f"“{name[:60]}” cannot be exported", why, error.remedy) from error
+
+
+def _either(names: list[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}"
+
+
+def _is_timeline(name: str) -> bool:
+    from transcribe_video.handoff.registry import timeline_format  # noqa: PLC0415 - as above
+
+    return timeline_format(name) is not None
 
 
 def _checked_path(wanted: Wanted) -> str | None:
@@ -206,14 +227,18 @@ async def _write(desk: Desk, session_id: str, wanted: Wanted, errand: Errand[Any
     client = await desk.client(errand)
     unfinished = await _unfinished(client, session_id, wanted)
     desk.use(session_id)
-    for job in unfinished:
-        await _ended(client, job, errand)
-    errand.say("Writing the document…")
+    notes = []
+    if unfinished and _is_timeline(wanted.format):
+        notes = ["The transcript is not finished yet, so no subtitles of it lie beside."]
+    else:
+        for job in unfinished:
+            await _ended(client, job, errand)
+    errand.say("Writing the file…")
     request = DocumentsRequest(
         formats=[wanted.format], media_id=wanted.media_id, path=wanted.output_path
     )
     documents = await client.write_documents(session_id, request)
-    return Begun(session_id, files=documents.files, notes=documents.notes)
+    return Begun(session_id, files=documents.files, notes=[*notes, *documents.notes])
 
 
 async def _unfinished(client: "BackendClient", session_id: str, wanted: Wanted) -> list[Job]:

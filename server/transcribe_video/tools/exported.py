@@ -67,11 +67,14 @@ def rendered(job: Job, notes: Sequence[str]) -> Answer[Exported]:
 
 
 def written(begun: Begun) -> Answer[Exported]:
-    """The answer once a transcript is written in another format.
+    """The answer once a transcript, or a timeline, is written in another format.
 
     Raises:
         BackendError: the document is not there.
     """
+    # Loaded when it is needed only, as the writers are.
+    from transcribe_video.handoff.registry import timeline_format  # noqa: PLC0415
+
     files, missing = found(begun.files)
     if missing or not files:
         what = f"“{Path(missing[0]).name}” was not written" if missing else "Nothing was written"
@@ -84,7 +87,8 @@ def written(begun: Begun) -> Answer[Exported]:
         bytes=files[0].bytes,
         notes=[*begun.notes, *others],
     )
-    return Answer(f"The document is ready: {files[0].path}", result, body_of)
+    what = "timeline" if timeline_format(files[0].format) else "document"
+    return Answer(f"The {what} is ready: {files[0].path}", result, body_of)
 
 
 def body_of(result: Exported) -> Iterator[str]:

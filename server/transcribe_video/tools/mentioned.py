@@ -1,44 +1,213 @@
 """Files and addresses that a message names."""
 
+import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from transcribe_video.conversation.wish import wish_of
+from transcribe_video.errors import MediaForbiddenError, TranscribeVideoError
+from transcribe_video.media.source import recordings
+from transcribe_video.media.typed_path import readings
 from transcribe_video.tools.source import is_address, is_attachment
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>“”]+")
-_QUOTED = re.compile(r"[\"'“‘]([^\"'“”‘’]+)[\"'”’]")  # noqa: RUF001 - marks that people quote with
-_PATH = re.compile(r"(?<![\w:/\\])(?:~|[A-Za-z]:|sandbox:)?[/\\][^\s\"'“”]+")
+# Where a path begins: at a root, at the home folder, or at the current one.
+_BEGINNING = re.compile(
+    r"(?<![^\W\u2e80-\u9fff])(?<![:/\\.~])"
+    r"(?:file:/|(?:sandbox:|attachment:)?/|(?:~|\.{1,2}|[A-Za-z]:)[/\\]|\\\\)(?=[^\s])"
+)
+_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "\u2018": "\u2019", "«": "»", "「": "」", "『": "』"}
+_SUFFIX = re.compile(
+    r"\.(?:mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|3gp|wmv|flv|mp3|wav|m4a|aac|flac|ogg|oga|opus|"
+    r"amr|wma|aiff?)(?![^\W\u2e80-\u9fff]|[/\\])",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?<=[^\s])(?=[^\w/\\~%+#-])|(?<=\w)(?=[\u2e80-\u9fff])")
 _STOPS = ".,;:!?)。，；！？）"
-_MOST = 20
+# What stands before the place of a file that shall be made.
+_MADE = re.compile(
+    r"\b(?:export|save|write|render|output|store|put|deliver|name|call)\w*\b[^.;!?\n]{0,60}?"
+    r"\b(?:to|as|into|in|under|at|it)\W*$|(?:导出|保存|存|写|输出)[^。；！？\n]{0,20}(?:到|为|成|在)\W*$",
+    re.IGNORECASE,
+)
+_MOST, _LONGEST, _MOST_TRIED = 20, 1_000, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """What a message names.
+
+    Attributes:
+        sources: what can be brought into a project, in order, each once: addresses of the web,
+            files that are there, files of a chat.
+        message: the message, with the paths of files as they are on the disk.
+        trouble: why a file that is named cannot be had; None if all can.
+    """
+
+    sources: tuple[str, ...] = ()
+    message: str = ""
+    trouble: TranscribeVideoError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A stretch of a message that names something, and what that is called there."""
+
+    start: int
+    end: int
+    sources: tuple[str, ...] = ()
+    shown: str = ""
+    trouble: TranscribeVideoError | None = None
 
 
 def mentioned(message: str) -> tuple[str, ...]:
-    """What a message names that can be brought into a project, in order, each once.
+    """What a message names that can be brought into a project; it looks at the disk."""
+    return named_in(message).sources
 
-    Addresses of the web, files that are there, and files of a chat; a path at which nothing is, is
-    words like any other. It looks at the disk.
+
+def named_in(message: str) -> Mentioned:
+    """What a message names; it looks at the disk.
+
+    A path goes as far as something is there: its name may hold spaces, and be quoted, escaped or
+    an address of a file. A file that is not there is never another one whose name is alike.
     """
-    found = dict.fromkeys(one for one in _candidates(message) if _is_meant(one))
-    return tuple(found)[:_MOST]
+    found = [*_all(message)]
+    sources = dict.fromkeys(source for one in found for source in one.sources)
+    written, at = "", 0
+    for one in found:
+        written, at = written + message[at : one.start] + one.shown, one.end
+    trouble = next((one.trouble for one in found if one.trouble), None)
+    return Mentioned(tuple(sources)[:_MOST], written + message[at:], trouble)
 
 
-def _candidates(message: str) -> Iterator[str]:
-    for pattern in (_ADDRESS, _QUOTED, _PATH):
-        for match in pattern.finditer(message):
-            named = match[match.re.groups].strip()
-            yield named
-            yield named.rstrip(_STOPS)
-        message = pattern.sub(" ", message) if pattern is _ADDRESS else message
+def _all(message: str) -> Iterator[_Named]:
+    at = 0
+    is_told = wish_of(message).transcribes
+    while one := _next(message, at, is_told=is_told):
+        yield one
+        at = one.end
 
 
-def _is_meant(named: str) -> bool:
-    if is_address(named):
-        return named[-1] not in _STOPS
-    if is_attachment(named):
-        return named[-1] not in _STOPS
+def _next(message: str, at: int, *, is_told: bool) -> _Named | None:
+    """The next thing that is named from a place on."""
+    while True:
+        address, begun = _ADDRESS.search(message, at), _BEGINNING.search(message, at)
+        if address and not (begun and begun.start() < address.start()):
+            named = address[0].rstrip(_STOPS)
+            sources = (named,) if is_address(named) else ()
+            return _Named(address.start(), address.start() + len(named), sources, named)
+        if begun is None:
+            return None
+        found = _path_at(message, begun.start(), is_told=is_told)
+        if found:
+            return found
+        at = begun.end()
+
+
+def _path_at(message: str, start: int, *, is_told: bool) -> _Named | None:
+    """The path that begins there; None if it is words like any other."""
+    rest = message[start : start + _LONGEST].split("\n", 1)[0]
+    is_made = _MADE.search(message[:start]) is not None
+    length, path = _longest_file(rest)
+    if path is not None:
+        sources = () if is_made else (str(path),)
+        return _Named(start, start + length, sources, _shown(rest[:length], path, message, start))
+    length, path = _longest_folder(rest)
+    typed = _typed(rest, message[start - 1 : start])
+    if is_attachment(typed):
+        return _Named(start, start + len(typed), (typed,), typed)
+    if path is not None and length >= len(typed):
+        return _folder(start, length, path, rest, is_wanted=is_told and not is_made)
+    is_file = _SUFFIX.search(typed) or (is_told and len(re.findall(r"[/\\]", typed)) > 1)
+    if is_made or not is_file:
+        return None
+    return _missing(start, typed)
+
+
+def _folder(start: int, length: int, path: Path, rest: str, *, is_wanted: bool) -> _Named:
+    """A folder stands for the recordings in it."""
+    shown = rest[:length]
+    if not is_wanted:
+        return _Named(start, start + length, (), shown)
     try:
-        path = Path(named).expanduser()
-        return path.is_absolute() and path.is_file()
-    except (OSError, RuntimeError, ValueError):
+        files = recordings([str(path)])
+    except TranscribeVideoError as error:
+        return _Named(start, start + length, (), shown, error)
+    named = ", ".join(_quoted(str(file)) for file in files)
+    return _Named(start, start + length, (str(path),), named)
+
+
+def _missing(start: int, typed: str) -> _Named:
+    """A file that cannot be looked at is for the person to hand over; one that is nowhere, said."""
+    end = start + len(typed)
+    try:
+        [path] = recordings([typed])
+    except MediaForbiddenError:
+        return _Named(start, end, (typed,), typed)
+    except TranscribeVideoError as error:
+        return _Named(start, end, (), typed, error)
+    return _Named(start, end, (str(path),), _quoted(str(path)))
+
+
+def _longest_file(rest: str) -> tuple[int, Path | None]:
+    for length in _lengths(rest):
+        for path in readings(rest[:length]):
+            if _is(os.path.isfile, path):
+                return length, path
+    return 0, None
+
+
+def _longest_folder(rest: str) -> tuple[int, Path | None]:
+    for length in _lengths(rest):
+        for path in readings(rest[:length]):
+            if _is(os.path.isdir, path):
+                return length, path
+    return 0, None
+
+
+def _is(look: "Callable[[Path], bool]", path: Path) -> bool:
+    try:
+        return look(path)
+    except (OSError, ValueError):
         return False
+
+
+def _lengths(rest: str) -> Iterator[int]:
+    """Where a path may end, the longest first."""
+    ends = {found.start() for found in _END.finditer(rest)}
+    ends |= {found.end() for found in _SUFFIX.finditer(rest)} | {len(rest)}
+    yield from islice(sorted(ends, reverse=True), _MOST_TRIED)
+
+
+def _typed(rest: str, before: str) -> str:
+    """A path at which nothing is, as far as it goes: its quotes, its suffix, or its first space."""
+    quote = _QUOTES.get(before)
+    if quote and quote in rest:
+        return rest[: rest.index(quote)]
+    if suffix := _SUFFIX.search(rest):
+        spaced = rest[: suffix.end()]
+        if _is_one(spaced):
+            return spaced
+    return re.split(r"(?<!\\)[\s\"”]", rest)[0].rstrip(_STOPS)
+
+
+def _is_one(path: str) -> bool:
+    """Whether what has spaces is one path: there is no beginning of another in it."""
+    return not re.search(r"[,;，；、]|\s(?:and|then|or|to|as|into)\s", path) or not re.search(
+        r"\s", path
+    )
+
+
+def _shown(typed: str, path: Path, message: str, start: int) -> str:
+    """The path as the message has it once it is known: plain, or in quotation marks."""
+    if typed == str(path) and not re.search(r"[\s'\"]", typed):
+        return typed
+    is_quoted = message[start - 1 : start] in _QUOTES and start > 0
+    return str(path) if is_quoted else _quoted(str(path))
+
+
+def _quoted(path: str) -> str:
+    return f"“{path}”" if re.search(r"[\s'\"]", path) else path

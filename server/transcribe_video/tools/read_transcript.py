@@ -6,6 +6,7 @@ from mcp_types import CallToolResult
 from pydantic import Field
 
 from transcribe_video.errors import UsageError
+from transcribe_video.timecode import clock, milliseconds
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import MediaId, Seconds, SessionId, one_of
 from transcribe_video.tools.call import Call, ToolContext
@@ -74,16 +75,34 @@ def _answer(call: Call, page: TranscriptPage, find: str | None) -> Answer[Passag
     if page.is_partial:
         passage.notes = [*passage.notes, _UNFINISHED]
         passage.next = next_state(call.desk, page.session_id)
-    return Answer(_sentence(page, find), passage, body_of)
+    return Answer(sentence_of(page, find), passage, body_of)
 
 
-def _sentence(page: TranscriptPage, find: str | None) -> str:
+def sentence_of(page: TranscriptPage, find: str | None) -> str:
+    """What a page tells in one sentence; words may be misheard, so none is “not said”."""
     name = f"“{one_line(page.media_name)}”" if page.media_name else "the recording"
     if find and not page.matches:
-        return f"“{one_line(find)}” was not said in {name}."
+        return f"“{one_line(find)}” was {_not_found(page)} of {name}."
     if find:
         times = "one place" if page.matches == 1 else f"{page.matches} places"
         return f"“{one_line(find)}” was said at {times} in {name}."
     if not page.segments:
-        return f"Nothing was said there in {name}."
+        return _nothing(page, name)
     return f"What was said in {name}{'' if page.next_cursor is None else ', in part'}:"
+
+
+def _not_found(page: TranscriptPage) -> str:
+    """That it is not in the words that are known; it may be said, and misheard."""
+    if not page.is_partial:
+        return "not found in the transcript"
+    if not page.total_words:
+        return "not found: nothing is recognised yet"
+    known = clock(milliseconds(page.recognised_s))
+    return f"not found in the first {known} that are recognised so far"
+
+
+def _nothing(page: TranscriptPage, name: str) -> str:
+    if page.is_partial:
+        there = " there" if page.total_words else ""
+        return f"Nothing is recognised{there} yet in {name}."
+    return f"No words were recognised{' there' if page.total_words else ''} in {name}."

@@ -36,6 +36,7 @@ class TranscriptPage(Message):
         total_words: of the whole transcript.
         matches: how many utterances hold what was looked for; None if nothing was.
         is_partial: whether the recording is still being worked on.
+        recognised_s: up to where its words are known, while it is being worked on.
     """
 
     session_id: Id
@@ -49,6 +50,7 @@ class TranscriptPage(Message):
     matches: int | None = None
     notes: list[str] = []
     is_partial: bool = False
+    recognised_s: float = 0
 
 
 class DocumentFile(Message):

@@ -14,13 +14,13 @@ from media.render.renderer import Renderer, clip
 from media.render.viewing import length_ms, loudest
 from transcribe_video.errors import MediaError
 from transcribe_video.manifest import Limits
-from transcribe_video.media.render.command import command
-from transcribe_video.media.render.ffmpeg import find_ffmpeg, run_ffmpeg
 from transcribe_video.media.render.job import make
 from transcribe_video.media.render.plan import Plan
 from transcribe_video.media.render.planner import planned
 from transcribe_video.media.render.request import Clip, Request
+from transcribe_video.media.render.studio import Studio
 from transcribe_video.media.render.survey import survey
+from transcribe_video.media.render.unfit import UnfitError
 from transcribe_video.media.render.workbench import Workbench
 
 _LISTS = {
@@ -148,9 +148,9 @@ def test_a_picture_that_grows_after_the_survey_is_not_decoded(
 
 def _check_refused(plan: Plan) -> None:
     with Workbench() as bench:
-        line = command(plan, find_ffmpeg(), bench.part(plan.target, 0))
-        with pytest.raises(MediaError, match="damaged, or coded in a way"):
-            run_ffmpeg(line, b"", plan.target, bench, lambda _done_ms: None)
+        studio = Studio(plan, bench, bench.part(plan.target, 0), lambda _share: None)
+        with pytest.raises((MediaError, UnfitError), match="damaged"):
+            studio.make()
 
 
 def test_a_clip_behind_the_end_of_its_recording_is_told(renderer: Renderer) -> None:

@@ -42,7 +42,7 @@ def test_progress_is_told_again_while_nothing_happens(stand_in: StandIn) -> None
 
 
 def test_a_copy_that_does_not_come_out_whole_is_made_anew(stand_in: StandIn) -> None:
-    nothing = 'case "$*" in *"-c copy"*) exit 0;; esac'
+    nothing = 'case "$*" in *"-c:a copy"*) exit 0;; esac'
     done = stand_in.renderer(nothing).run(clip(SAMPLE)).done
     assert done["method"] == {
         "name": "re-encode",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -58,6 +59,7 @@ _SCALED = (
     "1920 × 1080 is the most that is made."
 )
 _TARGET = Path("/films/b.mp4")
+_SPLICED = "; the pictures stay as they are but for those around the cuts"
 _COPY = Method(
     "stream copy",
     "the whole recording is wanted, and an MP4 file holds its picture and sound as they are",
@@ -132,10 +134,6 @@ def test_these_pictures_are_copied(picture: Picture, limits: Limits) -> None:
         ),
         (replace(_FOOTAGE, picture=None), "there is no picture, so a black one is made"),
         (
-            replace(_FOOTAGE, sound=replace(_SOUND, codec="opus")),
-            "the sound is coded as opus, and not as AAC",
-        ),
-        (
             replace(_FOOTAGE, demuxer="avi", container="AVI"),
             "AVI files keep their timestamps in another way than MP4",
         ),
@@ -152,8 +150,64 @@ def test_these_recordings_are_re_encoded(footage: Footage, why: str, limits: Lim
         ((1, None), "only 0:00 to 0:10 of the recording is wanted"),
     ],
 )
-def test_a_part_is_re_encoded(clip: tuple[int, int | None], why: str, limits: Limits) -> None:
-    assert _plan(limits, _FOOTAGE, clips=[clip]).method == Method("re-encode", why)
+def test_a_part_is_spliced(clip: tuple[int, int | None], why: str, limits: Limits) -> None:
+    assert _plan(limits, _FOOTAGE, clips=[clip]).method == Method("smart render", why + _SPLICED)
+
+
+def test_sound_alone_is_made_anew(limits: Limits) -> None:
+    opus = replace(_FOOTAGE, sound=replace(_SOUND, codec="opus"))
+    assert _plan(limits, opus).method == Method(
+        "smart render",
+        "the sound is coded as opus, and not as AAC; "
+        "the picture stays as it is, and only the sound is made anew",
+    )
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        ({"clips": [{"speed": 2}]}, "the speed is changed"),
+        (
+            {"titles": [{"start_ms": 0, "end_ms": 9, "text": "x"}]},
+            "titles are put on the picture",
+        ),
+        (
+            {
+                "captions": [{"start_ms": 0, "end_ms": 9, "text": "x"}],
+                "caption_style": {"is_burned": True},
+            },
+            "the captions are made part of the picture",
+        ),
+        ({"fades": {"picture_in_ms": 100}}, "the picture is faded"),
+        ({"frame": {"aspect": "9:16"}}, "the picture is given another shape or size"),
+        ({"frame": {"height": 480}}, "the picture is given another shape or size"),
+    ],
+)
+def test_what_changes_the_picture_re_encodes_it(
+    wish: dict[str, object], why: str, limits: Limits
+) -> None:
+    (clip,) = cast("list[dict[str, object]]", wish.get("clips", [{}]))
+    wanted = {**wish, "target": _TARGET, "clips": [{"path": _FOOTAGE.path, **clip}]}
+    plan = planned(Request.model_validate(wanted), [_FOOTAGE], limits)
+    assert plan.method == Method("re-encode", why)
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        ({"clips": [{"volume": 0.5}]}, "the volume is changed"),
+        ({"fades": {"sound_out_ms": 100}}, "the sound is faded"),
+        ({"loudness_lufs": -16}, "the whole is brought to -16 LUFS"),
+    ],
+)
+def test_what_changes_the_sound_keeps_the_picture(
+    wish: dict[str, object], why: str, limits: Limits
+) -> None:
+    (clip,) = cast("list[dict[str, object]]", wish.get("clips", [{}]))
+    wanted = {**wish, "target": _TARGET, "clips": [{"path": _FOOTAGE.path, **clip}]}
+    plan = planned(Request.model_validate(wanted), [_FOOTAGE], limits)
+    kept = "the picture stays as it is, and only the sound is made anew"
+    assert plan.method == Method("smart render", f"{why}; {kept}")
 
 
 def test_a_clip_that_is_a_little_shorter_or_longer_is_the_whole(limits: Limits) -> None:
@@ -165,7 +219,11 @@ def test_clips_share_the_first_pictures_size_and_rate_and_the_fullest_sound(limi
     silent = replace(_FOOTAGE, picture=None, sound=replace(_SOUND, channels=6))
     large = replace(_PICTURE, width=3840, height=2160, rate=Fraction(30000, 1001))
     plan = _plan(limits, silent, replace(_FOOTAGE, picture=large), clips=[(0, 1_000), (0, None)])
-    assert plan.method == Method("re-encode", "the timeline has 2 clips")
+    assert plan.method == Method(
+        "re-encode",
+        "there is no picture, so a black one is made; "
+        "the picture of 3840 × 2160 is made 1920 × 1080",
+    )
     assert (plan.size, plan.rate, plan.channels) == (Size(1920, 1080), Fraction(30000, 1001), 2)
     assert plan.duration_ms == 11_000
     assert plan.notes == (_SCALED,)
@@ -215,13 +273,6 @@ def test_captions_after_a_clip_that_is_shorter_than_wanted_come_earlier(limits: 
         (9_900, 10_000),
         (10_000, 10_500),
     ]
-
-
-def test_more_clips_than_the_memory_holds_are_refused(limits: Limits) -> None:
-    large = replace(_FOOTAGE, picture=replace(_PICTURE, width=3840, height=2160))
-    assert len(_plan(limits, *[large] * 20, clips=[(0, 500)] * 20).shots) == 20
-    with pytest.raises(UnsupportedMediaError, match="joining 40 clips of this size at once takes"):
-        _plan(limits, *[large] * 40, clips=[(0, 500)] * 40)
 
 
 def test_more_than_the_most_hours_are_refused(limits: Limits) -> None:

@@ -38,7 +38,7 @@ def test_a_render_that_is_stopped_leaves_nothing(
     awkward_media: Path,
     out: Path,
 ) -> None:
-    with renderer.running(clip(awkward_media / "sync.mp4", 100)) as process:
+    with renderer.running(clip(awkward_media / "sync_opengop.mp4", 100)) as process:
         encoder = encoder_of(process)
         assert [path.suffix for path in out.iterdir()] == [SUFFIX]
         stop(process)
@@ -53,7 +53,7 @@ def test_a_render_that_is_stopped_leaves_nothing(
 def test_a_render_that_nobody_listens_to_leaves_nothing(
     renderer: Renderer, awkward_media: Path, out: Path
 ) -> None:
-    with renderer.running(clip(awkward_media / "sync.mp4", 100)) as process:
+    with renderer.running(clip(awkward_media / "sync_opengop.mp4", 100)) as process:
         encoder = encoder_of(process)
         assert process.stdout
         process.stdout.close()
@@ -76,7 +76,7 @@ def test_a_render_whose_parent_goes_before_it_begins_says_nothing() -> None:
 def test_ffmpeg_does_not_outlive_a_renderer_that_is_killed(
     renderer: Renderer, awkward_media: Path, out: Path
 ) -> None:
-    source = awkward_media / "sync.mp4"
+    source = awkward_media / "sync_opengop.mp4"
     with renderer.running(clip(source, 100)) as process:
         encoder = encoder_of(process)
         process.kill()
@@ -90,7 +90,7 @@ def test_ffmpeg_does_not_outlive_a_renderer_that_is_killed(
 def test_a_renderer_leaves_the_part_of_another_one_alone(
     renderer: Renderer, awkward_media: Path, out: Path
 ) -> None:
-    source = awkward_media / "sync.mp4"
+    source = awkward_media / "sync_opengop.mp4"
     other = Renderer(out / "other.mp4")
     with renderer.running(clip(source, 100)) as process:
         encoder_of(process)
@@ -99,7 +99,7 @@ def test_a_renderer_leaves_the_part_of_another_one_alone(
 
 
 def test_a_killed_ffmpeg_is_an_error(renderer: Renderer, awkward_media: Path, out: Path) -> None:
-    with renderer.running(clip(awkward_media / "sync.mp4", 100)) as process:
+    with renderer.running(clip(awkward_media / "sync_opengop.mp4", 100)) as process:
         psutil.Process(encoder_of(process).pid).kill()
         assert process.stdout
         last = list(process.stdout)[-1]

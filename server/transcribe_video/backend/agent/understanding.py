@@ -28,8 +28,9 @@ def understand(message: str, view: SessionView, order: TranscribeOrder | None) -
         UsageError: ``order`` names a format that is not known.
     """
     names = [file.filename for file in view.media]
-    wish = wish_of(message, names)
-    tongue = tongue_of(mentions_in(message, names).text, view.language)
+    paths = [file.path for file in view.media]
+    wish = wish_of(message, names, paths)
+    tongue = tongue_of(mentions_in(message, names, paths).text, view.language)
     return _Reader(wish, view, order, tongue).plan()
 
 

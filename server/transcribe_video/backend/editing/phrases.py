@@ -37,6 +37,11 @@ def spans(taken: Sequence[Taken], before: Timeline, say: Sentences) -> str:
     return say("comma").join(shown)
 
 
+def removed(taken: Taken, before: Timeline) -> str:
+    """One thing that was taken out, as a change of the timeline."""
+    return f"Removed {_span(taken, before)}"
+
+
 def _span(taken: Taken, before: Timeline) -> str:
     from_ms, to_ms = taken.span
     facts = [_source(before, from_ms, to_ms), _quoted(taken.text)]

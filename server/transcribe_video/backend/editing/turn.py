@@ -11,11 +11,11 @@ from transcribe_video.backend.editing.material import (
     timeline_now,
     whole_timeline,
 )
-from transcribe_video.backend.editing.phrases import spans
+from transcribe_video.backend.editing.phrases import removed, spans
 from transcribe_video.backend.editing.proposals import proposals
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editing.sequence import Result, made
-from transcribe_video.backend.editor.draft import timeline_of_draft
+from transcribe_video.backend.editor.draft import draft_of_timeline, timeline_of_draft
 from transcribe_video.backend.editor.speech import spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import EditError
@@ -144,14 +144,14 @@ class EditTurn:
                 "clip": self._before.clips[0].name,
                 "from_s": seconds(one.span[0]),
                 "to_s": seconds(one.span[1]),
-                "text": one.text,
+                "text": removed(one, self._before),
             }
             for one in result.taken
         ]
         if gone:
             return gone
         before, after = (
-            Draft.model_validate(draft_with(self._view, timeline))
+            Draft.model_validate(draft_of_timeline(timeline, {}, ()))  # captions only follow
             for timeline in (self._before, result.timeline)
         )
         found = [asdict(change) for change in changes_between(before, after)]

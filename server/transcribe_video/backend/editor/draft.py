@@ -25,6 +25,7 @@ from transcribe_video.wire.draft import AUDIO, TEXT, VIDEO, Draft
 from transcribe_video.wire.draft import Clip as WireClip
 
 _CAPTIONS, _TITLE = "captions", "title"
+_USUAL = {"speed": 1.0, "volume": 1.0}  # not said of a clip that is played so
 _Row = TypeVar("_Row", Clip, Title, Music, Captions, Fades, Frame)
 
 
@@ -95,7 +96,8 @@ def _span(clip: WireClip) -> dict[str, Any]:
 
 def _clips(timeline: Timeline) -> Iterator[dict[str, object]]:
     for number, (at_ms, clip) in enumerate(timeline.places, 1):
-        yield _row(f"clip_{number}", clip.d_ms, {**asdict(clip), "at_ms": at_ms})
+        told = {name: value for name, value in asdict(clip).items() if value != _USUAL.get(name)}
+        yield _row(f"clip_{number}", clip.d_ms, {**told, "at_ms": at_ms})
 
 
 def _music(timeline: Timeline) -> Iterator[dict[str, object]]:

@@ -92,10 +92,17 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class AddTitle:
-    """Show a text for a while; ``duration_ms`` None is a usual while."""
+    """Show a text for a while.
+
+    Attributes:
+        text: of one or more lines.
+        from_ms: None is the beginning.
+        duration_ms: None is a usual while.
+        position: None is the usual place.
+    """
 
     text: str
-    from_ms: int = 0
+    from_ms: int | None = None
     duration_ms: int | None = None
     position: Place | None = None
 

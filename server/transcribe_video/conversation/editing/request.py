@@ -7,12 +7,14 @@ from transcribe_video.conversation.editing.edit import Edit
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The edits that a message asks for.
+    """The edits of a message.
 
     Attributes:
-        edits: in its order; empty if it asks for none.
-        is_plan_only: whether it only asks what would happen.
-        unread: the part of it that was not understood; empty if all was.
+        edits: in the order of the message; all their times are those of the timeline as it stood
+            when it was sent.
+        is_plan_only: it only asks what would happen.
+        unread: what was not understood, as it was written, so that nobody says it was done; all
+            of the message where there are no edits.
     """
 
     edits: tuple[Edit, ...] = ()

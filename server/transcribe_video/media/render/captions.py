@@ -34,15 +34,17 @@ def srt(captions: Iterable[Caption]) -> bytes:
 
 def _merged(captions: Iterable[Caption]) -> Iterator[Caption]:
     """Each moment's captions as one."""
-    clean = [caption.model_copy(update={"text": _clean(caption.text)}) for caption in captions]
+    clean = [caption.model_copy(update={"text": clean_text(caption.text)}) for caption in captions]
     shown = sorted((caption for caption in clean if caption.text), key=attrgetter("start_ms"))
     for start_ms, together in groupby(shown, attrgetter("start_ms")):
         rows = list(together)
         end_ms = max(row.end_ms for row in rows)
-        yield Caption(start_ms=start_ms, end_ms=end_ms, text="\n".join(row.text for row in rows))
+        words = tuple(word for row in rows for word in row.words)
+        text = "\n".join(row.text for row in rows)
+        yield Caption(start_ms=start_ms, end_ms=end_ms, text=text, words=words)
 
 
-def _clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Without what no screen shows, and without empty lines, which end a caption."""
     visible = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
     return "\n".join(line.strip() for line in visible.splitlines() if line.strip())

@@ -75,6 +75,7 @@ class Footage:
         picture: None if there is only sound.
         sound: the sound track that is taken; None if there is none that can be read.
         notes: what its owner should know, as sentences.
+        is_still: whether it is one picture, which is shown for as long as one likes.
     """
 
     path: Path
@@ -86,6 +87,7 @@ class Footage:
     picture: Picture | None
     sound: AudioTrack | None
     notes: tuple[str, ...] = ()
+    is_still: bool = False
 
     @property
     def loss(self) -> Loss:

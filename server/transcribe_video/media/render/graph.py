@@ -1,80 +1,150 @@
-"""The filters that make one picture and one sound of the clips, as ffmpeg's ``filter_complex``."""
+"""The filters that make one picture of a few clips, as ffmpeg's ``filter_complex``."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
 
-from transcribe_video.media.render.cut_grid import SAMPLE_RATE, Stretch, stretches
+from transcribe_video.media.render.cut_grid import Stretch
+from transcribe_video.media.render.footage import Picture
 from transcribe_video.media.render.plan import Plan, Shot
 
-PICTURE, SOUND = "[picture]", "[sound]"
+PICTURE = "[picture]"
+FONTS = Path(__file__).parent / "fonts"
 _BLACK_RATE = 10  # pictures a second where there is nothing to see
-_LAYOUTS = {1: "mono", 2: "stereo"}
-# Gaps and a late start become silence.
-_IN_PLACE = f"aresample={SAMPLE_RATE}:async=1:first_pts=0"
+_TRANSFERS = {16: "smpte2084", 18: "arib-std-b67"}
+# To the colours that every screen shows, by way of light as it is (zimg and ITU-R BT.2390).
+_LIGHT = "setparams=color_primaries=bt2020:color_trc={}:colorspace=bt2020nc:range=tv"
+_SCREEN = (
+    "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,"
+    "zscale=t=bt709:m=bt709:r=tv"
+)
 
 
-def graph(plan: Plan) -> str:
-    """The filters for a plan that is no copy; they give ``PICTURE`` and, if any, ``SOUND``."""
-    if plan.rate is None:
-        return ";".join(_one(plan))
-    return ";".join(_joined(plan))
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Clips that follow each other and are encoded together.
+
+    Attributes:
+        plan: the whole video.
+        shots: the clips.
+        lengths: how much of the video each takes.
+        begin_s: when the first begins in the video.
+        texts: where the file lies that says what to write on the picture; None if nothing.
+    """
+
+    plan: Plan
+    shots: tuple[Shot, ...]
+    lengths: tuple[Stretch, ...]
+    begin_s: Fraction
+    texts: Path | None = None
+
+    @property
+    def frames(self) -> int:
+        """How many pictures it has."""
+        return sum(length.frames for length in self.lengths)
 
 
-def _one(plan: Plan) -> Iterator[str]:
-    (shot,) = plan.shots
-    yield f"{_picture(0, shot, plan)}{PICTURE}"
-    if plan.channels:
-        samples = plan.duration_ms * SAMPLE_RATE // 1000
-        yield f"{_sound(0, shot, plan)},{_filled(samples)}{SOUND}"
+def graph(stage: Stage) -> str:
+    """The filters; they give ``PICTURE``."""
+    looks = [*_offset(stage), *_text(stage), *_fades(stage), *_back(stage)]
+    if stage.plan.rate is None:
+        (shot,) = stage.shots
+        return ",".join([_picture(0, shot, stage.plan), *looks]) + PICTURE
+    clips = enumerate(zip(stage.shots, stage.lengths, strict=True))
+    rows = [
+        f"{_picture(number, shot, stage.plan)},{_frames(stage.plan, length)}[v{number}]"
+        for number, (shot, length) in clips
+    ]
+    names = "".join(f"[v{number}]" for number in range(len(rows)))
+    joined = ",".join([f"{names}concat=n={len(rows)}", *looks]) + PICTURE
+    return ";".join([*rows, joined])
 
 
-def _joined(plan: Plan) -> Iterator[str]:
-    assert plan.rate
-    parts = ""
-    lengths = stretches((shot.d_ms for shot in plan.shots), plan.rate)
-    for number, (shot, stretch) in enumerate(zip(plan.shots, lengths, strict=True)):
-        yield f"{_picture(number, shot, plan)},{_frames(plan, stretch)}[v{number}]"
-        parts += f"[v{number}]"
-        if plan.channels:
-            sound = f"{_sound(number, shot, plan)},{_filled(stretch.samples)}"
-            yield f"{sound},atrim=end_sample={stretch.samples}[a{number}]"
-            parts += f"[a{number}]"
-    sounds = min(plan.channels, 1)
-    names = PICTURE + (SOUND if sounds else "")
-    yield f"{parts}concat=n={len(plan.shots)}:v=1:a={sounds}{names}"
+def escaped(path: Path) -> str:
+    """A path as an option of a filter, which takes it apart twice."""
+    text = str(path)
+    for character in "\\':":
+        text = text.replace(character, f"\\{character}")
+    return "".join(f"\\{letter}" if letter in "\\'[],;" else letter for letter in text)
 
 
-def _frames(plan: Plan, stretch: Stretch) -> str:
+def _offset(stage: Stage) -> Iterator[str]:
+    """So that what follows is told in times of the whole video."""
+    if stage.begin_s and _is_timed(stage):
+        yield f"setpts=PTS+{stage.begin_s}/TB"
+
+
+def _back(stage: Stage) -> Iterator[str]:
+    if stage.begin_s and _is_timed(stage):
+        yield f"setpts=PTS-{stage.begin_s}/TB"
+
+
+def _is_timed(stage: Stage) -> bool:
+    fades = stage.plan.look.fades
+    return stage.texts is not None or bool(fades.picture_in_ms or fades.picture_out_ms)
+
+
+def _text(stage: Stage) -> Iterator[str]:
+    if stage.texts:
+        yield f"subtitles=filename={escaped(stage.texts)}:fontsdir={escaped(FONTS)}"
+
+
+def _fades(stage: Stage) -> Iterator[str]:
+    fades, length_ms = stage.plan.look.fades, stage.plan.duration_ms
+    if fades.picture_in_ms:
+        yield f"fade=t=in:st=0:d={fades.picture_in_ms}ms"
+    if fades.picture_out_ms:
+        begin_ms = max(0, length_ms - fades.picture_out_ms)
+        yield f"fade=t=out:st={begin_ms}ms:d={min(length_ms, fades.picture_out_ms)}ms"
+
+
+def _frames(plan: Plan, length: Stretch) -> str:
     """Just as many pictures as the clip has; the last one stands still where there are fewer."""
     standing = "tpad=stop=-1:stop_mode=clone"
-    return f"fps={plan.rate}:start_time=0,{standing},trim=end_frame={stretch.frames}"
-
-
-def _filled(samples: int) -> str:
-    """Silence after the last sound; where there was none at all, only this gives it a clock."""
-    return f"apad=whole_len={samples},asetpts=N/SR/TB"
+    return f"fps={plan.rate}:start_time=0,{standing},trim=end_frame={length.frames}"
 
 
 def _picture(number: int, shot: Shot, plan: Plan) -> str:
-    """A clip's picture in the middle of the video's."""
+    """A clip's picture in the video's frame."""
     picture, frame = shot.footage.picture, plan.size
     if picture is None:
         black = f"color=black:s={frame.width}x{frame.height}:r={plan.rate or _BLACK_RATE}"
         return f"{black},format=yuv420p"
-    size = picture.size.inside(frame)
-    lead = f"trim=start={shot.lead_ms}ms,setpts=PTS-{shot.lead_ms}/1000/TB," if shot.lead_ms else ""
-    whole = "bwdif=mode=send_frame:deint=interlaced," if picture.is_interlaced else ""
-    scaled = f"scale={size.width}:{size.height}:out_range=tv,setsar=1,format=yuv420p"
-    around = "" if size == frame else f",pad={frame.width}:{frame.height}:-1:-1"
-    return f"[{number}:{picture.index}]{lead}{whole}{scaled}{around}"
+    steps = [*_in_time(shot), *_plain(picture), *_fitted(picture, plan), *_standing(shot, plan)]
+    return f"[{number}:{picture.index}]{','.join(steps)}"
 
 
-def _sound(number: int, shot: Shot, plan: Plan) -> str:
-    """What a clip says, or silence without end."""
-    layout = f"aformat=sample_fmts=fltp:channel_layouts={_LAYOUTS[plan.channels]}"
-    sound = shot.footage.sound
-    if sound is None:
-        return f"anullsrc=r={SAMPLE_RATE},{layout}"
-    lead = ""
+def _in_time(shot: Shot) -> Iterator[str]:
+    if shot.footage.is_still:
+        yield "trim=end_frame=1"
     if shot.lead_ms:
-        lead = f"atrim=start={shot.lead_ms}ms,asetpts=PTS-{shot.lead_ms}/1000/TB,"
-    return f"[{number}:{sound.index}]{lead}{_IN_PLACE},{layout}"
+        # What begins a little before the clip is its first picture.
+        yield f"trim=start={shot.lead_ms - 1}ms,setpts=max(0\\,PTS-{shot.lead_ms}/1000/TB)"
+    if shot.speed != 1:
+        yield f"setpts=PTS/{shot.speed}"
+
+
+def _standing(shot: Shot, plan: Plan) -> Iterator[str]:
+    if shot.footage.is_still and plan.rate:
+        yield f"loop=loop=-1:size=1:start=0,settb={1 / plan.rate},setpts=N"
+
+
+def _plain(picture: Picture) -> Iterator[str]:
+    if picture.is_interlaced:
+        yield "bwdif=mode=send_frame:deint=interlaced"
+
+
+def _fitted(picture: Picture, plan: Plan) -> Iterator[str]:
+    frame = plan.size
+    size = picture.size.around(frame) if plan.look.is_cropped else picture.size.inside(frame)
+    yield f"scale={size.width}:{size.height}:out_range=tv,setsar=1"
+    if picture.is_hdr:
+        yield from (_LIGHT.format(_TRANSFERS[picture.transfer]), _SCREEN)
+    yield "format=yuv420p"
+    if size == frame:
+        return
+    if plan.look.is_cropped:
+        yield f"crop={frame.width}:{frame.height}"
+    else:
+        yield f"pad={frame.width}:{frame.height}:-1:-1"

@@ -48,14 +48,14 @@ def checked(part: Path, plan: Plan) -> Outcome:
     try:
         found = survey(part)
     except MediaError as error:
-        raise _wrong(error.why) from error
+        raise not_as_planned(error.why) from error
     if found.picture is None or not _is_alike(found.picture.size, plan.size):
-        raise _wrong("its picture is missing or has another size")
+        raise not_as_planned("its picture is missing or has another size")
     if (found.sound is not None) != (plan.channels > 0):
-        raise _wrong("its sound is missing")
+        raise not_as_planned("its sound is missing")
     off_ms = abs(found.duration_ms - plan.duration_ms)
     if off_ms > tolerance_ms(plan.duration_ms):
-        raise _wrong(f"{clock(found.duration_ms)} of {clock(plan.duration_ms)} came out")
+        raise not_as_planned(f"{clock(found.duration_ms)} of {clock(plan.duration_ms)} came out")
     _check_captions(part, plan)
     return Outcome(found.bytes, found.duration_ms, plan.size.width, plan.size.height)
 
@@ -71,13 +71,13 @@ def _check_captions(part: Path, plan: Plan) -> None:
         container = recording.container
         tracks = container.streams.subtitles
         if len(tracks) != (1 if plan.captions else 0):
-            raise _wrong("its captions are missing")
+            raise not_as_planned("its captions are missing")
         starts = _starts(container, tracks[0]) if tracks else []
     wanted = [caption.start_ms for caption in plan.captions]
     if len(starts) != len(wanted) or any(
         abs(start - want) > _EXACT_MS for start, want in zip(starts, wanted, strict=False)
     ):
-        raise _wrong("its captions are not at their times")
+        raise not_as_planned("its captions are not at their times")
 
 
 def _starts(container: "InputContainer", track: "Stream") -> list[int]:
@@ -91,7 +91,8 @@ def _starts(container: "InputContainer", track: "Stream") -> list[int]:
     ]
 
 
-def _wrong(why: str) -> MediaError:
+def not_as_planned(why: str) -> MediaError:
+    """The error for a video that came out otherwise; ``why`` says how."""
     return DamagedMediaError(
         "The video cannot be made",
         f"what came out is not what was asked for: {why}",

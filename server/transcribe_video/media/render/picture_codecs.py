@@ -15,3 +15,6 @@ PICTURE_CODECS = frozenset(_PICTURE_CODECS.split())
 
 MOST_PIXELS = 36_000_000
 """8192 × 4320 and a little: a picture that claims more is not worked on."""
+
+STILL_CODECS = frozenset("mjpeg png gif webp".split())  # noqa: SIM905
+"""Which still pictures may be decoded."""

@@ -1,17 +1,25 @@
 """How a video is made: all that is decided before ffmpeg is started."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 from transcribe_video.media.render.footage import Footage
-from transcribe_video.media.render.request import Caption
+from transcribe_video.media.render.request import (
+    Caption,
+    CaptionStyle,
+    Fades,
+    Span,
+    Title,
+)
 from transcribe_video.media.render.size import Size
 
-COPY, ENCODE = "stream copy", "re-encode"
+COPY, SMART, ENCODE = "stream copy", "smart render", "re-encode"
 # In these the library finds the keyframe before any time; in others it may land behind it.
 _INDEXED = {"matroska", "mov"}
 _LONGEST_GROUP_MS = 12_000  # from one keyframe to the next
+# Whole milliseconds may lie a little behind the picture that they mean.
+_EARLIER_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +37,71 @@ class Shot:
     Attributes:
         footage: the recording.
         from_ms: where the clip begins in it.
-        d_ms: how long it is.
+        d_ms: how long it is in the video.
+        speed: 2 is twice as fast.
+        volume: 1 is as loud as recorded.
     """
 
     footage: Footage
     from_ms: int
     d_ms: int
+    speed: float = 1.0
+    volume: float = 1.0
 
     @property
     def lead_ms(self) -> int:
-        """How long before the clip the recording is read, to have a keyframe."""
+        """How long before the clip the picture is read, to have a keyframe and its first one."""
         is_indexed = self.footage.demuxer in _INDEXED
-        return 0 if is_indexed else min(self.from_ms, _LONGEST_GROUP_MS)
+        return min(self.from_ms, _EARLIER_MS if is_indexed else _LONGEST_GROUP_MS)
+
+    @property
+    def part_ms(self) -> int:
+        """How long it is in its recording."""
+        return round(self.d_ms * self.speed)
 
     @property
     def end_ms(self) -> int:
         """Where it ends in its recording."""
-        return self.from_ms + self.d_ms
+        return self.from_ms + self.part_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Melody:
+    """Sound under the whole video.
+
+    Attributes:
+        footage: the recording.
+        volume: 1 is as loud as recorded.
+        is_ducked: it grows quiet while somebody speaks.
+    """
+
+    footage: Footage
+    volume: float
+    is_ducked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is done to the picture besides.
+
+    Attributes:
+        titles: texts on it.
+        burned: captions that are part of it.
+        style: of these.
+        fades: at the beginning and the end; those of the sound too.
+        is_cropped: what is outside the frame is cut off; else black bars fill what is missing.
+    """
+
+    titles: tuple[Title, ...] = ()
+    burned: tuple[Caption, ...] = ()
+    style: CaptionStyle = field(default=CaptionStyle())
+    fades: Fades = field(default=Fades())
+    is_cropped: bool = False
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is anything to write on the picture."""
+        return bool(self.titles or self.burned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +115,13 @@ class Plan:
         size: of its picture, as it is seen.
         rate: pictures a second, the same throughout; None leaves each where it is in time.
         channels: of its sound: 1, 2, or 0 if there is none; a copy keeps what there is.
-        captions: in order of time, none overlapping another.
+        captions: that can be switched on; in order of time, none overlapping another.
         language: of the captions, three letters.
         notes: what a person should know about it, as sentences.
+        look: what is done to the picture.
+        music: what is heard besides.
+        speech: when somebody speaks.
+        loudness_lufs: to which the whole is brought; None is as recorded.
     """
 
     target: Path
@@ -73,6 +133,10 @@ class Plan:
     captions: tuple[Caption, ...]
     language: str
     notes: tuple[str, ...]
+    look: Look = field(default=Look())
+    music: tuple[Melody, ...] = ()
+    speech: tuple[Span, ...] = ()
+    loudness_lufs: float | None = None
 
     @property
     def duration_ms(self) -> int:
@@ -83,10 +147,16 @@ class Plan:
     def is_whole(self) -> bool:
         """Whether it ends with the picture of its one recording, however its length was rounded."""
         first = self.shots[0]
-        has_picture = first.footage.picture is not None
-        return len(self.shots) == 1 and has_picture and first.d_ms == first.footage.duration_ms
+        is_moving = first.footage.picture is not None and not first.footage.is_still
+        is_all = first.from_ms == 0 and first.end_ms == first.footage.duration_ms
+        return len(self.shots) == 1 and is_moving and is_all
 
     @property
     def is_copy(self) -> bool:
         """Whether picture and sound are taken over as they are."""
         return self.method.name == COPY
+
+    @property
+    def is_smart(self) -> bool:
+        """Whether the picture is taken over but for what is around the cuts."""
+        return self.method.name == SMART

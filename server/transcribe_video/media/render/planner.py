@@ -7,10 +7,10 @@ from transcribe_video.errors import UnsupportedMediaError
 from transcribe_video.manifest import Limits
 from transcribe_video.media.file import quoted
 from transcribe_video.media.render.captions import fitted
-from transcribe_video.media.render.footage import Footage, Picture
-from transcribe_video.media.render.hindrance import hindrances
+from transcribe_video.media.render.footage import Footage
+from transcribe_video.media.render.hindrance import hindrances, is_whole, splice_hindrances
 from transcribe_video.media.render.language_code import language_code
-from transcribe_video.media.render.plan import COPY, ENCODE, Method, Plan, Shot
+from transcribe_video.media.render.plan import COPY, ENCODE, SMART, Look, Melody, Method, Plan, Shot
 from transcribe_video.media.render.request import Request
 from transcribe_video.media.render.shots import moved_captions, shots
 from transcribe_video.media.render.size import BLACK, Size
@@ -21,16 +21,17 @@ _STEREO = 2
 _RATES = tuple(map(Fraction, "24000/1001 24 25 30000/1001 30 50 60000/1001 60".split()))  # noqa: SIM905
 _SAME_RATE = Fraction(1, 500)
 _USUAL_RATE, _HIGHEST_RATE = Fraction(30), Fraction(60)
-# So many decoded pictures of each clip wait for their turn (measured with ffmpeg 9).
-_FRAMES_HELD, _BYTES_PER_PIXEL, _MOST_BYTES = 11, 1.5, 3_000_000_000
-_HDR_NOTE = (
-    "The picture is in HDR, of which 8 bits a colour are kept: a player that does not know HDR "
-    "shows it pale."
-)
+_SPLICED = "the pictures stay as they are but for those around the cuts"
+_SOUND_ANEW = "the picture stays as it is, and only the sound is made anew"
+_HDR_NOTE = "The picture is in HDR; its colours are converted to those that every screen shows."
 
 
 def planned(
-    request: Request, footage: Sequence[Footage], limits: Limits, hindrance: str = ""
+    request: Request,
+    footage: Sequence[Footage],
+    limits: Limits,
+    music: Sequence[Footage] = (),
+    method: Method | None = None,
 ) -> Plan:
     """How to make the video.
 
@@ -38,28 +39,52 @@ def planned(
         request: what is asked for.
         footage: the recording of each clip, in their order.
         limits: how long a video may be.
-        hindrance: why it cannot be copied, if that was found on trying.
+        music: the recording of each piece of music, in their order.
+        method: how it is made, if another way did not do; None chooses the cheapest.
 
     Raises:
         UsageError: a clip begins where its recording has ended.
-        UnsupportedMediaError: it would be too long, or take too much memory.
+        UnsupportedMediaError: it would be too long.
     """
     there = shots(request.clips, footage)
-    _check_memory(there)
     length_ms = _length_ms(there, limits)
-    reasons = [hindrance] if hindrance else hindrances(there, request.resolution)
-    pictures = [shot.footage.picture for shot in there if shot.footage.picture]
+    method = method or chosen(there, request)
+    captions = fitted(moved_captions(request, there), length_ms)
+    is_burned = request.caption_style.is_burned
+    rows = zip(request.music, music, strict=True)
     return Plan(
         target=request.target,
-        method=Method(ENCODE, "; ".join(reasons)) if reasons else Method(COPY, _AS_IS),
+        method=method,
         shots=there,
-        size=_size(pictures, request, is_copy=not reasons),
-        rate=_rate(pictures) if len(there) > 1 else None,
-        channels=_channels(there),
-        captions=fitted(moved_captions(request, there), length_ms),
+        size=_size(there, request, method),
+        rate=_rate(there, request),
+        channels=_STEREO if music else _channels(there),
+        captions=() if is_burned else captions,
         language=language_code(request.language),
-        notes=tuple(dict.fromkeys(_notes(request, there, is_copy=not reasons))),
+        notes=tuple(dict.fromkeys(_notes(request, there, is_encoded=method.name == ENCODE))),
+        look=Look(
+            titles=request.titles,
+            burned=captions if is_burned else (),
+            style=request.caption_style,
+            fades=request.fades,
+            is_cropped=request.frame.aspect is not None and not request.frame.is_padded,
+        ),
+        music=tuple(Melody(its, wish.volume, wish.is_ducked) for wish, its in rows),
+        speech=request.speech,
+        loudness_lufs=request.loudness_lufs,
     )
+
+
+def chosen(there: Sequence[Shot], request: Request) -> Method:
+    """The cheapest way that does what is asked for."""
+    reasons = hindrances(there, request)
+    if not reasons:
+        return Method(COPY, _AS_IS)
+    worse = splice_hindrances(there, request)
+    if not worse:
+        how = _SOUND_ANEW if is_whole(there) else _SPLICED
+        return Method(SMART, f"{'; '.join(reasons)}; {how}")
+    return Method(ENCODE, "; ".join(worse))
 
 
 def _length_ms(there: Sequence[Shot], limits: Limits) -> int:
@@ -73,28 +98,26 @@ def _length_ms(there: Sequence[Shot], limits: Limits) -> int:
     return length_ms
 
 
-def _check_memory(there: Sequence[Shot]) -> None:
-    """Refuse what would make the system end ffmpeg, which begins to decode all clips at once."""
+def _size(there: Sequence[Shot], request: Request, method: Method) -> Size:
     pictures = [shot.footage.picture for shot in there if shot.footage.picture]
-    sizes = (picture.width * picture.height * _BYTES_PER_PIXEL for picture in pictures)
-    if len(there) > 1 and sum(sizes) * _FRAMES_HELD > _MOST_BYTES:
-        raise UnsupportedMediaError(
-            "The video cannot be made",
-            f"joining {len(there)} clips of this size at once takes too much memory",
-            "Make it in parts of fewer clips",
-        )
+    size = pictures[0].size if pictures else BLACK
+    if method.name != ENCODE:
+        return size
+    return size.framed(request.frame).limited(request.resolution)
 
 
-def _size(pictures: Sequence[Picture], request: Request, *, is_copy: bool) -> Size:
-    if not pictures:
-        return BLACK
-    size = pictures[0].size
-    return size if is_copy else size.limited(request.resolution)
+def _rate(there: Sequence[Shot], request: Request) -> Fraction | None:
+    """One for all; none for a single recording, whose pictures stay where they are in time."""
+    first = there[0]
+    is_single = len(there) == 1 and first.speed == 1 and not first.footage.is_still
+    return None if is_single else _usual(there, request)
 
 
-def _rate(pictures: Sequence[Picture]) -> Fraction:
+def _usual(there: Sequence[Shot], request: Request) -> Fraction:
     """The first picture's rate if it is a usual one, else one that loses little of it."""
-    rate = (pictures[0].rate if pictures else None) or _USUAL_RATE
+    moving = (shot.footage.picture for shot in there if not shot.footage.is_still)
+    known = (picture.rate for picture in moving if picture and picture.rate)
+    rate = next(known, None) or request.rate or _USUAL_RATE
     nearest = min(_RATES, key=lambda usual: abs(usual - rate))
     if abs(nearest - rate) <= nearest * _SAME_RATE:
         return nearest
@@ -107,14 +130,14 @@ def _channels(there: Sequence[Shot]) -> int:
     return min(_STEREO, max((sound.channels or _STEREO for sound in sounds), default=0))
 
 
-def _notes(request: Request, there: Sequence[Shot], *, is_copy: bool) -> Iterator[str]:
+def _notes(request: Request, there: Sequence[Shot], *, is_encoded: bool) -> Iterator[str]:
     is_one = len({shot.footage.path for shot in there}) == 1
     for shot in there:
         # A loss is told where the video shows it.
         loss = shot.footage.loss.notes() if shot.end_ms == shot.footage.duration_ms else ()
         for note in (*shot.footage.notes, *loss):
             yield note if is_one else f"{quoted(shot.footage.path)}: {note}"
-    if not is_copy:
+    if is_encoded:
         yield from _picture_notes(request, there)
 
 

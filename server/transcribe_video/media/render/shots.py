@@ -1,13 +1,19 @@
 """From the clips that are asked for to what is really there of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from transcribe_video.errors import UsageError
 from transcribe_video.media.file import quoted
 from transcribe_video.media.render.footage import Footage
 from transcribe_video.media.render.plan import Shot
-from transcribe_video.media.render.request import Caption, Clip, Request
+from transcribe_video.media.render.request import Caption, Clip, Request, Span
 from transcribe_video.timecode import clock
+
+SpanT = TypeVar("SpanT", bound=Span)
+STILL_MS = 5_000
+"""For so long a still picture is shown if nobody says."""
 
 
 def shots(clips: Sequence[Clip], footage: Sequence[Footage]) -> tuple[Shot, ...]:
@@ -24,7 +30,7 @@ def moved_captions(request: Request, there: Sequence[Shot]) -> Iterator[Caption]
     """The captions, moved with their clips where an earlier clip is shorter than was asked for."""
     was_ms = is_ms = 0
     for clip, shot in zip(request.clips, there, strict=True):
-        length_ms = clip.d_ms or shot.d_ms
+        length_ms = round(clip.d_ms / clip.speed) if clip.d_ms else shot.d_ms
         for caption in request.captions:
             if 0 <= caption.start_ms - was_ms < min(length_ms, shot.d_ms):
                 yield _moved(caption, is_ms - was_ms)
@@ -33,6 +39,8 @@ def moved_captions(request: Request, there: Sequence[Shot]) -> Iterator[Caption]
 
 
 def _shot(number: int, clip: Clip, footage: Footage) -> Shot:
+    if footage.is_still:
+        return Shot(footage, 0, clip.d_ms or STILL_MS)
     left_ms = footage.duration_ms - clip.from_ms
     if left_ms <= 0:
         raise UsageError(
@@ -40,10 +48,14 @@ def _shot(number: int, clip: Clip, footage: Footage) -> Shot:
             f"{quoted(footage.path)} ends at {clock(footage.duration_ms)}, before the clip begins",
             "Take it off the timeline",
         )
-    return Shot(footage, clip.from_ms, min(clip.d_ms or left_ms, left_ms))
+    length_ms = min(clip.d_ms or left_ms, left_ms)
+    seen = replace(footage, picture=None) if clip.kind == "audio" else footage
+    return Shot(seen, clip.from_ms, max(1, round(length_ms / clip.speed)), clip.speed, clip.volume)
 
 
 def _moved(caption: Caption, by_ms: int) -> Caption:
-    return caption.model_copy(
-        update={"start_ms": caption.start_ms + by_ms, "end_ms": caption.end_ms + by_ms}
-    )
+    def moved(span: SpanT) -> SpanT:
+        times = {"start_ms": span.start_ms + by_ms, "end_ms": span.end_ms + by_ms}
+        return span.model_copy(update=times)
+
+    return moved(caption.model_copy(update={"words": tuple(map(moved, caption.words))}))

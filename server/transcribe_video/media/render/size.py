@@ -1,8 +1,9 @@
 """How large a picture is, and how large it may be."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from transcribe_video.media.render.request import Resolution
+from transcribe_video.media.render.request import Frame, Resolution
 
 # The longer and the shorter side of the largest picture.
 _SIDES: dict[Resolution, tuple[int, int]] = {
@@ -39,6 +40,21 @@ class Size:
         share = min(1, longer / self.box[0], shorter / self.box[1])
         return Size(_even(self.width * share), _even(self.height * share))
 
+    def framed(self, frame: Frame) -> "Size":
+        """The size that a person asks for; the largest that needs no scaling if none is."""
+        width, height = float(self.width), float(self.height)
+        if frame.aspect:
+            shape = float(Fraction(*map(int, frame.aspect.split(":"))))
+            is_wide = width / height > shape
+            if is_wide != frame.is_padded:
+                width = height * shape
+            else:
+                height = width / shape
+        if frame.height:
+            share = frame.height / min(width, height)
+            width, height = width * share, height * share
+        return Size(_even(width), _even(height))
+
     def inside(self, frame: "Size") -> "Size":
         """The largest even size of the same shape that the frame holds; it may be larger."""
         share = min(frame.width / self.width, frame.height / self.height)
@@ -46,6 +62,12 @@ class Size:
         # No border for the sake of a size that is made even.
         is_same = frame.width - width <= _EVEN and frame.height - height <= _EVEN
         return frame if is_same else Size(min(width, frame.width), min(height, frame.height))
+
+    def around(self, frame: "Size") -> "Size":
+        """The least even size of the same shape that covers the frame."""
+        share = max(frame.width / self.width, frame.height / self.height)
+        width, height = _even(self.width * share), _even(self.height * share)
+        return Size(max(width, frame.width), max(height, frame.height))
 
 
 BLACK = Size(1280, 720)

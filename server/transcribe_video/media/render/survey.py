@@ -133,7 +133,7 @@ def _picture(path: Path, container: "InputContainer") -> Picture | None:
     frame = _first_frame(container, stream)
     if frame is None:
         raise _damaged(path, "its picture cannot be read")
-    return _described(stream, frame)
+    return picture_described(stream, frame)
 
 
 def _rank(stream: "VideoStream") -> tuple[bool, bool, int]:
@@ -161,7 +161,8 @@ def _first_frame(container: "InputContainer", stream: "VideoStream") -> "VideoFr
     return None
 
 
-def _described(stream: "VideoStream", frame: "VideoFrame") -> Picture:
+def picture_described(stream: "VideoStream", frame: "VideoFrame") -> Picture:
+    """What a track shows, by its header and its first picture."""
     return Picture(
         index=stream.index,
         codec=stream.codec_context.name,

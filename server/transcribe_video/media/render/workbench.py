@@ -9,11 +9,11 @@ from types import TracebackType
 from typing import Never, Self
 
 from transcribe_video.media.render import leash
-from transcribe_video.media.render.part import Part
+from transcribe_video.media.render.part import Part, write_error
 
 
 class Workbench:
-    """Holds one part file and one running program at most; both are gone when it is left.
+    """Holds a part file, what it is made of, and a running program; all are gone when it is left.
 
     Safe to use from several threads.
     """
@@ -21,6 +21,7 @@ class Workbench:
     def __init__(self) -> None:
         self._lock = RLock()
         self._part: Part | None = None
+        self._scratch: list[Part] = []
         self._process: subprocess.Popen[bytes] | None = None
 
     def part(self, target: Path, needed_bytes: int) -> Path:
@@ -29,6 +30,25 @@ class Workbench:
             self.clear()
             self._part = Part(target, needed_bytes)
             return self._part.path
+
+    def scratch(self, target: Path, needed_bytes: int = 0) -> Path:
+        """A further empty file there, for what the video is made of; see ``Part``."""
+        with self._lock:
+            self._scratch.append(Part(target, needed_bytes))
+            return self._scratch[-1].path
+
+    def written(self, target: Path, content: bytes) -> Path:
+        """A further file there that holds ``content``.
+
+        Raises:
+            StorageError: the disk is full or may not be written.
+        """
+        path = self.scratch(target, len(content))
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise write_error(target, error) from error
+        return path
 
     def start(self, command: list[str], *, has_input: bool) -> subprocess.Popen[bytes]:
         """Run a program that does not outlive this process, whatever ends it.
@@ -65,8 +85,9 @@ class Workbench:
                 # Nothing of what it wrote is kept, so it need not end in order.
                 process.kill()
                 process.wait()
-            part, self._part = self._part, None
-            if part:
+            parts = [part for part in (self._part, *self._scratch) if part]
+            self._part, self._scratch = None, []
+            for part in parts:
                 part.remove()
 
     def abandon(self, code: int) -> Never:

@@ -1,0 +1,58 @@
+"""A transcript that is handed back: what the video shall say."""
+
+import re
+from typing import Final
+
+_MOST = 2_000_000  # characters
+_LEAST_LINES = 3
+_ASKED: Final = re.compile(
+    r"(?:\b(?:make|edit|cut|change|arrange|rearrange|rebuild|trim|conform)\b[^\n:：]{0,60}?"
+    r"(?:\bmatch(?:es)?\b|\bto (?:fit|follow|say)\b|\bfollow"
+    r"|\bsay(?=[^\n:：]{0,20}(?:this|the following)))"
+    r"|\bhere(?:'s|\u2019s| is)\b[^\n:：]{0,40}"
+    r"\b(?:edited|corrected|new|revised|shortened|final)\b[^\n:：]{0,20}"
+    r"\b(?:transcript|text|script|version)\b|\bmatch (?:this|the following)\b"
+    r"|(?:按照?|依照|根据|照着?)(?:这个|这份|这段|下面的?|以下的?|修改后的|改好的|新的)[^\n:：]{0,12}"
+    r"(?:文字稿|文稿|稿子|文本|文字|字幕|转写)[^\n:：]{0,12}(?:剪|改|来)"
+    r"|(?:让|把|使)[^\n:：]{0,10}(?:视频|片子|影片)[^\n:：]{0,10}"
+    r"(?:和|跟|与|变成|改成|剪成|符合|对应)[^\n:：]{0,20})"
+    r"[^\n:：]{0,60}?(?::|：|\n)\s*",
+    re.IGNORECASE,
+)
+_QUOTES = "\"'“”「」『』`"
+_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_STAMP = rf"\[?{_CLOCK}(?: ?(?:-->|[-\u2013\u2014]) ?{_CLOCK})?"
+_LINE: Final = re.compile(rf"^\s*{_STAMP}(?:\s[^\]\n]{{1,40}}\]|\])?[ \t:：-]*(.*)$")
+_NUMBER = re.compile(r"^\s*\d{1,5}\s*$")
+_SIGN = re.compile(r"^\s*(?:WEBVTT.*|NOTE.*)$")
+
+
+def handed_back(message: str) -> str:
+    """The text that the video shall match; empty if the message hands none back."""
+    seen = message[:_MOST]
+    asked = _ASKED.search(seen[:2000])
+    if asked and (text := seen[asked.end() :].strip().strip(_QUOTES).strip()):
+        return _bare(text)
+    return _bare(seen) if _is_transcript(seen) else ""
+
+
+def _is_transcript(text: str) -> bool:
+    """Whether nearly all of its lines carry times, or belong to one that does."""
+    lines = [line for line in text.splitlines() if line.strip() and not _NUMBER.match(line)]
+    stamped = [match for line in lines if (match := _LINE.match(line))]
+    if len(stamped) < _LEAST_LINES:
+        return False
+    return bool(_LINE.match(lines[0]) or _SIGN.match(lines[0])) and len(stamped) * 3 >= len(lines)
+
+
+def _bare(text: str) -> str:
+    """The text without times, speakers in brackets and numbers of cues."""
+    if not any(_LINE.match(line) for line in text.splitlines()):
+        return text
+    kept = []
+    for line in text.splitlines():
+        if _NUMBER.match(line) or _SIGN.match(line):
+            continue
+        match = _LINE.match(line)
+        kept.append((match[1] if match else line).strip())
+    return "\n".join(filter(None, kept))

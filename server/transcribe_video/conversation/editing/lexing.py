@@ -1,0 +1,123 @@
+"""A message as the tokens that are understood in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transcribe_video.conversation.editing.dictionary import LONGEST_PHRASE, dictionary
+from transcribe_video.conversation.editing.folded import folded
+from transcribe_video.conversation.editing.numerals import number_at
+from transcribe_video.conversation.editing.quantities import amount_at, bare_unit_at
+from transcribe_video.conversation.editing.quoting import mentions_in
+from transcribe_video.conversation.editing.scanner import Scrap, scraps_of
+from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.conversation.editing.slips import mended
+from transcribe_video.conversation.editing.token import Token
+
+_NOBODYS = re.compile(r"[\ue000-\uf8ff]")
+_FIRST, _MOST = 0xE000, 6000
+_FIGURES = {Sign.FACTOR, Sign.HEIGHT, Sign.PLATFORM, Sign.SPEED, Sign.VOLUME}
+_MARKS = {
+    **dict.fromkeys(",;:、", Sign.MARK),
+    **dict.fromkeys((".", "!", "?", "。"), Sign.STOP),
+    **dict.fromkeys("([{", Sign.OPEN),
+    **dict.fromkeys(")]}", Sign.CLOSE),
+    "-": Sign.DASH,
+    "~": Sign.DASH,
+}
+
+
+def tokens_of(message: str, situation: Situation) -> tuple[Token, ...]:
+    """The tokens of a message in order."""
+    clean = _NOBODYS.sub(" ", _unquoted(message))
+    mentions = mentions_in(clean, situation.files)[:_MOST]
+    masked = clean
+    for number, token in enumerate(mentions):
+        mark = chr(_FIRST + number).ljust(token.end - token.start)
+        masked = f"{masked[: token.start]}{mark}{masked[token.end :]}"
+    plain = folded(masked)
+    scraps = list(scraps_of(plain.text, situation.rate))
+    places = [(plain.origins[scrap.start], plain.origins[scrap.end - 1] + 1) for scrap in scraps]
+    frame_ms = 1000 / float(situation.rate)
+    return tuple(_read(scraps, places, mentions, frame_ms))
+
+
+def _unquoted(message: str) -> str:
+    """A message that is quoted as a whole is meant as if it were not."""
+    inner = message.strip()
+    is_quoted = len(inner) > 1 and inner[0] in "\"'“「" and inner[-1] in "\"'”」"
+    if not is_quoted or set(inner[1:-1]) & set("\"'“”「」"):
+        return message
+    start = message.index(inner)
+    return f"{message[:start]} {inner[1:-1]} {message[start + len(inner) :]}"
+
+
+def _read(
+    scraps: Sequence[Scrap],
+    places: Sequence[tuple[int, int]],
+    mentions: Sequence[Token],
+    frame_ms: float,
+) -> Iterator[Token]:
+    words = [mended(scrap.word) for scrap in scraps]
+    at, last = 0, Sign.STOP
+    while at < len(scraps):
+        length, token = _token(scraps, words, at, mentions, frame_ms, last)
+        start, end = places[at][0], places[at + length - 1][1]
+        yield _placed(token, start, max(end, token.end))
+        last = token.sign if token.sign is not Sign.SMALL else last
+        at += length
+
+
+def _placed(token: Token, start: int, end: int) -> Token:
+    return Token(token.sign, start, end, token.text, token.number, token.unit_ms)
+
+
+def _token(
+    scraps: Sequence[Scrap],
+    words: Sequence[str],
+    at: int,
+    mentions: Sequence[Token],
+    frame_ms: float,
+    last: Sign,
+) -> tuple[int, Token]:
+    """The token at a place, and how many scraps it takes."""
+    scrap, word = scraps[at], words[at]
+    if "\ue000" <= word <= "\uf8ff":
+        return 1, mentions[ord(word) - _FIRST]
+    if scrap.sign:
+        return 1, Token(scrap.sign, 0, 0, scrap.text, scrap.number)
+    return _worded(words, at, frame_ms, last)
+
+
+def _worded(words: Sequence[str], at: int, frame_ms: float, last: Sign) -> tuple[int, Token]:
+    """The token that words make."""
+    amount = amount_at(words, at, frame_ms)
+    if amount is None and last in {Sign.FIRST, Sign.LAST}:
+        amount = bare_unit_at(words, at)
+    length, phrase = _phrase(words, at)
+    if amount and (amount.length >= length or amount.sign is Sign.QUANTITY):
+        return amount.length, Token(amount.sign, 0, 0, "", amount.number, amount.unit_ms)
+    if phrase:
+        return length, phrase
+    if found := number_at(words, at):
+        return found[1], Token(Sign.NUMBER, 0, 0, number=found[0])
+    return 1, Token(_mark(words[at]), 0, 0)
+
+
+def _mark(word: str) -> Sign:
+    """What a word is that no phrase has, or a mark."""
+    if word.startswith("\n"):
+        return Sign.STOP
+    return _MARKS.get(word, Sign.OTHER if word.isalnum() or "'" in word else Sign.SMALL)
+
+
+def _phrase(words: Sequence[str], at: int) -> tuple[int, Token | None]:
+    """The longest phrase at a place."""
+    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        found = dictionary().get(tuple(words[at : at + length]))
+        if found:
+            sign, text = found
+            return length, Token(
+                sign, 0, 0, text, float(text) if text and sign in _FIGURES else 0.0
+            )
+    return 0, None

@@ -1,0 +1,75 @@
+"""What a message only mentions: quoted words and files. Nothing in them is a command."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.token import Token
+
+_QUOTED = re.compile(
+    r"“([^“”]{1,500})”|„([^„“”]{1,500})[“”]|\"([^\"]{1,500})\"|「([^「」]{1,500})」"
+    r"|『([^『』]{1,500})』|«([^«»]{1,500})»|《([^《》]{1,500})》|`([^`\n]{1,500})`"
+    r"|\uff02([^\uff02]{1,500})\uff02"
+    r"|(?<![^\W\d_])\u2018((?:[^\u2018\u2019\n]|\u2019(?=\w)){1,500})\u2019(?!\w)"
+    r"|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){1,500})'(?![^\W_])"
+)
+_SUFFIX = (
+    r"\.(?:mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|3gp|wmv|flv|mp3|wav|m4a|aac|flac|ogg|oga|opus|"
+    r"amr|wma|aiff?|png|jpe?g|webp|gif|bmp|heic|tiff?|svg)(?![a-z0-9])"
+)
+_FILE = re.compile(
+    rf"(?:https?|file)://[^\s\"<>，。；]+|(?:~|\.{{1,2}}|[a-z]:)?[/\\][^\n\"<>，。；]{{1,200}}?{_SUFFIX}"
+    rf"|[a-z0-9_()\-.]{{1,120}}{_SUFFIX}|[\w()\-.]{{1,120}}?{_SUFFIX}",
+    re.IGNORECASE,
+)
+_PRIME = re.compile(r"(?<!\d)(\d{1,3})['\u2032\u2019](\d{2})(?:[\"\u2033\u201d]|'')")
+# Chinese puts no space between a verb and the name behind it.
+_LEAD = re.compile(
+    r"[^\s/\\]{0,100}(?:插入|加上|加入|添加|放上|放|显示|展示|配上|叠加|接上|拼上|使用|把|将|加|用)(?=[^.])"
+)
+_LEAST = 2
+
+
+def mentions_in(message: str, files: Sequence[str]) -> list[Token]:
+    """What is mentioned, in order; nothing overlaps."""
+    found: list[Token] = []
+    for token in (*_primes(message), *_quotes(message, files), *_files(message, files)):
+        if all(token.end <= other.start or token.start >= other.end for other in found):
+            found.append(token)
+    return sorted(found, key=lambda token: token.start)
+
+
+def _primes(message: str) -> Iterator[Token]:
+    """Minutes and seconds as 1'20"."""
+    for match in _PRIME.finditer(message):
+        ms = (int(match[1]) * 60 + int(match[2])) * 1000
+        yield Token(Sign.CLOCK, match.start(), match.end(), number=ms)
+
+
+def _quotes(message: str, files: Sequence[str]) -> Iterator[Token]:
+    for match in _QUOTED.finditer(message):
+        text = next(filter(None, match.groups())).strip()
+        if not text:
+            continue
+        name = _known(text, files) or (text if _FILE.fullmatch(text) else "")
+        sign = Sign.FILE if name else Sign.QUOTE
+        yield Token(sign, match.start(), match.end(), name or text)
+
+
+def _files(message: str, files: Sequence[str]) -> Iterator[Token]:
+    for name in sorted(files, key=len, reverse=True):
+        if len(name) >= _LEAST and "." in name:
+            pattern = re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", re.IGNORECASE)
+            for match in pattern.finditer(message):
+                yield Token(Sign.FILE, match.start(), match.end(), name)
+    for match in _FILE.finditer(message):
+        lead = _LEAD.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        written = message[start : match.end()]
+        yield Token(Sign.FILE, start, match.end(), _known(written, files) or written)
+
+
+def _known(written: str, files: Sequence[str]) -> str:
+    """The session's file that is meant; empty if none is."""
+    last = re.split(r"[/\\]", written.strip())[-1].casefold()
+    return next((name for name in files if name.casefold() == last), "")

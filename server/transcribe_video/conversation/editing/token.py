@@ -1,0 +1,31 @@
+"""A word, phrase or mark of a message, and what it is."""
+
+from dataclasses import dataclass
+
+from transcribe_video.conversation.editing.edit import Range
+from transcribe_video.conversation.editing.sign import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One phrase as it was understood.
+
+    Attributes:
+        sign: the part it plays.
+        start: its first character's place in the message.
+        end: the place behind its last.
+        text: what is meant, where that is a text: quoted words, a file's name, a position.
+        number: how much, where that is a number: milliseconds of a time, a factor.
+        unit_ms: of a quantity of time, the unit it is given in.
+        span: of a range, its milliseconds.
+        is_negated: it is what is not wanted.
+    """
+
+    sign: Sign
+    start: int
+    end: int
+    text: str = ""
+    number: float = 0.0
+    unit_ms: float = 0.0
+    span: Range = (0, 0)
+    is_negated: bool = False

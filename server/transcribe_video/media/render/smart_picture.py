@@ -1,0 +1,109 @@
+"""A picture track that is spliced of what stays as it is and what is encoded anew."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from transcribe_video.media.container import opened
+from transcribe_video.media.engine import av
+from transcribe_video.media.render.anew import Encoder
+from transcribe_video.media.render.join_check import Expected
+from transcribe_video.media.render.packet_index import PacketIndex, packets_of
+from transcribe_video.media.render.splice import Anew, Splice, Taken, reorder_depth
+from transcribe_video.media.render.track_writer import TrackWriter
+from transcribe_video.media.render.unfit import UnfitError
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video import VideoStream
+
+_BUFFER_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """What a track is made of.
+
+    Attributes:
+        path: the recording.
+        track: the picture's place in it.
+        index: its pictures.
+        splices: what is shown, one after the other.
+    """
+
+    path: Path
+    track: int
+    index: PacketIndex
+    splices: Sequence[Splice]
+
+
+def write_spliced(spliced: Spliced, file: BinaryIO, told: Callable[[int], None]) -> list[Expected]:
+    """Write the track as an MP4 file.
+
+    Args:
+        spliced: what it is made of.
+        file: is written to, and has to be seekable.
+        told: called with the number of pictures that are done.
+
+    Returns:
+        What the first pictures of what was encoded look like.
+
+    Raises:
+        MediaError: the recording cannot be read any more.
+        UnfitError: it cannot be made in this way.
+        OSError: the disk is full.
+    """
+    with opened(spliced.path) as recording:
+        stream = recording.container.streams[spliced.track]
+        assert isinstance(stream, av.VideoStream)
+        stream.thread_type = "AUTO"
+        try:
+            return _write(spliced, recording.container, stream, (file, told))
+        except av.FFmpegError as error:
+            raise UnfitError("it is damaged") from error
+
+
+def _write(
+    spliced: Spliced,
+    container: "InputContainer",
+    stream: "VideoStream",
+    to: tuple[BinaryIO, Callable[[int], None]],
+) -> list[Expected]:
+    (file, told), index = to, spliced.index
+    encoder = Encoder(container, stream, index)
+    expected: list[Expected] = []
+    with av.open(file, "w", format="mp4", buffer_size=_BUFFER_BYTES) as output:
+        sets = index.record.with_sets(encoder.parameter_sets)
+        depth = reorder_depth(index, spliced.splices)
+        track = TrackWriter(output, stream, sets, index.rate, depth)
+        for splice in spliced.splices:
+            if isinstance(splice, Taken):
+                for number, data, is_idr in _taken(index, container, stream, splice):
+                    track.put(data, number, is_key=is_idr)
+                    told(track.begin + number)
+            else:
+                for number, data in enumerate(encoder.packets(splice)):
+                    track.put(data, number, is_key=number == 0)
+                    told(track.begin + number)
+            if isinstance(splice, Anew):
+                expected.append(Expected(track.begin / index.rate, (encoder.looks[splice],)))
+            track.advance(splice.frames)
+            told(track.begin)
+    return expected
+
+
+def _taken(
+    index: PacketIndex, container: "InputContainer", stream: "VideoStream", taken: Taken
+) -> Iterator[tuple[int, bytes, bool]]:
+    """The packets of one splice: place as shown, content, whether decoding can begin there."""
+    wanted = index.packets[taken.first : taken.end]
+    start = wanted[0].number
+    container.seek(wanted[0].stamp, stream=stream)
+    reader = packets_of(container, stream)
+    packet = next((packet for packet in reader if packet.pts == wanted[0].stamp), None)
+    for row in wanted:
+        if packet is None or packet.pts != row.stamp:
+            raise UnfitError("it is damaged")
+        yield row.number - start, bytes(packet), row.is_idr
+        packet = next(reader, None)

@@ -1,0 +1,109 @@
+"""Making one video as it is planned: its sound, its picture, both put together and looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from transcribe_video.media.render.captions import srt
+from transcribe_video.media.render.command import Tracks, loudness_command, video_command
+from transcribe_video.media.render.cut import cut_of
+from transcribe_video.media.render.ffmpeg import find_ffmpeg, run_ffmpeg
+from transcribe_video.media.render.join_check import Expected, wrong_join
+from transcribe_video.media.render.loudness import TOLERANCE_LU, loudness_told
+from transcribe_video.media.render.mix import Mix
+from transcribe_video.media.render.outcome import not_as_planned
+from transcribe_video.media.render.picture_track import PictureTrack, Told
+from transcribe_video.media.render.plan import Method, Plan
+from transcribe_video.media.render.soundtrack import Soundtrack
+from transcribe_video.media.render.unfit import UnfitError
+from transcribe_video.media.render.workbench import Workbench
+from transcribe_video.timecode import clock
+
+_PICTURE_SHARE = 0.9
+_SILENT = "There is nothing to be heard, so the loudness is as it was."
+_NO_SHAPE = "No font on this machine has a shape for these letters, which are left out: {}"
+
+
+@dataclass(slots=True)
+class Studio:
+    """Makes the video that ``plan`` describes into ``part``.
+
+    Attributes:
+        plan: how it is made; in the end with what was found on the way.
+        bench: holds what is under way.
+        part: the file to fill.
+        told: called with the share that is done.
+    """
+
+    plan: Plan
+    bench: Workbench
+    part: Path
+    told: Told
+
+    def make(self) -> None:
+        """Fill the part.
+
+        Raises:
+            UnfitError: the recording does not do for the way that is planned.
+            MediaError: a recording cannot be read, or what came out is not as planned.
+            StorageError: the disk is full or may not be written.
+        """
+        if self.plan.is_copy:
+            self._put_together(Tracks(None, self._captions()), None, 0.0)
+            return
+        cut = cut_of(self.plan)
+        sound = Soundtrack(self.plan, cut, self.bench) if self.plan.channels else None
+        picture = PictureTrack(self.plan, cut, self.bench, self._picture_told)
+        tracks = Tracks(picture.make(), self._captions(), sound.sound_filter if sound else None)
+        self._put_together(tracks, sound.mix if sound else None, _PICTURE_SHARE)
+        self._check_joins(picture.expected)
+        if sound and not sound.is_silent:
+            self._check_loudness()
+        self._tell(picture, is_silent=sound is not None and sound.is_silent)
+
+    def _put_together(self, tracks: Tracks, mix: Mix | None, done: float) -> None:
+        total_ms = self.plan.duration_ms
+
+        def told(done_ms: int) -> None:
+            self.told(done + (1 - done) * min(1.0, done_ms / total_ms))
+
+        command = video_command(self.plan, tracks, find_ffmpeg(), self.part)
+        feed = mix.blocks() if mix else None
+        run_ffmpeg(command, feed, self.plan.target, self.bench, told)
+
+    def _captions(self) -> Path | None:
+        if not self.plan.captions:
+            return None
+        return self.bench.written(self.plan.target, srt(self.plan.captions))
+
+    def _picture_told(self, share: float) -> None:
+        self.told(_PICTURE_SHARE * share)
+
+    def _check_joins(self, expected: Sequence[Expected]) -> None:
+        wrong = wrong_join(self.part, expected)
+        if wrong is None:
+            return
+        where = f"at {clock(round(wrong.at_s * 1000))} another picture came out"
+        raise UnfitError(where) if self.plan.is_smart else not_as_planned(where)
+
+    def _check_loudness(self) -> None:
+        target_lufs = self.plan.loudness_lufs
+        if target_lufs is None:
+            return
+        command = loudness_command(self.part, find_ffmpeg())
+        said = run_ffmpeg(command, None, self.plan.target, self.bench, lambda _done_ms: None)
+        if abs(loudness_told(said) - target_lufs) > TOLERANCE_LU:
+            raise not_as_planned(
+                f"its loudness is {loudness_told(said):.1f} and not {target_lufs:g} LUFS"
+            )
+
+    def _tell(self, picture: PictureTrack, *, is_silent: bool) -> None:
+        """Add what was found on the way to the plan."""
+        method, notes = self.plan.method, list(self.plan.notes)
+        if picture.how:
+            method = Method(method.name, f"{method.why}: {picture.how}")
+        if picture.letters:
+            notes.append(_NO_SHAPE.format(picture.letters))
+        if is_silent:
+            notes.append(_SILENT)
+        self.plan = replace(self.plan, method=method, notes=tuple(notes))

@@ -1,0 +1,184 @@
+"""Messages to the editor, and what they ask for."""
+
+from fractions import Fraction
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conversation.editing.canonical import canonical, said
+from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.grammar import edits_of
+from transcribe_video.conversation.editing.request import Request
+from transcribe_video.conversation.editing.situation import Situation
+
+_FOLDER = Path(__file__).parent.parent
+_INTERVIEW = Situation(120_000, Fraction(25), ("interview.mp4",))
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
+    return rows
+
+
+# Written down before the grammar was tuned.
+_KNOWN = _rows("edits.yaml")
+# Held out while it was tuned; the file tells how many were right when it was opened.
+_UNSEEN = _rows("edits_unseen.yaml")
+_NO_EDITS = [
+    row
+    for row in (*_rows("utterances.yaml"), *_rows("utterances_unseen.yaml"))
+    if "chat" not in row["intent"]
+]
+
+
+@pytest.mark.parametrize("row", _KNOWN + _UNSEEN, ids=lambda row: str(row["say"])[:50])
+def test_a_message_gives_just_the_edits_it_asks_for(row: dict[str, Any]) -> None:
+    situation = Situation(120_000, Fraction(25), ("interview.mp4",), row.get("language", "en"))
+    request = edits_of(row["say"], situation)
+
+    assert canonical(request) == [said(edit) for edit in row["edit"]]
+    assert request.is_plan_only == row.get("plan", False)
+
+
+@pytest.mark.parametrize("row", _NO_EDITS, ids=lambda row: str(row["say"])[:50])
+def test_a_message_for_somebody_else_gives_no_edits(row: dict[str, Any]) -> None:
+    assert edits_of(row["say"], _INTERVIEW) == Request((), unread=row["say"].strip())
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("do it", edits.Confirm()),
+        ("yes, apply it", edits.Confirm()),
+        ("就这样做", edits.Confirm()),
+        ("Make the video match this: Hello. No plan.", edits.MatchText("Hello. No plan.")),
+        ("cut 0:50 to 0:40", edits.Ask("time")),
+        ("cut the intro", edits.Ask("range")),
+        ("mute clip 2", edits.Ask("range")),
+        ("speed it up", edits.Ask("factor")),
+        ("make it 4:5", edits.Ask("aspect")),
+        ("keep 0:30-1:30 but cut 0:40-0:50", edits.Keep(((30_000, 40_000), (50_000, 90_000)))),
+        ("delete everything except the first minute", edits.Keep(((0, 60_000),))),
+        ("除了前一分钟都删掉", edits.Keep(((0, 60_000),))),
+        ("cut 2:00:00 to 2:00:01", edits.Ask("time")),
+        ("take the last ten seconds out", edits.Cut(110_000, 120_000)),
+        ("剪掉1分20到45秒", edits.Cut(80_000, 105_000)),
+        ("cut 1'20\" to 1'45\"", edits.Cut(80_000, 105_000)),
+        ("cut the second half", edits.Cut(60_000, 120_000)),
+        ("speed it up by 20%", edits.SetSpeed(1.2)),
+        ("double the speed", edits.SetSpeed(2.0)),
+        ("turn the music down to 20%", edits.SetVolume(0.2, layer="music")),
+        ("don't burn the captions", edits.SetCaptions(is_burned=False)),
+        ("undo everything", edits.StartOver()),
+    ],
+)  # fmt: skip
+def test_one_wish_is_one_edit(message: str, expected: edits.Edit) -> None:
+    assert edits_of(message, _INTERVIEW).edits == (expected,)
+
+
+def test_a_transcript_that_is_handed_back_is_what_the_video_shall_say() -> None:
+    lines = ["[0:01 Ana] Hello.", "[0:04 Ana] We had no plan.", "[0:09] Bye."]
+
+    request = edits_of("\n".join(lines), _INTERVIEW)
+
+    assert request == Request((edits.MatchText("Hello.\nWe had no plan.\nBye."),))
+
+
+@pytest.mark.parametrize(
+    ("message", "unread"),
+    [
+        ("cut the first 10 seconds, it's only me coughing", ""),
+        ("cut the first 10 seconds and frobnicate the flux", "frobnicate the flux"),
+        ("cut the first 10 seconds where the logo wobbles", "wobbles"),
+        ("please don't cut anything", "please don't cut anything"),
+        ("how are you?", "how are you?"),
+    ],
+)
+def test_what_is_not_understood_is_handed_back(message: str, unread: str) -> None:
+    assert edits_of(message, _INTERVIEW).unread == unread
+
+
+def test_what_is_quoted_is_no_command() -> None:
+    said_there = "undo everything; cut 0:10 to 0:20"
+
+    for left, right in ("''", '""', "“”", "\u2018\u2019", "「」", "『』"):
+        request = edits_of(f"cut {left}{said_there}{right}", _INTERVIEW)
+        assert request.edits == (edits.CutWords(edits.Said(said_there)),)
+
+
+_ENGLISH = "cut keep not and to from except the rest at for mute fade undo half a last first um"
+_TIMES = "1:20 9:16 80s 0 2 99999999 minute 3 % x -6 db lufs 720p - : ; , . ? \n"
+_CHINESE = "剪掉 前 十 秒 半 分 第 之 后 到 不要 只 百分之 “ ” 「 」 \" '"
+_THINGS = "music captions title volume speed silences logo.png lofi.mp3 part2.mp4 interview.mp4"
+_WORDS = f"{_ENGLISH} {_TIMES} {_CHINESE} {_THINGS}".split(" ")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    message=st.text(max_size=300) | st.lists(st.sampled_from(_WORDS), max_size=30).map(" ".join),
+    length_ms=st.integers(1, 10_000_000),
+    rate=st.sampled_from([Fraction(25), Fraction(30000, 1001), Fraction(1)]),
+)
+def test_any_message_gives_only_edits_that_can_be_made(
+    message: str, length_ms: int, rate: Fraction
+) -> None:
+    request = edits_of(message, Situation(length_ms, rate, ("interview.mp4", "lofi.mp3")))
+
+    for edit in request.edits:
+        for start, end in _ranges(edit):
+            assert 0 <= start < end <= length_ms
+        for moment in _moments(edit):
+            assert 0 <= moment <= length_ms
+        if isinstance(edit, edits.SetSpeed):
+            assert edit.factor > 0
+        if isinstance(edit, edits.CutWords | edits.KeepWords):
+            assert edit.said.text or (edit.said.start and edit.said.end)
+    assert request.edits or request.unread == message.strip()
+
+
+def _ranges(edit: edits.Edit) -> list[edits.Range]:
+    match edit:
+        case edits.Cut(start, end):
+            return [(start, end)]
+        case edits.Keep(ranges):
+            assert ranges
+            return [*ranges]
+        case edits.Move(start, end, _):
+            return [(start, end)]
+        case edits.SetVolume(_, start, end, _) | edits.SetSpeed(_, start, end):
+            return [] if start is None or end is None else [(start, end)]
+        case _:
+            return []
+
+
+def _moments(edit: edits.Edit) -> list[int]:
+    match edit:
+        case edits.Split(at):
+            return [at]
+        case edits.Move(_, _, to) if to is not None:
+            return [to]
+        case edits.AddTitle(_, start, _, _) if start is not None:
+            return [start]
+        case edits.AddImage(_, at, _) if at is not None:
+            return [at]
+        case _:
+            return []
+
+
+_PIECES = [
+    *("“", "'", "cut ", "1:20 ", "从", "一", "a ", "\"'", "1:", "a.b", "/", "half ", "\u2018"),
+    *("x ", "make match "),
+]
+
+
+@pytest.mark.parametrize("piece", _PIECES)
+def test_a_hostile_message_takes_no_long_time(piece: str) -> None:
+    before = process_time()
+    edits_of((piece * 10_000)[:10_000], _INTERVIEW)
+
+    assert process_time() - before < 5  # a second on a quiet machine
