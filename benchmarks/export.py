@@ -86,7 +86,7 @@ class Bench:
         """What remains, in seconds, on whole pictures."""
         apart_s = self.length_s / _CUTS
         ends = [round((number + 0.61) * apart_s * 30) / 30 for number in range(_CUTS)]
-        cut = round(_CUT_S * 30) / 30
+        cut = round(min(_CUT_S, apart_s / 4) * 30) / 30
         starts = [0.0, *(end + cut for end in ends)]
         return list(zip(starts, [*ends, self.length_s], strict=True))
 

@@ -20,15 +20,21 @@ PICTURE = UploadedFile(filename="cover.png", media_id="media_4", file_type="imag
 ABILITIES = (
     "What can be done here now: transcribe recordings (say in which language they are, how exactly,"
     " and into which of Word, plain text, Markdown, SRT, WebVTT and JSON), write a transcript in "
-    "another of these formats, read and search it, and export the video as MP4 up to 1080p with "
-    "captions that can be switched on and off."
+    "another of these formats, read and search it, cut the video by time or by words, take out "
+    "pauses and filler words, add titles, captions, music and fades, set volume, loudness, speed, "
+    "shape and size, undo, and export it as MP4 up to 1080p."
 )
-NO_CUT = "Cutting and other changes by chat are not there yet."
+NO_CUT = (
+    "What shall be changed was not understood: say it with times, such as “cut 1:20-1:45”, or with "
+    "words that are said."
+)
 CHINESE_ABILITIES = (
     "现在可以：转写录音（可以说明语言、要多准确，以及格式：Word、纯文本、Markdown、SRT、WebVTT、JSON），"
-    "把文字稿写成其他格式，阅读和搜索文字稿，以及导出最高 1080p 的 MP4（带可开关的字幕）。"
+    "把文字稿写成其他格式，阅读和搜索文字稿，按时间或按原话剪辑，去掉停顿和口头语，"
+    "加标题、字幕、音乐、淡入淡出，调音量、响度、速度、画面形状和尺寸，撤销，"
+    "以及导出最高 1080p 的 MP4。"
 )
-CHINESE_NO_CUT = "还不能通过对话剪辑或修改视频。"
+CHINESE_NO_CUT = "没有看懂要改什么：请用时间（如“剪掉 1:20-1:45”）或原话说明。"
 NO_TRANSLATION = "The text is in the language that is spoken: nothing is translated here."
 USUAL = "a Word document and plain text"
 
@@ -234,8 +240,8 @@ ENGLISH = [
             "transcribe",
             TranscribeOrder(formats=["docx"]),
             f"{_into('a Word document')} After that comes an MP4 of at most 1080p with captions "
-            "that a player switches on and off. Captions are not burned into the picture yet.",
-            Output(resolution="1080p", captions="soft"),
+            "in the picture.",
+            Output(resolution="1080p", captions="burned"),
         ),
     ),
     (

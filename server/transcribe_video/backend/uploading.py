@@ -70,7 +70,7 @@ def _added(
     context: Context, session_id: str, places: Sequence[tuple[str, MediaPlace]]
 ) -> list[MediaRecord]:
     context.store.sessions.get(session_id)
-    facts = [context.board.probe(place.path) for _, place in places]
+    facts = [_told(name, context.board.probe(place.path)) for name, place in places]
     with context.store.transaction():
         return [
             context.store.media.add(session_id, name, place, found)

@@ -181,7 +181,7 @@ def _take_names(found: Mentions, known: Sequence[str], paths: Sequence[str]) -> 
 
 
 def _may_lie(folders: str, path: str) -> bool:
-    """Whether a file may lie in those folders: the nearest bears the same name; others are links."""
+    """Whether a file may lie in those folders: the nearest bears the same name."""
     parts = [part for part in re.split(r"[/\\]", folders) if part.strip("~.")]
     there = re.split(r"[/\\]", path)[:-1]
     return not (parts and path) or parts[-1] == there[-1]

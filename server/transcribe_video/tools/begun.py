@@ -22,6 +22,7 @@ class Begun:
         media_ids: the files that were brought in for it.
         files: documents that are written already.
         is_opened: whether the project was opened for this alone.
+        refused: how many more files were named, of which nothing can be made.
     """
 
     session_id: str
@@ -34,6 +35,7 @@ class Begun:
     media_ids: list[str] = field(default_factory=list)
     files: list[DocumentFile] = field(default_factory=list)
     is_opened: bool = False
+    refused: int = 0
 
     @property
     def place(self) -> Place:

@@ -21,7 +21,7 @@ from transcribe_video.tools.credits import balance
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.edit_first import edited_first
 from transcribe_video.tools.export import CAPTIONS, RESOLUTIONS, Wanted, exported, format_of
-from transcribe_video.tools.mentioned import mentioned
+from transcribe_video.tools.mentioned import named_in
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.state import told
 from transcribe_video.tools.upload import uploaded
@@ -43,7 +43,10 @@ async def chat(
 
 async def _answer(call: Call, message: str, session_id: str | None) -> Answer[Reply]:
     session_id = session_id or call.desk.newest_session
-    sources = await on_disk(mentioned, message)
+    named = await on_disk(named_in, message)
+    if named.trouble is not None:
+        raise named.trouble
+    message, sources = named.message, named.sources
     asked = routed(message, call.desk.manifest.routing)
     if len(asked.intents) > 1:
         return await _edited_first(call, message, asked, session_id, sources)

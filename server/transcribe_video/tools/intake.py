@@ -64,6 +64,11 @@ class Intake:
         beyond = [f"“{one_line(name)}” {why}." for name in self.out_of_reach if self.files]
         return [*self.notes, *map(str, self.failures), *beyond][:_MOST_REMARKS]
 
+    def refused(self, jobs: Sequence[Job]) -> int:
+        """How many of the files that were named are not what the work is about."""
+        silent = max(0, len(set(self.media_ids)) - len(jobs))
+        return len(self.failures) + len(self.out_of_reach) + silent
+
     def add(self, reply: UploadReply) -> None:
         """Take over what the backend answered."""
         self.files += reply.files

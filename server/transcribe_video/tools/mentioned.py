@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _BEGINNING = re.compile(
     r"(?<![^\W\u2e80-\u9fff])(?<![:/\\.~])"
     r"(?:file:/|(?:sandbox:|attachment:)?/|(?:~|\.{1,2}|[A-Za-z]:)[/\\]|\\\\)(?=[^\s])"
 )
-_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "\u2018": "\u2019", "«": "»", "「": "」", "『": "』"}
+_QUOTES = dict(zip("\"'`“\u2018«「『", "\"'`”\u2019»」』", strict=True))
 _SUFFIX = re.compile(
     r"\.(?:mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|3gp|wmv|flv|mp3|wav|m4a|aac|flac|ogg|oga|opus|"
     r"amr|wma|aiff?)(?![^\W\u2e80-\u9fff]|[/\\])",
@@ -29,7 +29,7 @@ _END = re.compile(r"(?<=[^\s])(?=[^\w/\\~%+#-])|(?<=\w)(?=[\u2e80-\u9fff])")
 _STOPS = ".,;:!?)。，；！？）"
 # What stands before the place of a file that shall be made.
 _MADE = re.compile(
-    r"\b(?:export|save|write|render|output|store|put|deliver|name|call)\w*\b[^.;!?\n]{0,60}?"
+    r"\b(?:export|save|write|render|output|store|deliver|name|call)\w*\b[^.;!?\n]{0,60}?"
     r"\b(?:to|as|into|in|under|at|it)\W*$|(?:导出|保存|存|写|输出)[^。；！？\n]{0,20}(?:到|为|成|在)\W*$",
     re.IGNORECASE,
 )
@@ -111,64 +111,67 @@ def _path_at(message: str, start: int, *, is_told: bool) -> _Named | None:
     """The path that begins there; None if it is words like any other."""
     rest = message[start : start + _LONGEST].split("\n", 1)[0]
     is_made = _MADE.search(message[:start]) is not None
-    length, path = _longest_file(rest)
+    length, path = _longest(rest, os.path.isfile)
     if path is not None:
-        sources = () if is_made else (str(path),)
-        return _Named(start, start + length, sources, _shown(rest[:length], path, message, start))
-    length, path = _longest_folder(rest)
+        if is_made:
+            return _Named(start, start + length, (), rest[:length])
+        return _file(message, start, start + length, path)
+    length, path = _longest(rest, os.path.isdir)
     typed = _typed(rest, message[start - 1 : start])
     if is_attachment(typed):
         return _Named(start, start + len(typed), (typed,), typed)
     if path is not None and length >= len(typed):
-        return _folder(start, length, path, rest, is_wanted=is_told and not is_made)
+        return _folder(
+            _Named(start, start + length, (), rest[:length]), path, is_told and not is_made
+        )
     is_file = _SUFFIX.search(typed) or (is_told and len(re.findall(r"[/\\]", typed)) > 1)
-    if is_made or not is_file:
-        return None
-    return _missing(start, typed)
+    return None if is_made or not is_file else _missing(start, typed)
 
 
-def _folder(start: int, length: int, path: Path, rest: str, *, is_wanted: bool) -> _Named:
+def _file(message: str, start: int, end: int, path: Path) -> _Named:
+    """A file that is there, with the quotation marks around it."""
+    source = str(path)
+    if message[start:end] != source or re.search(r"[\s'\"]", source):
+        closing = _QUOTES.get(message[start - 1 : start])
+        if closing and message[end : end + 1] == closing:
+            start, end = start - 1, end + 1
+    return _Named(start, end, (source,), _quoted(source))
+
+
+def _folder(named: _Named, path: Path, is_wanted: bool) -> _Named:  # noqa: FBT001 - it is private
     """A folder stands for the recordings in it."""
-    shown = rest[:length]
     if not is_wanted:
-        return _Named(start, start + length, (), shown)
+        return named
     try:
         files = recordings([str(path)])
     except TranscribeVideoError as error:
-        return _Named(start, start + length, (), shown, error)
-    named = ", ".join(_quoted(str(file)) for file in files)
-    return _Named(start, start + length, (str(path),), named)
+        return replace(named, trouble=error)
+    shown = ", ".join(_quoted(str(file)) for file in files)
+    return replace(named, sources=(str(path),), shown=shown)
 
 
 def _missing(start: int, typed: str) -> _Named:
     """A file that cannot be looked at is for the person to hand over; one that is nowhere, said."""
-    end = start + len(typed)
+    named = _Named(start, start + len(typed), (), typed)
     try:
-        [path] = recordings([typed])
+        paths = [str(path) for path in recordings([typed])]  # letters may be composed otherwise
     except MediaForbiddenError:
-        return _Named(start, end, (typed,), typed)
+        return replace(named, sources=(typed,))
     except TranscribeVideoError as error:
-        return _Named(start, end, (), typed, error)
-    return _Named(start, end, (str(path),), _quoted(str(path)))
+        return replace(named, trouble=error)
+    return replace(named, sources=tuple(paths), shown=", ".join(map(_quoted, paths)))
 
 
-def _longest_file(rest: str) -> tuple[int, Path | None]:
+def _longest(rest: str, is_it: Callable[[Path], bool]) -> tuple[int, Path | None]:
+    """How much of a text is the path of something that is there, and that path."""
     for length in _lengths(rest):
         for path in readings(rest[:length]):
-            if _is(os.path.isfile, path):
+            if _is(is_it, path):
                 return length, path
     return 0, None
 
 
-def _longest_folder(rest: str) -> tuple[int, Path | None]:
-    for length in _lengths(rest):
-        for path in readings(rest[:length]):
-            if _is(os.path.isdir, path):
-                return length, path
-    return 0, None
-
-
-def _is(look: "Callable[[Path], bool]", path: Path) -> bool:
+def _is(look: Callable[[Path], bool], path: Path) -> bool:
     try:
         return look(path)
     except (OSError, ValueError):
@@ -195,18 +198,8 @@ def _typed(rest: str, before: str) -> str:
 
 
 def _is_one(path: str) -> bool:
-    """Whether what has spaces is one path: there is no beginning of another in it."""
-    return not re.search(r"[,;，；、]|\s(?:and|then|or|to|as|into)\s", path) or not re.search(
-        r"\s", path
-    )
-
-
-def _shown(typed: str, path: Path, message: str, start: int) -> str:
-    """The path as the message has it once it is known: plain, or in quotation marks."""
-    if typed == str(path) and not re.search(r"[\s'\"]", typed):
-        return typed
-    is_quoted = message[start - 1 : start] in _QUOTES and start > 0
-    return str(path) if is_quoted else _quoted(str(path))
+    """Whether what may hold spaces is one path, and not another word behind the first."""
+    return not (" " in path and re.search(r"[,;，；、]|\s(?:and|then|or|to|as|into)\s", path))
 
 
 def _quoted(path: str) -> str:

@@ -46,6 +46,7 @@ async def read_transcript(  # noqa: PLR0913 - the tool's arguments
     if from_s is not None and to_s is not None and to_s < from_s:
         why = f"“to_s” ({to_s:g}) lies before “from_s” ({from_s:g})"
         raise UsageError("There is nothing to read", why, "Give the later time as “to_s”")
+    find = find.strip() if find else None  # nothing but space is no words
     call = Call(context)
     session = await call.within(session_of(call, session_id))
     client = await call.within(call.client())

@@ -14,9 +14,12 @@ from transcribe_video.wire.job import Job
 
 R = TypeVar("R", bound=Result)
 _WHY = "it waits for the work and then gives the result"
-_AGAIN = "the same call with the same arguments waits for the answer; it does nothing twice"
+_AGAIN = {
+    "chat": "it tells what became of the message; say nothing twice before it has",
+    "read_transcript": "it tells when the backend answers; then ask for the passage again",
+    "cancel": "it tells what goes on still; then cancel again if that is more than it should be",
+}
 _SILENT = "The backend has not answered in time; this computer may be busy. Nothing is lost."
-_LONGEST = 4_000  # characters of arguments that are worth repeating
 
 
 def next_state(
@@ -79,26 +82,23 @@ def not_begun(desk: Desk, result: R, errand: Errand[Any]) -> Answer[R]:
     return Answer(f"{lead}{errand.stage} It goes on by itself.", filled)
 
 
-def again(tool: str, arguments: dict[str, Any], result: R, errand: Errand[Any] | None) -> Answer[R]:
+def again(desk: Desk, tool: str, result: R, errand: Errand[Any] | None) -> Answer[R]:
     """The answer of a call whose time was up, and of which nothing goes on that has a handle.
 
     Args:
+        desk: what the server knows.
         tool: its name.
-        arguments: the call's.
         result: with nothing in it yet.
         errand: what it waited for last, if anything.
     """
     doing = f"{errand.stage} It goes on by itself." if errand and not errand.has_ended else ""
     session_id = (errand.session_id if errand else None) or result.session_id
-    ids = {"session_id": session_id} if session_id else {}
-    same = {**arguments, **ids}
-    repeated = same if len(str(same)) < _LONGEST else ids
     filled = result.model_copy(
         update={
             "status": "running",
             "session_id": session_id,
             "progress": Progress(),
-            "next": Next(tool=tool, arguments=repeated, why=_AGAIN),
+            "next": next_state(desk, session_id, why=_AGAIN.get(tool, _WHY)),
         }
     )
     return Answer(doing or _SILENT, filled)

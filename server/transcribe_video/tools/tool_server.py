@@ -100,7 +100,7 @@ def _unfinished(
     result = tool.result(session_id=str(session_id) if session_id else None)
     if errand is not None and errand.is_followed:
         return not_begun(desk, result, errand)
-    return again(tool.name, arguments, result, errand)
+    return again(desk, tool.name, result, errand)
 
 
 def _question(tool: Tool, arguments: dict[str, Any], asked: QuestionError) -> Answer[Result]:

@@ -83,17 +83,24 @@ async def transcribe(  # noqa: PLR0913 - the tool's arguments
     """Turn recordings into documents."""
     call = Call(context, wait_s)
     named = (source,) if isinstance(source, str) else tuple(source or ())
+    named = tuple(one for one in named if one.strip())
+    if named and media_id:
+        raise UsageError(
+            "It is not clear what is to be transcribed",
+            "“source” names a file to bring, and “media_id” one that is in a project already",
+            "Give one of them",
+        )
     session_id = session_id or (call.desk.newest_session if media_id else None)
-    if source is None and session_id is None:
+    if not named and (source is not None or session_id is None):
         raise UsageError(
             "There is nothing to transcribe",
-            "“source” is missing",
+            "“source” is missing" if source is None else "“source” is empty",
             "Give the path or address of a recording; upload without arguments gives a page to "
             "drop one on",
         )
     order = _order(call.desk, formats, language, quality, output_dir)
     order = order.model_copy(update={"speakers": speakers})
-    plan = _Plan(call.desk, named if source is not None else (), session_id, media_id, order)
+    plan = _Plan(call.desk, named, session_id, media_id, order)
     errand = call.desk.errand("transcribe", plan.key, partial(_begin, plan))
     return (await call.within(_answer(call, errand))).sent()
 
@@ -106,7 +113,7 @@ async def _answer(call: Call, errand: Errand[Begun]) -> Answer[Transcription]:
     if all(job.status == "failed" for job in jobs):
         await abandon_empty(call.desk, await call.desk.client(), begun.place)
     if all(job.has_ended for job in jobs):
-        return await on_disk(transcribed, begun.session_id, jobs, begun.notes)
+        return await on_disk(transcribed, begun.session_id, jobs, begun.notes, begun.refused)
     result = Transcription(session_id=begun.session_id, notes=begun.notes)
     result.media_id = jobs[0].media_id if len(jobs) == 1 else None
     return running(call.desk, result, jobs, names_of(jobs))
@@ -150,11 +157,12 @@ async def _begin(plan: _Plan, errand: Errand[Begun]) -> Begun:
     except TranscribeVideoError:
         await abandon(desk, client, intake.place)
         raise
+    refused = intake.refused(jobs)
     notes = [*intake.remarks, *await settled(desk, client, intake, jobs)]
     errand.session_id = session_id = intake.place.session_id
     desk.use(session_id)
     is_opened = intake.place.is_opened
-    return Begun(session_id, jobs, source.name, notes, is_opened=is_opened)
+    return Begun(session_id, jobs, source.name, notes, is_opened=is_opened, refused=refused)
 
 
 async def _asked(client: "BackendClient", plan: _Plan, intake: Intake) -> list[Job]:

@@ -47,7 +47,7 @@ class Transcription(Result):
 
 
 def transcribed(
-    session_id: str, jobs: Sequence[Job], notes: Sequence[str]
+    session_id: str, jobs: Sequence[Job], notes: Sequence[str], refused: int = 0
 ) -> Answer[Transcription]:
     """The answer once all jobs have ended; it looks whether the documents are there.
 
@@ -55,6 +55,7 @@ def transcribed(
         session_id: the project.
         jobs: one for each recording, in order.
         notes: what else is to be said.
+        refused: how many more were named, of which nothing can be made.
     """
     outcomes = [_outcome(job) for job in jobs]
     done = [outcome for outcome in outcomes if outcome.status == "completed"]
@@ -68,7 +69,7 @@ def transcribed(
     )
     if not done:
         return _without(result, jobs)
-    return Answer(_sentence(jobs, done, result), result, _body)
+    return Answer(_sentence(jobs, done, result, refused), result, _body)
 
 
 def _without(result: Transcription, jobs: Sequence[Job]) -> Answer[Transcription]:
@@ -123,9 +124,12 @@ def _notes(jobs: Sequence[Job], outcomes: Sequence[Transcription]) -> Iterator[s
             yield f"{lead}{BEGINNING}"
 
 
-def _sentence(jobs: Sequence[Job], done: Sequence[Transcription], result: Transcription) -> str:
-    if len(jobs) > 1:
-        return f"{len(done)} of {len(jobs)} recordings became documents."
+def _sentence(
+    jobs: Sequence[Job], done: Sequence[Transcription], result: Transcription, refused: int
+) -> str:
+    named = len(jobs) + refused
+    if named > 1:
+        return f"{len(done)} of {named} recordings became documents."
     return became(names_of(jobs), result.language, result.duration_s, result.words)
 
 

@@ -57,7 +57,7 @@ def test_whole_groups_stay_and_the_rest_is_encoded(
 
 
 def test_decoding_is_ahead_of_showing_by_as_much_as_the_pictures_need() -> None:
-    assert reorder_depth(_INDEX, [Taken(0, 20)]) == 2
+    assert reorder_depth(_INDEX, [Taken(0, 20)]) == 1
     assert reorder_depth(_INDEX, [Anew(0, 20, 0)]) == 0
 
 

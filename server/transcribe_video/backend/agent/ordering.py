@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from transcribe_video.backend.agent.choice import Choice
+from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.wish import Wish
 from transcribe_video.documents.registry import formats_named
 from transcribe_video.wire.order import TranscribeOrder
@@ -49,7 +50,9 @@ def output_of(wish: Wish, choice: Choice) -> Output:
     only = choice.media_ids
     resolution = _RESOLUTIONS.get(wish.resolution or "", wish.resolution)
     media_id = only[0] if len(only) == 1 else None
-    return Output(resolution=resolution, captions=wish.captions, media_id=media_id)
+    is_burned = any(kind is Kind.BURN for kind, _ in wish.misses)
+    captions = "burned" if is_burned else wish.captions
+    return Output(resolution=resolution, captions=captions, media_id=media_id)
 
 
 def _formats(wish: Wish, usual: Iterable[str]) -> list[str]:

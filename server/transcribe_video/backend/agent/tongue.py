@@ -73,6 +73,7 @@ ENGLISH = Tongue(
     rendering="Making an MP4{size}{captions}.",
     rendering_after="After that comes an MP4{size}{captions}.",
     captions={
+        "burned": " with captions in the picture",
         "soft": " with captions that a player switches on and off",
         "off": " without captions",
         None: "",
@@ -106,9 +107,11 @@ ENGLISH = Tongue(
     nothing_to_stop="Nothing is being worked on in this project.",
     misses={
         Kind.TRANSLATE: "The text is in the language that is spoken: nothing is translated here.",
-        Kind.EDIT: "Cutting and other changes by chat are not there yet.",
+        Kind.EDIT: (
+            "What shall be changed was not understood: say it with times, such as “cut 1:20-1:45”, "
+            "or with words that are said."
+        ),
         Kind.PART: "Parts of a recording cannot be chosen yet: all of it is taken.",
-        Kind.BURN: "Captions are not burned into the picture yet.",
         Kind.SPEAKERS: "Speakers are not told apart yet.",
         Kind.READ: "What was said is found with “read_transcript”, which reads and searches it.",
         Kind.UNKNOWN_FORMAT: "“{value}” cannot be written here.",
@@ -121,8 +124,9 @@ ENGLISH = Tongue(
     abilities=(
         "What can be done here now: transcribe recordings (say in which language they are, how "
         "exactly, and into which of Word, plain text, Markdown, SRT, WebVTT and JSON), write a "
-        "transcript in another of these formats, read and search it, and export the video as MP4 "
-        "up to 1080p with captions that can be switched on and off."
+        "transcript in another of these formats, read and search it, cut the video by time or by "
+        "words, take out pauses and filler words, add titles, captions, music and fades, set "
+        "volume, loudness, speed, shape and size, undo, and export it as MP4 up to 1080p."
     ),
 )
 CHINESE = Tongue(
@@ -130,7 +134,12 @@ CHINESE = Tongue(
     transcribing="正在转写{files}，生成：{formats}{details}。",
     rendering="正在导出 MP4{size}{captions}。",
     rendering_after="之后导出 MP4{size}{captions}。",
-    captions={"soft": "，带可开关的字幕", "off": "，不带字幕", None: ""},
+    captions={
+        "burned": "，字幕在画面里",
+        "soft": "，带可开关的字幕",
+        "off": "，不带字幕",
+        None: "",
+    },
     sizes={"1080p": "（最高 1080p）", "720p": "（最高 720p）", "source": "", None: ""},
     in_language="，语言为{language}",
     qualities={"fast": "，速度优先", "best": "，尽量准确", "balanced": ""},
@@ -157,9 +166,8 @@ CHINESE = Tongue(
     nothing_to_stop="这个项目里没有正在进行的任务。",
     misses={
         Kind.TRANSLATE: "文字使用录音中的语言，这里还不能翻译。",
-        Kind.EDIT: "还不能通过对话剪辑或修改视频。",
+        Kind.EDIT: "没有看懂要改什么：请用时间（如“剪掉 1:20-1:45”）或原话说明。",
         Kind.PART: "还不能只处理录音的一部分，会处理全部内容。",
-        Kind.BURN: "还不能把字幕烧录进画面。",
         Kind.SPEAKERS: "还不能区分说话人。",
         Kind.READ: "说了什么可以用“read_transcript”阅读和搜索。",
         Kind.UNKNOWN_FORMAT: "这里不能生成“{value}”。",
@@ -171,8 +179,9 @@ CHINESE = Tongue(
     see_state="任务进度可以用“state”查看。",
     abilities=(
         "现在可以：转写录音（可以说明语言、要多准确，以及格式：Word、纯文本、Markdown、SRT、WebVTT、"
-        "JSON），把文字稿写成其他格式，阅读和搜索文字稿，以及导出最高 1080p 的 MP4"
-        "（带可开关的字幕）。"
+        "JSON），把文字稿写成其他格式，阅读和搜索文字稿，按时间或按原话剪辑，去掉停顿和口头语，"
+        "加标题、字幕、音乐、淡入淡出，调音量、响度、速度、画面形状和尺寸，撤销，"
+        "以及导出最高 1080p 的 MP4。"
     ),
 )
 

@@ -130,8 +130,9 @@ class _Reader:
         )
 
     def _misses(self) -> list[str]:
-        said = (self.tongue.misses[kind].format(value=value) for kind, value in self.wish.misses)
-        return list(dict.fromkeys(said))
+        known = self.tongue.misses
+        misses = [(kind, value) for kind, value in self.wish.misses if kind in known]
+        return list(dict.fromkeys(known[kind].format(value=value) for kind, value in misses))
 
     def _is_missed(self, kind: Kind) -> bool:
         return any(missed is kind for missed, _ in self.wish.misses)

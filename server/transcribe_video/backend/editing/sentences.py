@@ -114,6 +114,34 @@ _ENGLISH: Mapping[str, str] = {
     "propose_start": "cut the first {length} seconds",
     "propose_fades": "fade in over 1 second and fade out over 2 seconds",
     "propose_crop": "crop to 9:16",
+    "about_range": "which part",
+    "about_place": "where to",
+    "about_time": "when",
+    "about_words": "which words",
+    "about_text": "which text",
+    "about_file": "which file",
+    "about_aspect": "which shape, 16:9, 9:16 or 1:1",
+    "about_factor": "how fast",
+    "about_level": "how loud",
+    "about_loudness": "how loud in LUFS, or for which place",
+    "about_fade": "in or out",
+    "about_contradiction": "the wishes contradict each other",
+    "about_generate_video": "making up pictures that nobody filmed",
+    "about_generate_image": "making up pictures",
+    "about_generate_music": "making up music",
+    "about_voice": "making up a voice",
+    "about_translate": "translating",
+    "about_color": "changing colours",
+    "about_blur": "blurring",
+    "about_stabilize": "steadying the picture",
+    "about_denoise": "taking out noise",
+    "about_transition": "transitions between clips",
+    "about_rotate": "turning the picture",
+    "about_background": "changing the background",
+    "about_reverse": "playing backwards",
+    "about_zoom": "zooming",
+    "about_effect": "effects",
+    "about_record": "recording",
 }
 _CHINESE: Mapping[str, str] = {
     "comma": "、",
@@ -218,6 +246,34 @@ _CHINESE: Mapping[str, str] = {
     "propose_start": "剪掉前{length}秒",
     "propose_fades": "开头1秒淡入，结尾2秒淡出",
     "propose_crop": "裁成9:16",
+    "about_range": "哪一段",
+    "about_place": "移到哪里",
+    "about_time": "什么时间",
+    "about_words": "哪些话",
+    "about_text": "什么文字",
+    "about_file": "哪个文件",
+    "about_aspect": "哪种形状，16:9、9:16 还是 1:1",
+    "about_factor": "多快",
+    "about_level": "多大音量",
+    "about_loudness": "多少 LUFS，或用于哪里",
+    "about_fade": "淡入还是淡出",
+    "about_contradiction": "要求互相矛盾",
+    "about_generate_video": "生成没有拍过的画面",
+    "about_generate_image": "生成图片",
+    "about_generate_music": "生成音乐",
+    "about_voice": "生成配音",
+    "about_translate": "翻译",
+    "about_color": "调色",
+    "about_blur": "模糊",
+    "about_stabilize": "防抖",
+    "about_denoise": "降噪",
+    "about_transition": "转场",
+    "about_rotate": "旋转画面",
+    "about_background": "更换背景",
+    "about_reverse": "倒放",
+    "about_zoom": "缩放镜头",
+    "about_effect": "特效",
+    "about_record": "录制",
 }
 
 
@@ -234,6 +290,11 @@ class Sentences:
     def __call__(self, name: str, /, **facts: object) -> str:
         """A sentence or a phrase by its name."""
         return self._table[name].format(**facts)
+
+    def about(self, name: str) -> str:
+        """What a sentence is about, as it stands behind it; empty if there is no word for it."""
+        phrase = self._table.get(f"about_{name}")
+        return f": {phrase}" if phrase else ""
 
     def list(self, items: Sequence[str]) -> str:
         """The items as a list in a sentence."""

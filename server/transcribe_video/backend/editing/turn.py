@@ -221,14 +221,14 @@ class EditTurn:
         return Edited(self._say("propose"), question=self._say("propose"), choices=choices)
 
     def _asked(self, about: str) -> Edited:
-        question = self._say("ask", about=f": {about}" if about else "")
+        question = self._say("ask", about=self._say.about(about))
         return Edited(question, question=question)
 
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
-            return self._say("impossible", about=f" ({edit.what.replace('_', ' ')})")
+            return self._say("impossible", about=self._say.about(edit.what))
         about = edit.about if isinstance(edit, edits.Ask) else ""
-        return self._say("ask", about=f": {about}" if about else "")
+        return self._say("ask", about=self._say.about(about))
 
     def _troubled(self, error: EditError) -> Edited:
         facts = {

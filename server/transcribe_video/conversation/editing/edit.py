@@ -256,7 +256,14 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is meant is not clear; ``about`` says which part."""
+    """What is meant is not clear.
+
+    Attributes:
+        about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
+            timeline, ``"words"`` do not say from where to where, a ``"text"``, ``"file"``,
+            ``"aspect"``, ``"factor"``, ``"level"``, ``"loudness"`` or the direction of a ``"fade"``
+            is missing, or wishes are a ``"contradiction"``.
+    """
 
     about: str = ""
 

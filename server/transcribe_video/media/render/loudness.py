@@ -10,7 +10,8 @@ _CEILING = 0.97
 SILENCE_LUFS = -69.0
 """What is not louder holds nothing that could be made louder."""
 _CLOSE_LU = 0.3
-_MOST_TRIES = 4
+_MOST_TRIES = 6
+_LEAST_SLOPE = 0.25
 TOLERANCE_LU = 1.0
 """By how much the loudness may be off in the end."""
 
@@ -51,14 +52,16 @@ def gain_for(target_lufs: float, measured: Callable[[str], float]) -> Gain:
     gain = Gain(0.0, found)
     if found <= SILENCE_LUFS:
         return gain
-    decibels = target_lufs - found
+    decibels, slope = target_lufs - found, 1.0
     for _ in range(_MOST_TRIES):
-        gain = Gain(decibels, measured(gain_filter(Gain(decibels), is_added=True)))
-        assert gain.measured_lufs is not None
-        missing = target_lufs - gain.measured_lufs
-        if abs(missing) <= _CLOSE_LU:
+        now = measured(gain_filter(Gain(decibels), is_added=True))
+        gained, last = now - found, gain
+        gain = Gain(decibels, now)
+        if abs(target_lufs - now) <= _CLOSE_LU:
             break
-        decibels += missing  # the limiter took something away
+        # The limiter takes away the more the louder it is.
+        slope = max(_LEAST_SLOPE, gained / (decibels - last.decibels or 1.0))
+        found, decibels = now, decibels + (target_lufs - now) / slope
     return gain
 
 

@@ -27,7 +27,7 @@ class Soundtrack:
     Attributes:
         mix: its samples.
         sound_filter: what is to be done to them while they are coded.
-        is_silent: whether it was to be brought to a loudness, and nothing is heard.
+        lufs: how loud it is then; None if that was not asked for.
 
     Raises:
         MediaError: a recording's sound cannot be read.
@@ -40,7 +40,12 @@ class Soundtrack:
         gain = self._gain()
         is_added = bool(plan.music) or any(shot.volume > 1 for shot in plan.shots)
         self.sound_filter = gain_filter(gain, is_added=is_added)
-        self.is_silent = (gain.measured_lufs or 0) <= SILENCE_LUFS
+        self.lufs = gain.measured_lufs
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it was to be brought to a loudness, and nothing is heard."""
+        return self.lufs is not None and self.lufs <= SILENCE_LUFS
 
     def _mixed(self, cut: Cut) -> Mix:
         heard: dict[Shot, Heard] = {}

@@ -1,6 +1,6 @@
 """Making one video as it is planned: its sound, its picture, both put together and looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from transcribe_video.timecode import clock
 
 _PICTURE_SHARE = 0.9
 _SILENT = "There is nothing to be heard, so the loudness is as it was."
+_LESS_LOUD = "The loudness is {:.1f} LUFS: {:g} cannot be reached without distortion."
 _NO_SHAPE = "No font on this machine has a shape for these letters, which are left out: {}"
 
 
@@ -57,9 +58,9 @@ class Studio:
         tracks = Tracks(picture.make(), self._captions(), sound.sound_filter if sound else None)
         self._put_together(tracks, sound.mix if sound else None, _PICTURE_SHARE)
         self._check_joins(picture.expected)
-        if sound and not sound.is_silent:
-            self._check_loudness()
-        self._tell(picture, is_silent=sound is not None and sound.is_silent)
+        if sound and sound.lufs is not None and not sound.is_silent:
+            self._check_loudness(sound.lufs)
+        self._tell(picture, sound)
 
     def _put_together(self, tracks: Tracks, mix: Mix | None, done: float) -> None:
         total_ms = self.plan.duration_ms
@@ -86,24 +87,27 @@ class Studio:
         where = f"at {clock(round(wrong.at_s * 1000))} another picture came out"
         raise UnfitError(where) if self.plan.is_smart else not_as_planned(where)
 
-    def _check_loudness(self) -> None:
-        target_lufs = self.plan.loudness_lufs
-        if target_lufs is None:
-            return
+    def _check_loudness(self, planned_lufs: float) -> None:
         command = loudness_command(self.part, find_ffmpeg())
         said = run_ffmpeg(command, None, self.plan.target, self.bench, lambda _done_ms: None)
-        if abs(loudness_told(said) - target_lufs) > TOLERANCE_LU:
+        if abs(loudness_told(said) - planned_lufs) > TOLERANCE_LU:
             raise not_as_planned(
-                f"its loudness is {loudness_told(said):.1f} and not {target_lufs:g} LUFS"
+                f"its loudness is {loudness_told(said):.1f} and not {planned_lufs:.1f} LUFS"
             )
 
-    def _tell(self, picture: PictureTrack, *, is_silent: bool) -> None:
+    def _loudness_notes(self, sound: Soundtrack) -> Iterator[str]:
+        target_lufs = self.plan.loudness_lufs
+        if sound.is_silent:
+            yield _SILENT
+        elif sound.lufs and target_lufs and abs(sound.lufs - target_lufs) > TOLERANCE_LU:
+            yield _LESS_LOUD.format(sound.lufs, target_lufs)
+
+    def _tell(self, picture: PictureTrack, sound: Soundtrack | None) -> None:
         """Add what was found on the way to the plan."""
         method, notes = self.plan.method, list(self.plan.notes)
         if picture.how:
             method = Method(method.name, f"{method.why}: {picture.how}")
         if picture.letters:
             notes.append(_NO_SHAPE.format(picture.letters))
-        if is_silent:
-            notes.append(_SILENT)
+        notes += self._loudness_notes(sound) if sound else ()
         self.plan = replace(self.plan, method=method, notes=tuple(notes))
