@@ -148,9 +148,7 @@ class Transcriber:
         return Ledger(self._settings.home, self._manifest.limits.kept_work_days)
 
 
-def _language_note(
-    recognition: Recognition, done: Sequence[RecognisedWindow]
-) -> tuple[str, ...]:
+def _language_note(recognition: Recognition, done: Sequence[RecognisedWindow]) -> tuple[str, ...]:
     """A sentence for a recording that sounds like another language, or parts of which do."""
     spoken = recognition.language
     if spoken is None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from transcribe_video.backend.activity import Activity
+from transcribe_video.backend.activity import LINK_KEPT_S, Activity
 from transcribe_video.backend.caller import caller_of
 from transcribe_video.backend.guard import Guard, Keys
 
@@ -218,3 +218,14 @@ def test_only_those_who_may_come_in_keep_the_backend_awake() -> None:
     assert not activity.is_page_open("2")
     now_s += 15
     assert (activity.is_page_open("1"), activity.idle_s) == (False, 15.0)
+
+
+def test_a_link_is_awaited_for_an_hour() -> None:
+    now_s = 100.0
+    activity = Activity(lambda: now_s)
+    assert not activity.is_awaited
+    activity.linked()
+    now_s += LINK_KEPT_S - 1
+    assert (activity.is_awaited, activity.is_page_open()) == (True, False)
+    now_s += 1
+    assert not activity.is_awaited

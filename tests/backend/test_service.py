@@ -68,6 +68,15 @@ def test_it_stays_while_somebody_waits_for_an_answer(home: Path) -> None:
         assert backend.process.poll() is None
 
 
+def test_it_stays_while_a_person_may_open_a_link(home: Path) -> None:
+    with running(home, TRANSCRIBE_VIDEO_IDLE_S="1") as backend:
+        with backend.page(backend.session()):
+            pass  # nobody has opened it yet
+        with suppress(subprocess.TimeoutExpired):
+            backend.process.wait(4)
+        assert backend.process.poll() is None
+
+
 def test_it_goes_by_a_name_that_people_can_read(backend: BackendProcess) -> None:
     assert psutil.Process(backend.process.pid).cmdline()[0] == "transcribe-video-to-text backend"
 

@@ -15,7 +15,7 @@ from transcribe_video.speech.hearing import Heard
 from transcribe_video.speech.ledger import Ledger, recipe, window_key
 from transcribe_video.transcript.word import Word
 
-HEARD = Heard((Word(100, 300, " “So” 你好", 0.987),), unclear=((400, 900),))
+HEARD = Heard((Word(100, 300, " “So” 你好", 0.987),), unclear=((400, 900),), sounds_like="zh")
 SAMPLES = np.linspace(-1, 1, 1600, dtype=np.float32)
 KEY = window_key(SAMPLES, 0, "base balanced en")
 

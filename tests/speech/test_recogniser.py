@@ -12,6 +12,7 @@ from transcribe_video.errors import UsageError
 from transcribe_video.manifest import Manifest
 from transcribe_video.settings import Settings
 from transcribe_video.speech.engine import Engine
+from transcribe_video.speech.language import contradiction
 from transcribe_video.speech.ledger import Ledger
 from transcribe_video.speech.models.finder import find_model
 from transcribe_video.speech.quality import QUALITIES
@@ -118,6 +119,31 @@ def test_another_language_in_places_is_told(
     spoken = recogniser.recognise(recording, QUALITIES["fast"]).language
     assert spoken is not None
     assert {spoken.code, *spoken.others} == {"en", "de"}
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "found"),
+    [
+        ("jfk.flac", "en", set()),
+        ("read_de.flac", "de", set()),
+        ("jfk.flac", "de", {"en"}),
+        ("read_fr.flac", "en", {"fr"}),
+    ],
+)
+def test_a_given_language_is_held_against_what_is_heard(
+    recogniser: Recogniser, speech: Path, name: str, given: str, found: set[str]
+) -> None:
+    recognition = recogniser.recognise(Recording(clip(speech, name)), QUALITIES["balanced"], given)
+    heard = contradiction(given, [one.heard.sounds_like for one in recognition.windows])
+    assert ({heard.code, *heard.others} if heard else set()) == found
+
+
+@pytest.mark.parametrize(
+    "made", [noise(8), music(8), silence(4)], ids=["noise", "music", "silence"]
+)
+def test_where_nobody_speaks_no_language_is_heard(recogniser: Recogniser, made: Samples) -> None:
+    windows = recogniser.recognise(Recording(made), QUALITIES["fast"], "de").windows
+    assert {one.heard.sounds_like for one in windows} == {""}
 
 
 def test_a_language_that_the_model_does_not_know_is_refused(

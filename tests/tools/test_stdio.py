@@ -93,6 +93,27 @@ async def test_the_main_job_through_pipes(
 
 
 @pytest.mark.anyio
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are text")
+async def test_a_name_that_is_no_text_is_told_as_far_as_it_is(command: Command, film: Path) -> None:
+    _rename(film, "bad\udcff.mp4")
+    async with _assistant(command, "auto") as assistant:
+        done = await assistant.finished(await assistant.call("transcribe", source=str(film.parent)))
+        assert done.status == "completed"
+        assert {path.name for path in done.documents.values()} == {"bad�.docx", "bad�.txt"}
+        state = await assistant.result("state", session_id=done.ids["session_id"])
+        assert [one["filename"] for one in state.structured_content["media"]] == ["bad�.mp4"]
+    assert sorted(_suffixes(film.parent)) == [".docx", ".mp4", ".txt"]
+
+
+def _rename(film: Path, name: str) -> None:
+    film.rename(film.with_name(name))
+
+
+def _suffixes(folder: Path) -> list[str]:
+    return [path.suffix for path in folder.iterdir()]
+
+
+@pytest.mark.anyio
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
 async def test_a_file_that_the_system_forbids_is_answered_with_the_page(
     command: Command, film: Path, mode: str
@@ -104,7 +125,8 @@ async def test_a_file_that_the_system_forbids_is_answered_with_the_page(
     assert told["status"] == "needs_input"
     assert text_of(result).startswith(
         "“film.mp4” cannot be read by programs on this computer. Please open this page and drop "
-        f"the file on it. Nothing leaves this computer. {told['link']}\n"
+        "the file on it. Nothing leaves this computer. The link can be opened for an hour; ask "
+        f"again after that, and it works again. {told['link']}\n"
     )
     assert "/workspace/claim?ct=clm_" in told["link"]
 

@@ -7,9 +7,12 @@ from contextlib import contextmanager
 PAGE_OPEN_S = 15
 """A page that asked for something so long ago counts as open."""
 
+LINK_KEPT_S = 3600
+"""A person who was given a link finds the backend there for so long."""
+
 
 class Activity:
-    """Requests under way, and pages that are open.
+    """Requests under way, pages that are open, and links that were given out.
 
     Args:
         clock: seconds since some moment, never going back.
@@ -20,6 +23,7 @@ class Activity:
         self._under_way = 0
         self._newest_s = clock()
         self._pages: dict[str, float] = {}
+        self._linked_s: float | None = None
 
     @contextmanager
     def request(self, session_id: str | None) -> Iterator[None]:
@@ -41,6 +45,16 @@ class Activity:
     def touch(self) -> None:
         """Something happened just now."""
         self._newest_s = self._clock()
+
+    def linked(self) -> None:
+        """A link to a page was made just now, for a person to open."""
+        self.touch()
+        self._linked_s = self._newest_s
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody may yet open a link that was made within the last hour."""
+        return self._linked_s is not None and self._clock() - self._linked_s < LINK_KEPT_S
 
     @property
     def under_way(self) -> int:

@@ -10,6 +10,7 @@ from transcribe_video.errors import TooLargeError, UsageError
 
 MOST_BYTES = 1_000_000
 _Model = TypeVar("_Model", bound=BaseModel)
+_PLACES = frozenset({"paths", "path", "output_dir"})  # what names files of this computer
 # What is wrong with a value, by the validator's name for it.
 _REASONS = {
     "missing": "it is missing",
@@ -43,7 +44,7 @@ async def json_body(request: Request) -> dict[str, object]:
             raise TooLargeError("The request cannot be taken", why, "Send less at once")
     try:
         found = json.loads(body or b"{}", parse_constant=_refuse_constant)
-        json.dumps(found, ensure_ascii=False).encode()  # half a character is no text
+        _check_text(found)
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
@@ -54,6 +55,19 @@ async def json_body(request: Request) -> dict[str, object]:
 async def message_in(request: Request, model: type[_Model]) -> _Model:
     """What a request brings, as one of the wire's messages; raises what ``checked`` raises too."""
     return checked(await json_body(request), model)
+
+
+def _check_text(value: object, *, is_place: bool = False) -> None:
+    """Raise ValueError for half a character, which is no text; in a path it stands for a byte."""
+    if isinstance(value, str):
+        value.encode(errors="surrogateescape" if is_place else "strict")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _check_text(key)
+            _check_text(item, is_place=key in _PLACES)
+    elif isinstance(value, list):
+        for item in value:
+            _check_text(item, is_place=is_place)
 
 
 def _refuse_constant(name: str) -> Never:

@@ -42,8 +42,9 @@ class Context:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody would miss it: no work, no open page."""
-        return not self.board.active() and not self.activity.is_page_open()
+        """Whether nobody would miss it: no work, no open page, no link just given out."""
+        activity = self.activity
+        return not (self.board.active() or activity.is_page_open() or activity.is_awaited)
 
     @property
     def health(self) -> Health:

@@ -18,6 +18,8 @@ from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output, RenderRequest
 from transcribe_video.wire.session import SessionView, Turn
 
+_LONGEST_MESSAGE = 2000  # that is kept: one may bring a whole transcript
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -75,7 +77,8 @@ def begin(context: Context, said: Said) -> Begun:
     job_ids = [job.job_id for job in jobs]
     detail = edited.detail if edited else None
     for told in dict.fromkeys((view.session_id, session_id)):  # both tell of it
-        turn = context.store.turns.add(told, plan.intent, said.message, reply, job_ids, detail)
+        message = said.message[:_LONGEST_MESSAGE]
+        turn = context.store.turns.add(told, plan.intent, message, reply, job_ids, detail)
         context.store.sessions.touch(told)
     return Begun(turn, tuple(jobs), language)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from transcribe_video.backend.caller import Caller, refused
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.editing.left_out import with_left_out
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.errors import GoneError
@@ -48,7 +49,10 @@ def session_view(context: Context, session: SessionRecord) -> SessionView:
         status=_status(jobs),
         updated_at=session.updated_s,
         language=session.language,
-        media=[uploaded_file(record) for record in store.media.of(session_id)],
+        media=with_left_out(
+            [uploaded_file(record) for record in store.media.of(session_id)],
+            store.revisions.current(session_id),
+        ),
         jobs=jobs,
         transcripts=[*own, *_transcripts(jobs, {summary.media_id for summary in own})],
         turn=store.turns.newest(session_id),

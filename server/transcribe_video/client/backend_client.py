@@ -36,6 +36,10 @@ class BackendClient(Protocol):
         """Delete a session."""
         ...
 
+    async def drop_file(self, session_id: str, media_id: str) -> None:
+        """Take a file with which nothing was done out of a session."""
+        ...
+
     async def state(self, session_id: str) -> State:
         """A session's draft and what belongs to it."""
         ...

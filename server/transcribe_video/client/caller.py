@@ -127,6 +127,17 @@ class Caller:
         self.access = await self._find(stale)
         return self.access, {**self._headers, **_bearer(self.access)}
 
+    async def renewed(self) -> bool:
+        """Whether there is another access than the last one, which was not accepted.
+
+        It is used from now on. For what is told of inside a stream, where no call is made again.
+
+        Raises:
+            TranscribeVideoError: there can be none.
+        """
+        known = self.access
+        return known is not None and await self._find(known) != known
+
     async def close(self) -> None:
         """Give back all connections."""
         await self._http.aclose()

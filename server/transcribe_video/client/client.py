@@ -1,6 +1,7 @@
 """Everything that can be asked of a backend, in the words of the wire models."""
 
 import asyncio
+import os
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -55,7 +56,8 @@ class Client:
 
     async def open_session(self, language: str = "en", name: str = "project") -> Session:
         """Begin a session; ``language`` is the person's."""
-        request = sessions.SessionRequest(task_name=name, language=language)
+        shown = os.fsencode(name).decode(errors="replace")  # a byte of a file's name is no text
+        request = sessions.SessionRequest(task_name=shown, language=language)
         return await self._ask(Session, post(sessions.CREATE, request))
 
     async def session(self, session_id: str) -> SessionView:
@@ -69,6 +71,15 @@ class Client:
     async def delete_session(self, session_id: str) -> None:
         """Delete a session and what was made for it."""
         await self._caller.reply(Call("DELETE", at(sessions.ONE, session_id=session_id)))
+
+    async def drop_file(self, session_id: str, media_id: str) -> None:
+        """Take a file with which nothing was done out of a session.
+
+        Raises:
+            UsageError: something was done with it.
+        """
+        file = at(sessions.FILE, session_id=session_id, media_id=media_id)
+        await self._caller.reply(Call("DELETE", file))
 
     async def state(self, session_id: str) -> State:
         """A session's draft and what belongs to it."""

@@ -16,5 +16,9 @@ def cleaned(text: str, most: int = _MOST) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in quotation marks; whatever looks like a secret is left out of it."""
-    return f"“{cleaned(_MAYBE_SECRET.sub('…', text[: 4 * _MOST]))}”"
+    """The text in quotation marks; whatever looks like a secret is left out of it.
+
+    Its own full stop is left out too: the sentence that quotes it has one.
+    """
+    said = cleaned(_MAYBE_SECRET.sub("…", text[: 4 * _MOST]))
+    return f"“{said if said.endswith('..') else said.removesuffix('.')}”"

@@ -10,7 +10,15 @@ from transcribe_video.cloud.job_view import job_view
 from transcribe_video.cloud.live_job import LiveJob
 from transcribe_video.cloud.owner import Owner
 from transcribe_video.cloud.records.archive import Archive
-from transcribe_video.cloud.records.jobs import CANCELLED, FAILED, CloudJob, Ending, NewJob
+from transcribe_video.cloud.records.jobs import (
+    CANCELLED,
+    COMPLETED,
+    FAILED,
+    UPLOAD,
+    CloudJob,
+    Ending,
+    NewJob,
+)
 from transcribe_video.errors import StorageError, TranscribeVideoError
 from transcribe_video.mishap import write_mishap
 from transcribe_video.wire.failure import described
@@ -117,7 +125,7 @@ class JobBoard:
         if unkept is None:
             return job
         try:
-            self._archive.jobs.end(job.job_id, unkept)
+            self._end(job, unkept)
         except StorageError as error:
             return _failed(job, error)
         del self._unkept[job.job_id]
@@ -140,12 +148,19 @@ class JobBoard:
         try:
             ending = await self._done(job, live)
             try:
-                self._archive.jobs.end(job.job_id, ending)
+                self._end(job, ending)
             except StorageError:
                 self._unkept[job.job_id] = ending
         finally:
             del self._tasks[job.job_id], self._live[job.job_id]
             live.tell()
+
+    def _end(self, job: CloudJob, ending: Ending) -> None:
+        """Write down how it ended; a file that did not arrive is not in the project."""
+        with self._archive.transaction():
+            if job.kind == UPLOAD and ending.status != COMPLETED and job.media_id:
+                self._archive.media.remove(job.media_id)
+            self._archive.jobs.end(job.job_id, ending)
 
     async def _done(self, job: CloudJob, live: LiveJob) -> Ending:
         live.has_begun = True

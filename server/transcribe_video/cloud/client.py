@@ -124,6 +124,9 @@ class CloudClient:
         await self.cancel_session(session_id)
         self._archive.sessions.delete(session_id)
 
+    async def drop_file(self, session_id: str, media_id: str) -> None:
+        """Leave it where it is: the cloud has no way to take a file out of a session."""
+
     async def state(self, session_id: str) -> State:
         """A session's draft and what belongs to it, as the cloud has it now.
 

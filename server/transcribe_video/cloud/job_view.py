@@ -32,4 +32,4 @@ def job_view(archive: Archive, job: CloudJob, live: LiveJob | None) -> Job:
 def _name(archive: Archive, job: CloudJob) -> str:
     with suppress(GoneError):
         return archive.media.get(job.media_id).filename if job.media_id else ""
-    return ""
+    return str(job.request.get("name", ""))  # it never arrived

@@ -17,7 +17,7 @@ class LiveJob:
     """
 
     def __init__(self) -> None:
-        self.progress = Progress()
+        self.progress = Progress(stage="beginning")
         self.version = 1
         self.is_cancelling = False
         self.has_begun = False

@@ -1,5 +1,7 @@
 """A part of a transcript that came from the cloud, as the wire shows it."""
 
+from dataclasses import replace
+
 from transcribe_video.cloud.records.archive import Archive
 from transcribe_video.cloud.records.gone import gone
 from transcribe_video.cloud.records.jobs import TRANSCRIBE
@@ -63,7 +65,8 @@ def transcribed(
     for one in meant:
         said = archive.transcripts.get(one.media_id)
         if said is not None:
-            return one, transcript_of(said)
+            known = transcript_of(said)
+            return one, replace(known, is_captions=known.is_timed)
     raise _unknown(archive, session_id, meant[0].filename if meant else "the project")
 
 

@@ -11,18 +11,27 @@ from unicodedata import category
 
 from transcribe_video.conversation.gui_speak_clauses import BULLET, parted, sentences_of
 from transcribe_video.conversation.gui_speak_phrases import (
+    ASIDE,
     BEFORE_STEP,
     CHAT,
     CLICK,
+    COSTS,
+    CREDITS,
     DRAG,
+    DRAGGED_ZH,
+    EXPORT,
     LABELS,
     LEAD,
     LEAD_ZH,
+    PLACE,
     PLACE_FIRST,
     PURPOSE,
     SLIDER,
     SLIDER_ZH,
+    SPENDS,
+    SPOT_ZH,
     STEPS,
+    TOLD,
     Step,
 )
 
@@ -34,7 +43,7 @@ _MARKUP = re.compile(r"[*_`\[\]<]+")
 _QUOTES = re.compile("[\"“”「」『』]|(?<!\\w)'|'(?!\\w)")
 _WHICH = re.compile(r"which (?=(?:is|are|was|were|has|have)\b)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b((?:the|your|its) \w+)$", re.IGNORECASE)
-_CONNECTIVE = re.compile(r"(?:and|then|so|but|or)\s+", re.IGNORECASE)
+_CONNECTIVE = re.compile(r"^(?:and|then|so|but|or)\s+", re.IGNORECASE)
 _GAP, _LEADS = re.compile(r"\n{3,}"), 6
 
 
@@ -75,10 +84,13 @@ def translated(reply: str) -> Translated:
         credits by itself, and an export is offered only.
     """
     actions: list[Action] = []
-    lines = [_line(line, actions) for line in _clean(reply).split("\n")]
+    clean = _clean(reply)
+    lines = [_line(line, actions) for line in clean.split("\n")]
     text = _GAP.sub("\n\n", "\n".join(line for line in lines if line is not None)).strip()
+    if SPENDS.search(clean):
+        actions = [action for action in actions if action.tool != CHAT]
     offered = tuple(_once(actions))[:_MOST_ACTIONS]
-    return Translated(text or _offer(offered), offered)
+    return Translated(text or _offer(offered) or _unsaid(clean), offered)
 
 
 def _clean(reply: str) -> str:
@@ -99,22 +111,48 @@ def _line(line: str, actions: list[Action]) -> str | None:
 
 def _sentence(sentence: str, actions: list[Action]) -> str:
     """A sentence without its steps; as it is if it has none."""
+    sentence = ASIDE.sub(lambda aside: _aside(aside, actions), sentence)
     clauses, mark = parted(sentence)
     steps = [_step_in(clause) for _, clause in clauses]
     if not any(steps):
-        return sentence
+        return PLACE.sub(lambda place: _placed(place, actions), sentence)
     kept: list[tuple[str, str]] = []
     for place, ((before, clause), step) in enumerate(zip(clauses, steps, strict=True)):
-        follows = steps[place + 1] if place + 1 < len(steps) else None
         if step is not None:
             actions.extend(_actions(step, clause))
-        elif not (follows and BEFORE_STEP.match(_core(clause))):
+        elif _says_more(clauses, steps, place):
             kept.append((before, _attached(clause, clauses[place - 1][1] if place else "")))
     if not kept:
         return ""
     text = _CONNECTIVE.sub("", kept[0][1].strip(), count=1)
     text += "".join(f"{before}{clause}" for before, clause in kept[1:])
+    text = PLACE.sub(lambda place: _placed(place, actions), text)
     return f"{text[:1].upper()}{text[1:].rstrip()}{mark}"
+
+
+def _says_more(clauses: Sequence[tuple[str, str]], steps: Sequence[Step | None], at: int) -> bool:
+    """Whether a clause that is no step says something without the steps beside it."""
+    before, clause = clauses[at]
+    if at + 1 < len(steps) and steps[at + 1] and BEFORE_STEP.match(_core(clause)):
+        return False
+    is_explained = at > 0 and steps[at - 1] is not None and before.strip() in {":", "："}
+    return not is_explained or TOLD.search(clause) is not None
+
+
+def _aside(aside: re.Match[str], actions: list[Action]) -> str:
+    """What stands in brackets; nothing if it is a step."""
+    step = _step_in(aside[1])
+    if step is None:
+        return aside[0]
+    actions.extend(_actions(step, aside[1]))
+    return ""
+
+
+def _placed(place: re.Match[str], actions: list[Action]) -> str:
+    """Nothing, for where on a screen something is; that of the export stands for the export."""
+    if re.search(r"export|download", place["name"], re.IGNORECASE):
+        actions.append(Action(EXPORT, {}, LABELS[EXPORT][0]))
+    return ""
 
 
 def _attached(clause: str, before: str) -> str:
@@ -147,6 +185,8 @@ def _core(clause: str) -> str:
 
 def _actions(step: Step, clause: str) -> Iterator[Action]:
     language = 1 if _HAN.search(clause) else 0
+    if _may_cost(step, clause.lower()):
+        return
     if step.message[language]:
         yield _said(step.message[language])
     elif step.tool:
@@ -155,6 +195,13 @@ def _actions(step: Step, clause: str) -> Iterator[Action]:
         yield _said(_dragged(clause))
     elif step is CLICK and (purpose := PURPOSE.search(_plain(clause))):
         yield _said(purpose[1])
+
+
+def _may_cost(step: Step, clause: str) -> bool:
+    """Whether a step may spend something; to look at the account never does."""
+    if step.tool == CREDITS:
+        return False
+    return bool(SPENDS.search(clause) or (step is CLICK and COSTS.search(clause)))
 
 
 def _said(message: str) -> Action:
@@ -168,8 +215,9 @@ def _dragged(clause: str) -> str:
     """What is dragged on a screen, as an order."""
     text = _plain(clause)
     if _HAN.search(text):
-        text = SLIDER_ZH.sub(r"把\1调到\2", text)
-        return LEAD_ZH.sub("", re.sub("拖[拽动放曳]?", "移", text), count=1)
+        text = SLIDER_ZH.sub(r"把\1调到\2", LEAD_ZH.sub("", text, count=1))
+        text = DRAGGED_ZH.sub(r"把\1移\2", SPOT_ZH.sub("", text))
+        return re.sub("拖[拽动放曳]?", "移", text)
     if slider := SLIDER.search(text):
         verb = "Set" if slider[2].startswith("to") else "Turn"
         return f"{verb} the {slider[1]} {slider[2]}"
@@ -198,3 +246,12 @@ def _offer(actions: Sequence[Action]) -> str:
     if _HAN.search("".join(labels)):
         return f"这里可以直接：{'；'.join(labels)}。"
     return f"This can be done here: {'; '.join(labels)}."
+
+
+def _unsaid(reply: str) -> str:
+    """What is left of a reply of nothing but steps that are not offered."""
+    if not COSTS.search(reply.lower()):
+        return ""
+    if _HAN.search(reply):
+        return "编辑器在等确认；这里没有开始任何要花积分的事。"
+    return "The editor waits for a yes; nothing that costs credits was started."

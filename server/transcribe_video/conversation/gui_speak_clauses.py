@@ -11,9 +11,9 @@ _STEP = (
 )
 _BETWEEN = re.compile(
     r"[,;]\s+(?:(?:and|then|so|but|or)\s+)*|\s+[-\u2013\u2014]+\s+|\u2014+"
-    rf"|\s+(?:and then|and|then|or)\s+{_STEP}|:\s+{_STEP}"
+    rf"|\s+(?:and then|and|then|or)\s+{_STEP}|:\s+"
     r"|\s+(?=(?:by|via|using|with) (?:click|tap|press|open|select|the [\w ]{1,20}button))"
-    r"|[，；]\s*",
+    r"|[，；：]\s*",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[-*•]\s+|\d{1,2}[.)]\s+|step \d{1,2}[:.]\s*)?", re.IGNORECASE)

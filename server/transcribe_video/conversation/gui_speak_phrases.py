@@ -27,6 +27,9 @@ _OPEN = (
 )
 _CLICK_ZH = r"(?:点击|单击|双击|右键|点按|轻点|按下|勾选|长按|点一下|点选|按一下)"
 _PLACE_ZH = r"(?:(?:在|从|到|用|使用|通过|右上角的?|左上角的?|顶部的?|底部的?).{0,12}?)?"
+_SPOT_ZH = (
+    r"(?:[在从到].{1,12}?(?:面板|窗口|菜单|栏|库|区域?|页面?|时间线|时间轴|编辑器)[中里上内处]?)?"
+)
 _OPEN_ZH = r"(?:打开|进入|切换到|前往|展开|找到|转到|去|到)"
 
 
@@ -52,7 +55,8 @@ def _step(english: str, chinese: str, tool: str = "", message: tuple[str, str] =
 
 
 DRAG: Final = _step(
-    r"drag|dragging|drop .{1,40}\b(?:on|onto|into)\b", r"(?:把|将).{1,20}拖|拖|拉动"
+    r"drag|dragging|drop .{1,40}\b(?:on|onto|into)\b",
+    rf"{_SPOT_ZH}(?:(?:把|将).{{1,20}}拖|拖|拉动)",
 )
 CLICK: Final = _step(rf"{_CLICK}|{_CHOOSE}", rf"{_PLACE_ZH}{_CLICK_ZH}|{_PLACE_ZH}.{{0,8}}按钮")
 STEPS: Final = (
@@ -69,6 +73,15 @@ STEPS: Final = (
     _step(
         rf"{_CLICK} .{{0,20}}\b(?:generate|regenerate|create)\b",
         rf"{_PLACE_ZH}{_CLICK_ZH}.{{0,10}}(?:生成|创建|制作)",
+    ),
+    # How it shall be made is said to the program in words, or not at all.
+    _step(
+        r"(?:choose|select|pick|set)(?: it)?(?: to)? (?:the )?"
+        r"(?:\d{3,4}p|[248]k|mp4|mov|h\.?26[45]|(?:\d+|source|high|best|full) ?"
+        r"(?:fps|quality|resolution|hd))(?: (?:quality|resolution|format|video))?"
+        r"(?: (?:as|for|in|from|under) .{1,40})?$",
+        r"(?:选择?|选中|设为|设置为)(?:为|成)?(?:\d{3,4}p|[248]k|mp4|mov|高清|高画质|原画质|最高画质)"
+        r"(?:分辨率|画质|格式|质量)?$",
     ),
     _step(
         r"(?:check|visit|see|view|review|manage|top up|upgrade|update|open|go to|head to|log in to)"
@@ -133,8 +146,13 @@ LEAD_ZH: Final = re.compile(
     r"最终|并|到时候|麻烦|记得)+[\s,，:：]*"
 )
 PLACE_FIRST: Final = re.compile(
-    r"(?:the|your|an?) (?:[\w ]{1,30} )?(?:button|icon|menu|panel|tab)\b"
-    r"(?! (?:that|which|says|appears))"
+    r"(?:the|your|an?) (?:(?!\b(?:is|are|was|were|has|have|had|will|can|now|ready|to|in|on|with|of|"
+    r"lasts?|starts?|begins?|ends?|plays?|shows?)\b)[\w ]){0,30}?\b(?:button|icon|menu|panel|tab)\b"
+    r"(?=\W*$| (?:(?:is|are|sits|lives|can be found)(?: located| found)? )?"
+    r"(?:at|in|on|next to|above|below|under|near) (?:the |your )?(?:top|bottom|left|right|upper|"
+    r"lower|corner|side|toolbar|sidebar|menu|panel|editor|page|interface|app|screen|player|preview|"
+    r"timeline)\b| (?:lets|allows|will let|helps) you\b| (?:is|to) (?:for |there )?)"
+    r"(?! (?:is|was) (?!for\b|there\b|in\b|at\b|on\b|next\b|under\b|above\b|below\b|near\b))"
 )
 """A clause that is about a part of the screen."""
 BEFORE_STEP: Final = re.compile(
@@ -146,4 +164,37 @@ SLIDER: Final = re.compile(
     r"drag(?:ging)? (?:the |your )?([\w ]{1,30}?) slider (?:all the way )?(to .{1,40}|up|down)",
     re.IGNORECASE,
 )
+DRAGGED_ZH: Final = re.compile(r"^拖[拽动放曳]?(?:一下)?([^到至]{1,12})([到至进].{1,20})")
+"""“Drag A to B” in an order that can be said."""
+SPOT_ZH: Final = re.compile(f"^{_SPOT_ZH}")
+"""Where on a screen something is dragged."""
 SLIDER_ZH: Final = re.compile(r"拖动?(.{1,10}?)(?:的)?滑块(?:到|至)(.{1,12})")
+COSTS: Final = re.compile(
+    r"\b(?:credits?|costs?|charged?|paid|pay|buy|purchase|price|usd|(?:re)?generat\w*|creat(?:e|es|ing)|"
+    r"renders?|rendering|produces?|producing|synthesi[sz]\w*|ai|b-?roll|stock|yes|ok|okay|confirm\w*|"
+    r"proceed\w*|continue|approv\w*|accept\w*|agree\w*|allow|authori[sz]e|submit|start|begin|run|"
+    r"go ahead|upgrade|subscribe)\b|[$€£¥]\s?\d"
+    r"|积分|额度|点数|费用?|付款?|购买|扣|生成|创建|制作|合成|渲染|确认|确定|继续|同意|接受|允许|提交|"
+    r"开始|好的|升级|订阅"
+)
+"""In a step: it may spend something, or says yes to what was never asked here."""
+SPENDS: Final = re.compile(
+    r"\bcredits?\b|\bcosts?\b|\bgenerat(?:e|es|ed|ing|ion)\b|\bcharged?\b|[$€£¥]\s?\d"
+    r"|积分|额度|点数|扣费|收费|付费|费用|生成",
+    re.IGNORECASE,
+)
+"""Anywhere in a reply: then it offers nothing that is said to the editor."""
+ASIDE: Final = re.compile(r"\s*[(（]([^()（）]{1,200})[)）]")
+"""What stands in brackets."""
+PLACE: Final = re.compile(
+    r"\s+(?:in|on|at|under|from|inside|through|via) (?:the|your) (?P<name>(?:[\w-]+ ){0,3}?)"
+    r"(?:tab|panel|menu|sidebar|toolbar|inspector|dropdown|dialog)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""Where on a screen something is."""
+TOLD: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|now|lasts?|runs?|starts?|ends?|plays?|costs?|you|it|"
+    r"its|we|i|there|they|\w{2,}ed|\d+ (?:s|sec|seconds|minutes|clips|tracks))\b|[一-鿿]",
+    re.IGNORECASE,
+)
+"""What follows a colon says something with one of these, and lists choices without."""

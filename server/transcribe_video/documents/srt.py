@@ -14,7 +14,8 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 def write_srt(transcript: Transcript) -> bytes:
     """Numbered cues in UTF-8; nothing at all where nothing was said."""
-    shown = cues(transcript.segments, transcript.duration_ms)
+    is_captions = transcript.is_captions
+    shown = cues(transcript.segments, transcript.duration_ms, is_captions=is_captions)
     return "\n".join(_block(number, cue) for number, cue in enumerate(shown, 1)).encode()
 
 

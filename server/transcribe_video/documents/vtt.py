@@ -18,7 +18,9 @@ def _blocks(transcript: Transcript) -> Iterator[str]:
     yield "WEBVTT"
     remarks = transcript.notes if transcript.segments else (NO_SPEECH, *transcript.notes)
     yield from (f"NOTE {_escaped(remark)}" for remark in remarks)
-    yield from map(_block, cues(transcript.segments, transcript.duration_ms))
+    is_captions = transcript.is_captions
+    shown = cues(transcript.segments, transcript.duration_ms, is_captions=is_captions)
+    yield from map(_block, shown)
 
 
 def _block(cue: Cue) -> str:

@@ -5,7 +5,7 @@ frames of the sequence, from which all formats are written, so that they all say
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -163,7 +163,7 @@ class Sequence:
     music: tuple[Music, ...] = ()
     width: int | None = None
     height: int | None = None
-    is_filled: bool = field(default=False)
+    is_filled: bool = False
 
     @cached_property
     def shots(self) -> tuple[Shot, ...]:

@@ -119,8 +119,8 @@ class Engine:
             language: its language's code.
             beam: how many readings are followed at once; 1 is quickest.
             tail_ms: silence to put behind it, up to 30 s in all.
-            names_language: whether to tell what it sounds like, whatever ``language`` is; it costs
-                a fiftieth of the decoding.
+            names_language: whether to tell what it sounds like, whatever ``language`` is; that is
+                one more step of the decoder.
         """
         features, frames = self._features(samples, tail_ms // _MEL_MS)
         encoded = self._whisper.encode(features)

@@ -1,6 +1,5 @@
 """One decoding window, from its sound to its words."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -164,11 +163,12 @@ def _settled_for(span: Span, voice: Voice, decoding: Decoding, fault: Fault | No
 
 def _language_in(looks: Sequence[_Look]) -> str:
     """The language of which most is certainly heard; a few words tell none."""
-    speech_s: Counter[str] = Counter()
+    speech_s: dict[str, float] = {}
     for look in looks:
-        speech_s[look.sounds_like] += round(look.voice.speech_s(), 3)
-    [(code, most_s)] = speech_s.most_common(1) or [("", 0)]
-    return code if most_s >= _TELLING_S else ""
+        code = look.sounds_like
+        speech_s[code] = speech_s.get(code, 0) + look.voice.speech_s()
+    most = max(speech_s, key=lambda code: speech_s[code], default="")
+    return most if speech_s.get(most, 0) >= _TELLING_S else ""
 
 
 def _cut(samples: Samples, span: Span) -> Samples:

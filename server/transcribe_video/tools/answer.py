@@ -51,10 +51,10 @@ class Answer(Generic[R]):
         fitting = self
         while not fitting.fits and (shorter := fitting.result.shortened()):
             fitting = replace(fitting, result=shorter)
-        text = TextContent(type="text", text=fitting.text)
+        text = TextContent(type="text", text=_sendable(fitting.text))
         return CallToolResult(
             content=[text] if self.picture is None else [text, _image(self.picture)],
-            structured_content=fitting.result.model_dump(mode="json"),
+            structured_content=json.loads(_sendable(_json(fitting.result))),
             is_error=self.is_error,
         )
 
@@ -84,7 +84,16 @@ def _image(jpeg: bytes) -> ImageContent:
 
 
 def _size(result: Result) -> int:
-    return len(json.dumps(result.model_dump(mode="json"), ensure_ascii=False))
+    return len(_json(result))
+
+
+def _json(result: Result) -> str:
+    return json.dumps(result.model_dump(mode="json"), ensure_ascii=False)
+
+
+def _sendable(text: str) -> str:
+    """The text with “�” for a byte of a file's name that is none: the protocol is all text."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
 def _rest(result: Result, sentence: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Annotated
 from mcp_types import CallToolResult
 from pydantic import Field
 
+from transcribe_video.conversation.kind import Kind
+from transcribe_video.conversation.editing.handed_back import handed_back as text_in
 from transcribe_video.conversation.routing import Routed, routed
 from transcribe_video.conversation.sense import CANCEL, CREDITS, DOCUMENT, EXPORT, STATE, UPLOAD
 from transcribe_video.conversation.wish import wish_of
@@ -21,10 +23,14 @@ from transcribe_video.tools.credits import balance
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.edit_first import edited_first
 from transcribe_video.tools.export import CAPTIONS, RESOLUTIONS, Wanted, exported, format_of
+from transcribe_video.tools.handed_document import handed_back
 from transcribe_video.tools.mentioned import named_in
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.state import told
+from transcribe_video.tools.undeliverable import check_video, publishing, shortcomings, timeline_in
 from transcribe_video.tools.upload import uploaded
+
+_NEAREST = {"over": "1080p", "under": "720p"}
 
 
 async def chat(
@@ -43,15 +49,22 @@ async def chat(
 
 async def _answer(call: Call, message: str, session_id: str | None) -> Answer[Reply]:
     session_id = session_id or call.desk.newest_session
+    if text_in(message):  # a transcript in the message: what is said in it is no instruction
+        return await conversed(call, message, session_id, ())
+    handed = await on_disk(handed_back, message)
+    if handed.text:
+        message = handed.message
     named = await on_disk(named_in, message)
     if named.trouble is not None:
         raise named.trouble
     message, sources = named.message, named.sources
     asked = routed(message, call.desk.manifest.routing)
     if len(asked.intents) > 1:
+        asked = replace(asked, message_for_chat=handed.joined(asked.message_for_chat))
         return await _edited_first(call, message, asked, session_id, sources)
-    answer = None if sources else await _delivered(call, message, asked, session_id)
-    return answer or await conversed(call, message, session_id, sources)
+    is_for_editor = bool(sources or handed.text)
+    answer = None if is_for_editor else await _delivered(call, message, asked, session_id)
+    return answer or await conversed(call, handed.joined(message), session_id, sources)
 
 
 async def _edited_first(
@@ -104,11 +117,19 @@ _DOING: dict[str, Callable[[Call, str | None], Awaitable[Answer[Reply]]]] = {
 async def _video(call: Call, message: str, session_id: str | None) -> Answer[Reply]:
     """The video, as large and with such captions as the message says."""
     wish = wish_of(message)
+    timeline = timeline_in(message)
+    if timeline is not None:
+        return replied(EXPORT, await exported(call, session_id, Wanted(format=timeline)))
+    check_video(message, wish)
+    resolution = _NEAREST.get(wish.resolution or "", wish.resolution)
+    captions = "burned" if any(kind is Kind.BURN for kind, _ in wish.misses) else wish.captions
     wanted = Wanted(
-        resolution=wish.resolution if wish.resolution in RESOLUTIONS else "source",
-        captions=wish.captions if wish.captions in CAPTIONS else "auto",
+        resolution=resolution if resolution in RESOLUTIONS else "source",
+        captions=captions if captions in CAPTIONS else "auto",
     )
-    return replied(EXPORT, await exported(call, session_id, wanted))
+    answer = replied(EXPORT, await exported(call, session_id, wanted))
+    answer.result.notes = [*answer.result.notes, *shortcomings(wish)]
+    return answer
 
 
 async def _documents(

@@ -107,7 +107,8 @@ def _put(result: Reply, turn: Turn | None) -> None:
         return
     result.status, result.question = "needs_input", one_line(turn.question)
     result.choices = [
-        Choice(label=one_line(choice), arguments={"message": choice}) for choice in turn.choices
+        Choice(label=one_line(choice.label), arguments={"message": choice.message})
+        for choice in turn.choices
     ]
     arguments = {"session_id": result.session_id}
     result.answer_with = AnswerWith(tool="chat", arguments=arguments)
@@ -179,4 +180,3 @@ async def _check_arrived(desk: Desk, client: "BackendClient", intake: Intake) ->
     if await has_lost(client, intake) and intake.is_hopeless:
         await abandon(desk, client, intake.place)
         raise intake.failures[0]
-

@@ -31,12 +31,27 @@ class DropPage:
     Attributes:
         link: to it.
         there: what its session had then, counted: one more is what came of the drop.
-        asked_s: when, on this process's clock.
+        asked_s: when it was first given, on this process's clock.
+        given_s: when its link was made.
     """
 
     link: str
     there: int
     asked_s: float
+    given_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """The page that a call gave, for whoever asks for the same again.
+
+    Attributes:
+        session_id: whose page it is.
+        there: what the session had then, counted as ``DropPage`` does.
+    """
+
+    session_id: str
+    there: int
 
 
 class Desk:
@@ -54,6 +69,7 @@ class Desk:
     ) -> None:
         self.settings, self.manifest = settings, manifest
         self.pages: dict[str, DropPage] = {}
+        self._asked_pages: dict[Hashable, AskedPage] = {}
         self._connection, self._tasks = connection, tasks
         self._errands: dict[str, Errand[Any]] = {}
         self._running: dict[Hashable, Errand[Any]] = {}
@@ -88,6 +104,16 @@ class Desk:
         """Remember no longer a session that is not there any more."""
         self._sessions.pop(session_id, None)
         self.pages.pop(session_id, None)
+
+    def asked_page(self, key: Hashable) -> AskedPage | None:
+        """The page that an equal call gave."""
+        return self._asked_pages.get(key)
+
+    def keep_page(self, key: Hashable, page: AskedPage) -> None:
+        """Remember the page that a call gives."""
+        self._asked_pages.pop(key, None)
+        self._asked_pages[key] = page
+        _forget_oldest(self._asked_pages)
 
     @property
     def newest_session(self) -> str | None:

@@ -15,6 +15,8 @@ from transcribe_video.tools.result import Result
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.render import Rendered
 
+NOTHING_SAID = "No speech was found in the recording, so the subtitle file is empty."
+
 
 class Method(BaseModel):
     """How a video was made, and why so."""
@@ -87,6 +89,8 @@ def written(begun: Begun) -> Answer[Exported]:
         bytes=files[0].bytes,
         notes=[*begun.notes, *others],
     )
+    if any(file.is_empty for file in files):
+        result.notes.append(NOTHING_SAID)
     what = "timeline" if timeline_format(files[0].format) else "document"
     return Answer(f"The {what} is ready: {files[0].path}", result, body_of)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -38,6 +39,7 @@ class Intake:
         out_of_reach: what only a person can bring.
         failures: why other things are not in it.
         notes: sentences for the user.
+        before: handles of what was in the session already.
     """
 
     place: Place
@@ -46,6 +48,7 @@ class Intake:
     out_of_reach: list[str] = field(default_factory=list)
     failures: list[TranscribeVideoError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    before: frozenset[str] = frozenset()
 
     @property
     def media_ids(self) -> list[str]:
@@ -101,7 +104,12 @@ async def gathered(
     client = await desk.client(errand)
     place = await place_of(client, session_id, language, source.name)
     errand.session_id = place.session_id
+    before = frozenset[str]()
+    if session_id is not None and source.paths:
+        view = await client.session(session_id)
+        before = frozenset(file.media_id for file in view.media if file.media_id)
     intake = await _taken_in(desk, client, place, source, errand)
+    intake.before = before
     if intake.is_hopeless:
         await abandon(desk, client, place)
         raise intake.failures[0]
@@ -149,9 +157,16 @@ async def settled(
         if _others(intake.jobs) or len(intake.media_ids) > len(jobs):
             return []  # it holds more than that work is about, and shows the work too
         await abandon(desk, client, place)
-    if home != place.session_id:
-        intake.place = Place(home)
-    return moved(place, home)
+    if home == place.session_id:
+        return []
+    brought = (
+        [] if place.is_opened else [one for one in intake.media_ids if one not in intake.before]
+    )
+    for media_id in brought:  # nobody works with it here
+        with suppress(TranscribeVideoError):
+            await client.drop_file(place.session_id, media_id)
+    intake.place = Place(home)
+    return moved(place, home, is_left=not brought)
 
 
 def _others(jobs: Sequence[Job]) -> list[Job]:

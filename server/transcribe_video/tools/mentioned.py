@@ -121,9 +121,8 @@ def _path_at(message: str, start: int, *, is_told: bool) -> _Named | None:
     if is_attachment(typed):
         return _Named(start, start + len(typed), (typed,), typed)
     if path is not None and length >= len(typed):
-        return _folder(
-            _Named(start, start + length, (), rest[:length]), path, is_told and not is_made
-        )
+        named = _Named(start, start + length, (), rest[:length])
+        return _folder(named, path) if is_told and not is_made else named
     is_file = _SUFFIX.search(typed) or (is_told and len(re.findall(r"[/\\]", typed)) > 1)
     return None if is_made or not is_file else _missing(start, typed)
 
@@ -138,10 +137,8 @@ def _file(message: str, start: int, end: int, path: Path) -> _Named:
     return _Named(start, end, (source,), _quoted(source))
 
 
-def _folder(named: _Named, path: Path, is_wanted: bool) -> _Named:  # noqa: FBT001 - it is private
+def _folder(named: _Named, path: Path) -> _Named:
     """A folder stands for the recordings in it."""
-    if not is_wanted:
-        return named
     try:
         files = recordings([str(path)])
     except TranscribeVideoError as error:

@@ -63,13 +63,19 @@ def home_of(place: Place, jobs: Sequence[Job]) -> str:
     return next(iter(homes)) if len(homes) == 1 else place.session_id
 
 
-def moved(place: Place, home: str) -> list[str]:
-    """What is to be said where the work is in another project than the caller named."""
+def moved(place: Place, home: str, *, is_left: bool) -> list[str]:
+    """What is to be said where the work is in another project than the caller named.
+
+    Args:
+        place: the project that was named, or opened.
+        home: the one that has the work.
+        is_left: whether the file is in the project that was named, too.
+    """
     if place.is_opened or home == place.session_id:
         return []
     note = (
         "The same work is in another project already, so this answer is about that one "
         f"(session_id {home}); nothing is done twice. The project that was named (session_id "
-        f"{place.session_id}) stays, with the file in it."
+        f"{place.session_id}) stays{', with the file in it' if is_left else ' as it was'}."
     )
     return [note]

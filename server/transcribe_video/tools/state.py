@@ -13,7 +13,7 @@ from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.choice_of_session import session_of
 from transcribe_video.tools.disk import on_disk
-from transcribe_video.tools.drop_page import handed_over
+from transcribe_video.tools.drop_page import handed_over, link_again
 from transcribe_video.tools.ending import names_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.errand_handle import errand_named, is_errand
@@ -124,8 +124,7 @@ async def _asked_for_file(
     call: Call, client: "BackendClient", overview: Overview, view: SessionView
 ) -> Answer[Overview]:
     """The answer for a session into which a person has yet to drop a file."""
-    page = call.desk.pages.get(view.session_id)
-    link = page.link if page else await client.claim_link(view.session_id, view.order)
+    link = await link_again(call.desk, client, view.session_id, view.order)
     if link is None:
         return Answer(sentence_of(overview, view), overview)
     if view.media or view.jobs:

@@ -107,7 +107,7 @@ def _status(view: SessionView, job: Job | None) -> Status:
 
 def _done(overview: Overview, newest: Job, name: str) -> str:
     spoken = overview.transcript
-    if newest.kind == "transcribe" and spoken:
+    if newest.kind == "transcribe" and spoken and spoken.media_id == newest.media_id:
         length_s = newest.progress.total_s or newest.progress.done_s
         return became(name, spoken.language, length_s, spoken.words)
     if newest.kind == "render":
@@ -155,13 +155,15 @@ def _turn(view: SessionView) -> TurnEntry | None:
 
 
 def _transcript(view: SessionView, job: Job | None) -> TranscriptEntry | None:
-    """The transcript that was asked about, else the first; with the documents of all."""
+    """The transcript that was asked about, else the newest work's; with the documents of all."""
     asked = [one for one in view.transcripts if job and one.media_id == job.media_id]
     summaries = asked or (view.transcripts if job is None or job.kind != "transcribe" else [])
     working = [one for one in view.jobs if one.kind == "transcribe" and not one.has_ended]
     if not summaries:
         return TranscriptEntry(status="running") if working else None
-    first = summaries[0]
+    worked_on = [one.media_id for one in view.jobs if one.kind == "transcribe" and one.has_ended]
+    ends = {media_id: place for place, media_id in enumerate(worked_on)}
+    first = max(summaries, key=lambda summary: ends.get(summary.media_id, -1))
     files, notes = _documents(summaries)
     return TranscriptEntry(
         status="running" if first.status in {"queued", "running"} else first.status,

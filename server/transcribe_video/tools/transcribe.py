@@ -21,11 +21,11 @@ from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.disk import on_disk
-from transcribe_video.tools.drop_page import drop_page, handed_over
+from transcribe_video.tools.drop_page import handed_over, same_page
 from transcribe_video.tools.ending import names_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.intake import Intake, gathered, has_lost, settled
-from transcribe_video.tools.place import abandon, abandon_empty
+from transcribe_video.tools.place import Place, abandon, abandon_empty
 from transcribe_video.tools.running import running
 from transcribe_video.tools.source import Source, source_of
 from transcribe_video.tools.transcription import Transcription, transcribed
@@ -148,7 +148,11 @@ async def _begin(plan: _Plan, errand: Errand[Begun]) -> Begun:
     intake = await gathered(desk, source, plan.session_id, desk.settings.language, errand)
     client = await desk.client()
     if plan.source and not intake.media_ids:
-        return await drop_page(desk, client, plan.order, intake)
+        begun = await same_page(desk, client, plan.order, intake, plan.key)
+        errand.session_id = begun.session_id
+        if begun.link is not None or begun.jobs:
+            return begun
+        intake = Intake(Place(begun.session_id), notes=begun.notes)  # in the cloud it only came
     errand.say("Beginning…")
     try:
         jobs = await _asked(client, plan, intake)

@@ -118,10 +118,18 @@ def _notes(jobs: Sequence[Job], outcomes: Sequence[Transcription]) -> Iterator[s
         elif outcome.status == "cancelled" and len(jobs) > 1:
             yield f"{lead}cancelled."
         elif outcome.status == "completed" and not outcome.words:
-            yield f"{lead}no speech was found in it, and its documents say so."
+            yield f"{lead}{_silence(outcome.files)}"
         yield from (f"{lead}{note}" for note in outcome.notes)
         if outcome.preview.endswith("…"):
             yield f"{lead}{BEGINNING}"
+
+
+def _silence(files: Sequence[Document]) -> str:
+    """What is to be said of a recording in which nobody speaks."""
+    if not any(file.is_empty for file in files):
+        return "no speech was found in it, and its documents say so."
+    others = ", and its other documents say so" if not all(f.is_empty for f in files) else ""
+    return f"no speech was found in it: its subtitle file is empty{others}."
 
 
 def _sentence(

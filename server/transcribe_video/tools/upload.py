@@ -1,6 +1,7 @@
 """The tool ``upload``: a file into a project, or a page to drop one on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Self
 
@@ -13,12 +14,12 @@ from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.disk import on_disk
-from transcribe_video.tools.drop_page import drop_page, handed_over
+from transcribe_video.tools.drop_page import handed_over, new_page, same_page
 from transcribe_video.tools.ending import failure_of
 from transcribe_video.tools.errand import Errand
-from transcribe_video.tools.intake import gathered
+from transcribe_video.tools.intake import Intake, gathered
 from transcribe_video.tools.media_entry import MediaEntry, media_entry
-from transcribe_video.tools.place import abandon
+from transcribe_video.tools.place import abandon, place_of
 from transcribe_video.tools.quotation import one_line
 from transcribe_video.tools.result import Result
 from transcribe_video.tools.running import running
@@ -114,7 +115,12 @@ async def _brought(
     source = Source() if named is None else await on_disk(source_of, named)
     intake = await gathered(desk, source, session_id, desk.settings.language, errand)
     if not intake.media_ids:
-        return await drop_page(desk, await desk.client(), None, intake)
+        key = ("upload", named, session_id)
+        begun = await same_page(desk, await desk.client(), None, intake, key)
+        if begun.link is not None or named is not None:
+            return replace(begun, jobs=[], name=f"“{one_line(begun.name)}”")
+        place = await place_of(await desk.client(), session_id, desk.settings.language, "project")
+        return await new_page(desk, await desk.client(), None, Intake(place), key)
     place = intake.place
     desk.use(place.session_id)
     return Begun(

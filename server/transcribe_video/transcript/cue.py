@@ -33,16 +33,21 @@ class Cue:
     speaker: str | None = None
 
 
-def cues(segments: Iterable[Segment], duration_ms: int | None = None) -> tuple[Cue, ...]:
+def cues(
+    segments: Iterable[Segment], duration_ms: int | None = None, *, is_captions: bool = False
+) -> tuple[Cue, ...]:
     """The subtitles for these segments, in order of time, none overlapping another.
 
     Args:
         segments: in order of time.
         duration_ms: length of the recording, which the last cue does not outlast.
+        is_captions: whether no cue shall hold more than one segment.
 
     A cue stays into the silence after it, as long as reading it takes.
     """
-    spoken = sorted(_spoken(segments), key=lambda row: row[0][0].start_ms)
+    groups = [[one] for one in segments] if is_captions else [segments]
+    phrased = (row for group in groups for row in _spoken(group))
+    spoken = sorted(phrased, key=lambda row: row[0][0].start_ms)
     starts = list(_starts(phrase[0].start_ms for phrase, _ in spoken))
     found = []
     for index, (phrase, speaker) in enumerate(spoken):

@@ -21,6 +21,7 @@ class Transcript:
         segments: the utterances, ordered by ``start_ms``.
         notes: sentences a reader should know, e.g. that the file ends early.
         is_timed: whether the times mean anything; False where only the text is known.
+        is_captions: whether each segment is a caption already, to be shown as one.
     """
 
     source: str
@@ -30,6 +31,7 @@ class Transcript:
     segments: tuple[Segment, ...]
     notes: tuple[str, ...] = ()
     is_timed: bool = True
+    is_captions: bool = False
 
     @property
     def word_count(self) -> int:

@@ -82,5 +82,5 @@ class Event(Message):
 
 
 def said(text: str) -> Content:
-    """What a person says, as a message."""
-    return Content(role="user", parts=[Part(text=text)])
+    """What a person says, as a message; the protocol names no role, as it is always theirs."""
+    return Content(parts=[Part(text=text)])

@@ -15,6 +15,7 @@ CLAIM = "/api/auth/claim-token"
 CLAIM_PAGE = "/workspace/claim"  # with ?ct=<claim token>
 LIST = "/api/local/sessions"  # ours
 ONE = "/api/local/sessions/{session_id}"  # ours; GET and DELETE
+FILE = "/api/local/sessions/{session_id}/media/{media_id}"  # ours; DELETE
 CANCEL = "/api/local/sessions/{session_id}/cancel"  # ours
 
 
@@ -51,6 +52,18 @@ class Claim(Message):
     expires_in: int = 604_800
 
 
+class TurnChoice(Message):
+    """One answer to a question of the editor (ours).
+
+    Attributes:
+        label: for people.
+        message: what is said to choose it.
+    """
+
+    label: str
+    message: str
+
+
 class Turn(Message):
     """The newest thing a person said in a session, and what came of it (ours).
 
@@ -58,7 +71,8 @@ class Turn(Message):
         changes: of the timeline: ``{kind, track, clip, from_s, to_s, text}``.
         actions: what can be called next: ``{tool, arguments, label}``.
         question: what must be answered before anything is done; empty if nothing must.
-        choices: answers to it, each a message of its own.
+        remarks: what the program itself says of it, beside the answer: sentences.
+        choices: answers to it.
     """
 
     turn_id: Id
@@ -70,7 +84,7 @@ class Turn(Message):
     changes: list[dict[str, Any]] = []
     actions: list[dict[str, Any]] = []
     question: str = ""
-    choices: list[str] = []
+    choices: list[TurnChoice] = []
 
 
 class TranscriptSummary(Message):

@@ -64,7 +64,8 @@ class DocumentFile(Message):
 class DocumentsRequest(Message):
     """``POST WRITE``: write a finished transcript in other formats; the reply is ``Documents``.
 
-    ``path`` is for one format: a file or an existing folder; None is beside the recording.
+    ``otio``, ``fcpxml`` and ``edl`` are the edit, with its subtitles beside. ``path`` is for one
+    format: a file or an existing folder; None is beside the recording.
     """
 
     formats: list[str]

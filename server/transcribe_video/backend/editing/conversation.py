@@ -1,19 +1,29 @@
 """Whether a message is for the editor, and what came of it there."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from transcribe_video.backend.agent.plan import CHAT, EXPORT, Plan
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
-from transcribe_video.backend.editing.turn import Edited, EditTurn
+from transcribe_video.backend.editing.turn import EditTurn, Standing
+from transcribe_video.backend.jobs.work import TRANSCRIBE
+from transcribe_video.backend.store.revisions import ChangedError
+from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.conversation.wish import wish_of
+from transcribe_video.errors import BusyError
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.session import SessionView
 
 EDIT = "edit"
 _CAPTIONS_ONLY = ["srt"]
+_TRIES = 5
+_LONGEST_AGAIN = 1000  # characters of a message that is offered to be said again
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +50,111 @@ def edit_of(
         message: as it was said.
         plan: what was understood of it otherwise: work that it clearly asks for is done instead.
         language: in which to answer.
+
+    Raises:
+        BusyError: others change the timeline all the time.
     """
     if not message or not view.media or plan.order is not None or plan.intent not in _OPEN:
         return None
-    request = _read(context, view, message, language)
-    if not request.edits:
-        return None
-    edited = EditTurn(context, view, message, language).edited(request)
-    return EditReply(_plan(plan, edited), _detail(edited, message, view.session_id))
+    for _ in range(_TRIES):
+        with suppress(ChangedError):
+            return _edited(context, view, message, plan, language)
+    what, why = "The video was not changed", "it is being changed from elsewhere at the same time"
+    raise BusyError(what, why, "Say it again")
 
 
 _OPEN = {CHAT, EXPORT}
 """What is not more than a wish for a file, or nothing that was understood."""
 
 
-def _read(context: Context, view: SessionView, message: str, language: str) -> Request:
+def _edited(
+    context: Context, view: SessionView, message: str, plan: Plan, language: str
+) -> EditReply | None:
+    request, standing = _read(context, view, message, language)
+    if not request.edits:
+        return None
+    if plan.render is not None and wish_of(request.unread).video:
+        request = replace(request, unread="")  # the file that is wanted too
+    edited = EditTurn(context, view, message, language, standing).edited(request)
+    return EditReply(_plan(context, view, plan, edited), _detail(edited, message, view.session_id))
+
+
+def _read(
+    context: Context, view: SessionView, message: str, language: str
+) -> tuple[Request, Standing]:
+    """What a message asks for, and of which timeline."""
+    number = context.store.revisions.number(view.session_id)
     timeline = timeline_now(context, view)
+    named = _by_name(message, view)
     spoken = next((one.language for one in view.transcripts if one.language), language)
-    situation = Situation(
-        length_ms=timeline.d_ms,
-        rate=timeline.rate,
-        files=tuple(file.filename for file in view.media),
-        language=spoken,
-    )
-    return edits_of(message, situation)
+    files = tuple(file.filename for file in view.media)
+    request = edits_of(named, Situation(timeline.d_ms, timeline.rate, files, spoken))
+    added = [*_added(request)]
+    if number or not added:
+        return request, Standing(timeline, number)
+    others = timeline_now(context, view, added)
+    if others.clips:  # “the last second” is not one of the file that is added
+        request = edits_of(named, Situation(others.d_ms, others.rate, files, spoken))
+    is_laid_under = any(isinstance(edit, edits.AddMusic) for edit in request.edits)
+    return request, Standing(others if others.clips or not is_laid_under else timeline, number)
 
 
-def _plan(plan: Plan, edited: Edited) -> Plan:
+def _by_name(message: str, view: SessionView) -> str:
+    """The message with the names of the session's files in place of their paths."""
+    paths = {file.path: file.filename for file in view.media if file.path}
+    for path in sorted(paths, key=len, reverse=True):
+        message = message.replace(path, paths[path])
+    return message
+
+
+def _added(request: Request) -> Iterator[str]:
+    """The names of the files that the edits put somewhere."""
+    for edit in request.edits:
+        if isinstance(edit, edits.Join):
+            yield from edit.files
+        elif isinstance(edit, edits.AddImage | edits.AddMusic):
+            yield edit.file
+
+
+def _plan(context: Context, view: SessionView, plan: Plan, edited: Edited) -> Plan:
     """The work that follows: the words where they are missing, the file where it was asked for."""
-    if edited.wants_words:
-        return Plan(EDIT, TranscribeOrder(formats=_CAPTIONS_ONLY), edited.reply, None)
+    order = _order(context, view) if edited.wants_words else None
     render = plan.render if edited.is_changed else None
-    return replace(plan, intent=EDIT, order=None, reply=edited.reply, render=render)
+    return replace(plan, intent=EDIT, order=order, reply=edited.reply, render=render)
+
+
+def _order(context: Context, view: SessionView) -> TranscribeOrder:
+    """A transcription, or the one that is under way."""
+    jobs = [
+        job
+        for job in context.store.jobs.of(view.session_id)
+        if job.kind == TRANSCRIBE and not job.has_ended and job.media_id
+    ]
+    if not jobs:
+        return TranscribeOrder(formats=_CAPTIONS_ONLY)
+    under_way = TranscribeOrder.model_validate(jobs[-1].request)
+    return under_way.model_copy(update={"media_ids": _media_ids(job.media_id for job in jobs)})
+
+
+def _media_ids(found: Iterator[str | None]) -> list[str]:
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _detail(edited: Edited, message: str, session_id: str) -> dict[str, object]:
     detail: dict[str, object] = {
         "changes": edited.changes,
         "question": edited.question,
-        "choices": list(edited.choices),
+        "choices": [choice.sent() for choice in edited.choices],
+        "actions": [*_actions(edited, message, session_id)],
     }
-    if edited.wants_words:
-        again = {"message": message, "session_id": session_id}
-        detail["actions"] = [{"tool": "chat", "arguments": again, "label": message[:80]}]
-    elif edited.is_changed:
-        arguments = {"session_id": session_id}
-        detail["actions"] = [{"tool": "export", "arguments": arguments, "label": "Export"}]
     return detail
+
+
+def _actions(edited: Edited, message: str, session_id: str) -> Sequence[dict[str, object]]:
+    if edited.is_changed:
+        arguments = {"session_id": session_id}
+        return [{"tool": "export", "arguments": arguments, "label": "Export"}]
+    if edited.wants_words and len(message) <= _LONGEST_AGAIN:
+        again = {"message": message, "session_id": session_id}
+        return [{"tool": "chat", "arguments": again, "label": message[:80]}]
+    return []

@@ -1,6 +1,6 @@
 """What the editor works on: the timeline of a session, and all that is known of its files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from transcribe_video.backend.context import Context
@@ -24,11 +24,23 @@ _USUAL = tuple(
 _SAME_RATE = Fraction(1, 500)
 
 
-def timeline_now(context: Context, view: SessionView) -> Timeline:
-    """The session's timeline as its last edit left it, or its files one after the other."""
+def timeline_now(context: Context, view: SessionView, added: Collection[str] = ()) -> Timeline:
+    """The session's timeline as its last edit left it, or its files one after the other.
+
+    Args:
+        context: where the session is kept.
+        view: the session.
+        added: names of files that an edit is about to put somewhere: where nothing was edited,
+            they do not stand at the end too.
+    """
     revision = context.store.revisions.current(view.session_id)
     found = revision and timeline_of_draft(Draft.model_validate(revision.draft))
-    return found or whole_timeline(view.media)
+    return found or whole_timeline([file for file in view.media if not _is_named(file, added)])
+
+
+def _is_named(file: UploadedFile, names: Collection[str]) -> bool:
+    source = _source(file)
+    return source is not None and any(source.is_called(name) for name in names)
 
 
 def whole_timeline(media: Sequence[UploadedFile]) -> Timeline:

@@ -37,9 +37,9 @@ def spans(taken: Sequence[Taken], before: Timeline, say: Sentences) -> str:
     return say("comma").join(shown)
 
 
-def removed(taken: Taken, before: Timeline) -> str:
+def removed(taken: Taken, before: Timeline, say: Sentences) -> str:
     """One thing that was taken out, as a change of the timeline."""
-    return f"Removed {_span(taken, before)}"
+    return say("removed", span=_span(taken, before))
 
 
 def _span(taken: Taken, before: Timeline) -> str:

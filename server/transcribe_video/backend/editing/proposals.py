@@ -1,12 +1,13 @@
 """Three things that would make this very video better, each as the message that does it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import SpokenWord
-from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.editor.timeline import Fades, Timeline
 
 _LONG_PAUSE_MS, _LATE_MS = 800, 3000
 _COUNT = 3
@@ -16,7 +17,7 @@ def proposals(
     timeline: Timeline, words: Sequence[SpokenWord], project: Project, say: Sentences
 ) -> tuple[str, ...]:
     """What can be proposed, the most fitting first."""
-    return tuple(_all(timeline, words, project, say))[:_COUNT]
+    return tuple(dict.fromkeys(_all(timeline, words, project, say)))[:_COUNT]
 
 
 def _all(
@@ -31,12 +32,26 @@ def _all(
         yield say("propose_silences")
     if _has_fillers(words, project):
         yield say("propose_fillers")
-    if words and timeline.captions.is_on is not True:
+    is_seen = any(clip.kind != "audio" for clip in timeline.clips)
+    if words and is_seen and timeline.captions.is_on is not True:
         yield say("propose_captions")
     if timeline.loudness_lufs is None:
         yield say("propose_loudness")
-    yield say("propose_fades")
-    yield say("propose_crop")
+    if timeline.fades == Fades():
+        yield say("propose_fades")
+    if is_seen and not timeline.titles:
+        yield say("propose_title", name=_title(timeline))
+    if is_seen and timeline.frame.aspect is None:
+        yield say("propose_crop")
+    yield say("propose_fillers")
+    yield say("propose_silences")
+    yield say("propose_loudness")
+
+
+def _title(timeline: Timeline) -> str:
+    """The name of the first file, as a title."""
+    name = timeline.clips[0].name
+    return " ".join(re.sub(r"[\W_]+", " ", name.rpartition(".")[0] or name).split()) or name
 
 
 def _has_fillers(words: Sequence[SpokenWord], project: Project) -> bool:

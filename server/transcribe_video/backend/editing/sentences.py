@@ -10,6 +10,7 @@ _ENGLISH: Mapping[str, str] = {
     "edited_same": "{what}. The video is still {now} long.",
     "unread": "Not understood, and so not done: “{text}”.",
     "cut": "Cut {spans}",
+    "removed": "Removed {span}",
     "kept_quiet": "Pauses shortened: {count}, by {gone} in all",
     "fillers": "Filler words cut: {count}",
     "fillers_muted": "Muted the filler words",
@@ -57,6 +58,9 @@ _ENGLISH: Mapping[str, str] = {
     "doubtful": "What was quoted is not said in just these words; this comes nearest.",
     "confirm": "Shall that be done?",
     "yes": "do it",
+    "choose_cut": "cut {span}",
+    "choose_keep": "keep only {span}",
+    "one_by_one": "Undoing, looking and changing are said one at a time, so nothing was done.",
     "no_plan": "Nothing is planned that could be done. Say what shall be changed.",
     "stale": "The video was changed since that was planned. Say again what shall be changed.",
     "undone": "Undone: {what}. The video is {now} now.",
@@ -67,7 +71,12 @@ _ENGLISH: Mapping[str, str] = {
     "over_summary": "everything was taken back",
     "changes": "Changed so far: {what}. The video is {now}.",
     "no_changes": "Nothing is changed so far. The video is {now}.",
-    "several": "“{text}” is said {count} times. Which one is meant?",
+    "several": "“{text}” is said {count} times. Nothing is changed yet: which one is meant?",
+    "still_transcribing": (
+        "That needs the words and their times, and the recording is still being transcribed. Say "
+        "it again when that is done."
+    ),
+    "captions_follow": "The words for them come with the transcript, which is being made.",
     "transcribing_first": (
         "That needs the words and their times, so the recording is transcribed first. Say it "
         "again when that is done."
@@ -97,6 +106,10 @@ _ENGLISH: Mapping[str, str] = {
     "no_repeats": "Nothing is said again right after.",
     "no_silences": "No pause is longer than {longer}.",
     "no_music": "There is no music in the video.",
+    "music_range": (
+        "The music can only be made louder or quieter as a whole. “mute 0:10-0:20” silences a "
+        "part of the recording itself."
+    ),
     "no_file": "“{name}” is not in this project. Bring it with “upload” first.",
     "no_sound": "“{name}” is a picture and has no sound.",
     "no_image": "“{name}” is not a picture.",
@@ -113,6 +126,7 @@ _ENGLISH: Mapping[str, str] = {
     "propose_loudness": "normalize the loudness for YouTube",
     "propose_start": "cut the first {length} seconds",
     "propose_fades": "fade in over 1 second and fade out over 2 seconds",
+    "propose_title": "put “{name}” on top for the first 3 seconds",
     "propose_crop": "crop to 9:16",
     "about_range": "which part",
     "about_place": "where to",
@@ -151,6 +165,7 @@ _CHINESE: Mapping[str, str] = {
     "edited_same": "{what}。视频长度仍为 {now}。",
     "unread": "没有看懂、因此没有执行：“{text}”。",
     "cut": "已剪掉 {spans}",
+    "removed": "剪掉 {span}",
     "kept_quiet": "已缩短 {count} 处停顿，共减少 {gone}",
     "fillers": "已剪掉 {count} 个口头语",
     "fillers_muted": "已把口头语静音",
@@ -195,6 +210,9 @@ _CHINESE: Mapping[str, str] = {
     "doubtful": "引用的话与原话不完全一致，这里是最接近的一处。",
     "confirm": "要这样做吗？",
     "yes": "就这样做",
+    "choose_cut": "剪掉 {span}",
+    "choose_keep": "只保留 {span}",
+    "one_by_one": "撤销、查看和修改请分开说，因此没有改动。",
     "no_plan": "没有等待确认的修改。请说明要怎么改。",
     "stale": "计划之后视频已有改动，请再说一遍要怎么改。",
     "undone": "已撤销：{what}。视频现在长 {now}。",
@@ -205,7 +223,9 @@ _CHINESE: Mapping[str, str] = {
     "over_summary": "恢复原样",
     "changes": "目前的修改：{what}。视频长 {now}。",
     "no_changes": "目前没有任何修改。视频长 {now}。",
-    "several": "“{text}”说了 {count} 次，请问是哪一次？",
+    "several": "“{text}”说了 {count} 次，尚未改动。请问是哪一次？",
+    "still_transcribing": "这需要文字和时间，录音还在转写中。完成后请再说一遍。",
+    "captions_follow": "字幕的文字来自转写，正在进行中。",
     "transcribing_first": "这需要文字和时间，所以先转写录音。完成后请再说一遍。",
     "propose": "想怎样更好？对这个视频可以做这三件事：",
     "ask": (
@@ -229,6 +249,7 @@ _CHINESE: Mapping[str, str] = {
     "no_repeats": "没有紧接着重复的话。",
     "no_silences": "没有超过 {longer} 的停顿。",
     "no_music": "视频里没有音乐。",
+    "music_range": "音乐只能整体调大或调小。“把 0:10-0:20 静音”会使录音本身的那一段静音。",
     "no_file": "项目里没有“{name}”。请先用“upload”加入。",
     "no_sound": "“{name}”是图片，没有声音。",
     "no_image": "“{name}”不是图片。",
@@ -245,6 +266,7 @@ _CHINESE: Mapping[str, str] = {
     "propose_loudness": "按YouTube标准调响度",
     "propose_start": "剪掉前{length}秒",
     "propose_fades": "开头1秒淡入，结尾2秒淡出",
+    "propose_title": "在开头3秒上方加标题“{name}”",
     "propose_crop": "裁成9:16",
     "about_range": "哪一段",
     "about_place": "移到哪里",

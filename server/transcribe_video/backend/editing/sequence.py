@@ -1,8 +1,9 @@
 """Several edits of one message, of which each means the timeline as it was when it was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
+from transcribe_video.backend.editing.changed import Changes, changes_made, shortened
 from transcribe_video.backend.editing.phrases import phrase_of
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Taken
@@ -27,6 +28,7 @@ class Result:
         derived: what of that was not named by its times.
         is_doubtful: some of it was only found nearly.
         notes: what a person should know, as sentences.
+        changes: what they changed, as the wire tells it.
     """
 
     timeline: Timeline
@@ -35,6 +37,7 @@ class Result:
     derived: tuple[Taken, ...] = ()
     is_doubtful: bool = False
     notes: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=list)
 
 
 def made(
@@ -49,15 +52,18 @@ def made(
     for edit in wanted:
         moved = _moved(edit, before, result.timeline)
         now = applied(result.timeline, moved, project)
+        phrase = phrase_of(moved, result.timeline, now, say)
+        told = changes_made(moved, result.timeline, now, phrase, say)
         derived = () if isinstance(edit, _EXACT) else now.taken
         notes = tuple(say(name, **facts) for name, facts in now.notes)
         result = Result(
             timeline=now.timeline,
-            phrases=(*result.phrases, phrase_of(moved, result.timeline, now, say)),
+            phrases=(*result.phrases, phrase),
             taken=(*result.taken, *now.taken),
             derived=(*result.derived, *derived),
             is_doubtful=result.is_doubtful or now.is_doubtful,
             notes=(*result.notes, *notes),
+            changes=shortened([*result.changes, *told], say),
         )
     return result
 
@@ -73,9 +79,9 @@ def _moved(edit: edits.TimelineEdit, before: Timeline, now: Timeline) -> edits.T
         )
         return edits.Keep(tuple(span for span in ranges if span[0] < span[1]))
     times = {
-        field.name: moment_after(before, now, value)
-        for field in fields(edit)
-        if field.name in _TIMES and (value := getattr(edit, field.name)) is not None
+        one.name: moment_after(before, now, value)
+        for one in fields(edit)
+        if one.name in _TIMES and (value := getattr(edit, one.name)) is not None
     }
     changed: edits.TimelineEdit = replace(edit, **times)  # type: ignore[arg-type]  # by name
     return changed

@@ -1,32 +1,35 @@
 """A message to the editor: what it changes, plans, takes back or asks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.editing.changed import Changes, changes_back
+from transcribe_video.backend.editing.edited import Edited, plainly
 from transcribe_video.backend.editing.material import (
     draft_with,
     project_of,
     timeline_now,
     whole_timeline,
 )
-from transcribe_video.backend.editing.phrases import removed, spans
+from transcribe_video.backend.editing.phrases import spans
 from transcribe_video.backend.editing.proposals import proposals
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editing.sequence import Result, made
-from transcribe_video.backend.editor.draft import draft_of_timeline, timeline_of_draft
+from transcribe_video.backend.editor.draft import timeline_of_draft
+from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.backend.editor.trouble import EditError
-from transcribe_video.conversation.changes import changes_between
+from transcribe_video.backend.editor.trouble import EditError, Place
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.request import Request
-from transcribe_video.timecode import fine_clock, seconds
+from transcribe_video.timecode import fine_clock
 from transcribe_video.wire.draft import Draft
-from transcribe_video.wire.session import SessionView
+from transcribe_video.wire.session import SessionView, TurnChoice
 
 _MOST_SPANS, _MOST_SHARE = 10, 0.5
+_LONGEST_MESSAGE = 2000  # that is kept
 _NEEDS_WORDS = (
     edits.CutWords,
     edits.KeepWords,
@@ -37,24 +40,16 @@ _NEEDS_WORDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
-    """What came of a message.
+class Standing:
+    """The timeline that a message is about.
 
     Attributes:
-        reply: for the person.
-        changes: of the timeline: ``{kind, track, clip, from_s, to_s, text}``.
-        question: what must be answered before anything is done; empty if nothing must.
-        choices: answers to it, each a message.
-        wants_words: the recording must be transcribed first.
-        is_changed: whether the timeline is another one now.
+        timeline: as it is.
+        number: of its revision; 0 if nothing was edited.
     """
 
-    reply: str
-    changes: list[dict[str, Any]] = field(default_factory=list)
-    question: str = ""
-    choices: tuple[str, ...] = ()
-    wants_words: bool = False
-    is_changed: bool = False
+    timeline: Timeline
+    number: int
 
 
 class EditTurn:
@@ -65,26 +60,34 @@ class EditTurn:
         view: the session.
         message: as it was said.
         language: in which to answer.
+        standing: the timeline that it is about.
     """
 
-    def __init__(self, context: Context, view: SessionView, message: str, language: str) -> None:
-        self._context, self._view, self._message = context, view, message
+    def __init__(
+        self, context: Context, view: SessionView, message: str, language: str, standing: Standing
+    ) -> None:
+        self._context, self._view = context, view
+        self._message = message[:_LONGEST_MESSAGE]
         self._say = Sentences(language)
         self._revisions = context.store.revisions
-        self._before = timeline_now(context, view)
+        self._before, self._number = standing.timeline, standing.number
 
     def edited(self, request: Request) -> Edited:
-        """Do what the message asks for, as far as it was understood."""
-        if not self._before.clips:
+        """Do what the message asks for, as far as it was understood.
+
+        Raises:
+            ChangedError: the timeline was changed by somebody else in the meantime.
+        """
+        wanted = [one for one in request.edits if isinstance(one, edits.TimelineEdit)]
+        others = [one for one in request.edits if not isinstance(one, edits.TimelineEdit)]
+        if not self._before.clips and not wanted:
             return Edited(self._say("nothing_there"))
-        first = request.edits[0]
-        if isinstance(first, edits.TimelineEdit):
-            wanted = [one for one in request.edits if isinstance(one, edits.TimelineEdit)]
-            others = [one for one in request.edits if not isinstance(one, edits.TimelineEdit)]
-            if others and not isinstance(others[0], edits.Ask | edits.Impossible):
-                return self._asked("")
-            return self._tried(wanted, request, [self._unable(one) for one in others])
-        return self._looked(first)
+        unclear = [one for one in others if isinstance(one, edits.Ask | edits.Impossible)]
+        if len(request.edits) > 1 and len(unclear) < len(others):
+            return self._question(self._say("one_by_one"))
+        if wanted:
+            return self._tried(wanted, request, [self._unable(one) for one in unclear])
+        return self._looked(request.edits[0])
 
     # Changing
 
@@ -95,7 +98,7 @@ class EditTurn:
         listens = any(isinstance(edit, edits.CutSilences) for edit in wanted)
         project = project_of(self._context, self._view, self._before, is_listening=listens)
         if needs_words and not project.transcripts:
-            return Edited(self._say("transcribing_first"), wants_words=True)
+            return self._wordless()
         try:
             result = made(self._before, wanted, project, self._say)
         except EditError as error:
@@ -104,7 +107,19 @@ class EditTurn:
         rest = [*result.notes, *unable, unread]
         if request.is_plan_only or self._is_large(result):
             return self._planned(result, rest)
-        return self._kept(result, rest)
+        return self._kept(result, rest, wants_words=self._lacks_words(wanted, project))
+
+    def _wordless(self) -> Edited:
+        self._revisions.set_plan(self._view.session_id, None)
+        is_begun = any(job.kind == "transcribe" and not job.has_ended for job in self._view.jobs)
+        name = "still_transcribing" if is_begun else "transcribing_first"
+        return Edited(self._say(name), wants_words=True)
+
+    def _lacks_words(self, wanted: Sequence[edits.TimelineEdit], project: Project) -> bool:
+        """Whether captions are wanted and nobody has listened to what is said."""
+        is_captioned = any(isinstance(one, edits.SetCaptions) and one.is_on for one in wanted)
+        media = self._context.store.media.of(self._view.session_id)
+        return is_captioned and not project.transcripts and any(one.has_sound for one in media)
 
     def _is_large(self, result: Result) -> bool:
         """Whether a person should agree first: to what was found nearly, or was not named."""
@@ -112,57 +127,33 @@ class EditTurn:
         is_much = gone_ms > self._before.d_ms * _MOST_SHARE or len(result.derived) > _MOST_SPANS
         return result.is_doubtful or is_much
 
-    def _kept(self, result: Result, rest: Sequence[str]) -> Edited:
+    def _kept(self, result: Result, rest: Sequence[str], *, wants_words: bool = False) -> Edited:
         summary = "; ".join(result.phrases)
-        changes = self._changes(result)
         self._add(summary, result.timeline)
         name = "edited" if result.timeline.d_ms != self._before.d_ms else "edited_same"
         done = self._say(name, what=summary, now=_clock(result.timeline), was=_clock(self._before))
-        return Edited(self._say.together(done, *rest), changes, is_changed=True)
+        follow = self._say("captions_follow") if wants_words else ""
+        reply = self._say.together(done, *rest, follow)
+        return Edited(reply, result.changes, wants_words=wants_words, is_changed=True)
 
     def _planned(self, result: Result, rest: Sequence[str]) -> Edited:
+        summary = "; ".join(result.phrases)
         draft = draft_with(self._view, result.timeline)
-        plan = {"message": self._message, "summary": "; ".join(result.phrases), "draft": draft}
-        self._revisions.set_plan(self._view.session_id, plan)
+        plan = {"message": self._message, "summary": summary, "draft": draft}
+        self._revisions.set_plan(self._view.session_id, {**plan, "changes": result.changes})
         lengths = {"now": _clock(result.timeline), "was": _clock(self._before)}
         if result.taken:
             shown = spans(result.taken, self._before, self._say)
             told = self._say("plan", spans=shown, **lengths)
         else:
-            told = self._say("plan_other", what="; ".join(result.phrases), **lengths)
+            told = self._say("plan_other", what=summary, **lengths)
         doubt = self._say("doubtful") if result.is_doubtful else ""
         reply = self._say.together(told, doubt, *rest)
-        question, yes = self._say("confirm"), self._say("yes")
-        return Edited(reply, question=question, choices=(yes,))
-
-    def _changes(self, result: Result) -> list[dict[str, Any]]:
-        """What is different: what was taken out with its words, and all else by comparison."""
-        gone = [
-            {
-                "kind": "removed",
-                "track": 1,
-                "clip": self._before.clips[0].name,
-                "from_s": seconds(one.span[0]),
-                "to_s": seconds(one.span[1]),
-                "text": removed(one, self._before),
-            }
-            for one in result.taken
-        ]
-        if gone:
-            return gone
-        before, after = (
-            Draft.model_validate(draft_of_timeline(timeline, {}, ()))  # captions only follow
-            for timeline in (self._before, result.timeline)
-        )
-        found = [asdict(change) for change in changes_between(before, after)]
-        return found or [
-            {"kind": "retimed", "track": None, "clip": None, "text": phrase}
-            for phrase in result.phrases
-        ]
+        return Edited(reply, question=self._say("confirm"), choices=plainly(self._say("yes")))
 
     def _add(self, summary: str, timeline: Timeline) -> None:
         draft = draft_with(self._view, timeline)
-        self._revisions.add(self._view.session_id, self._message, summary, draft)
+        self._revisions.add(self._view.session_id, self._message, summary, draft, onto=self._number)
 
     # Looking, taking back, and what cannot be done
 
@@ -173,22 +164,21 @@ class EditTurn:
         if isinstance(edit, edits.Impossible):
             return Edited(self._unable(edit))
         if isinstance(edit, edits.Ask):
-            return self._asked(edit.about)
+            return self._question(self._unable(edit))
         return _LOOKS[type(edit)](self)
 
     def _stepped(self, by: int) -> Edited:
         session_id, revisions = self._view.session_id, self._revisions
         before = revisions.history(session_id)
-        steps = revisions.step(session_id, by)
-        after = revisions.history(session_id)
-        if not steps:
+        if not revisions.step(session_id, by):
             return Edited(self._say("nothing_undone" if by < 0 else "nothing_redone"))
+        after = revisions.history(session_id)
         longer, shorter = (before, after) if by < 0 else (after, before)
         what = "; ".join(one.summary for one in longer[len(shorter) :])
         now = timeline_now(self._context, self._view)
         name = "undone" if by < 0 else "redone"
-        changes = self._changes(Result(now))
-        return Edited(self._say(name, what=what, now=_clock(now)), changes, is_changed=True)
+        told = self._say(name, what=what, now=_clock(now))
+        return Edited(told, changes_back(self._before, now, name, told), is_changed=True)
 
     def _told(self) -> Edited:
         history = self._revisions.history(self._view.session_id)
@@ -202,27 +192,30 @@ class EditTurn:
         if not self._revisions.history(self._view.session_id):
             return Edited(self._say("no_changes", now=_clock(self._before)))
         whole = whole_timeline(self._view.media)
-        changes = self._changes(Result(whole))
+        told = self._say("over", now=_clock(whole))
         self._add(self._say("over_summary"), whole)
-        return Edited(self._say("over", now=_clock(whole)), changes, is_changed=True)
+        return Edited(told, changes_back(self._before, whole, "undone", told), is_changed=True)
 
     def _confirmed(self) -> Edited:
         plan = self._revisions.plan(self._view.session_id)
-        planned = timeline_of_draft(Draft.model_validate(plan["draft"])) if plan else None
-        if plan is None or planned is None:
+        if plan is None:
+            return Edited(self._say("no_plan"))
+        if plan.get("is_stale"):
+            return Edited(self._say("stale"))
+        planned = timeline_of_draft(Draft.model_validate(plan["draft"]))
+        if planned is None:
             return Edited(self._say("no_plan"))
         self._message = plan["message"]
-        return self._kept(Result(planned, (plan["summary"],)), [])
+        changes: Changes = plan["changes"]
+        kept = self._kept(Result(planned, (plan["summary"],), changes=changes), [])
+        self._revisions.set_plan(self._view.session_id, None)  # it is done
+        return kept
 
     def _proposed(self) -> Edited:
         project = project_of(self._context, self._view, self._before, is_listening=False)
         words = spoken_words(self._before, project.transcripts)
-        choices = proposals(self._before, words, project, self._say)
-        return Edited(self._say("propose"), question=self._say("propose"), choices=choices)
-
-    def _asked(self, about: str) -> Edited:
-        question = self._say("ask", about=self._say.about(about))
-        return Edited(question, question=question)
+        choices = plainly(*proposals(self._before, words, project, self._say))
+        return self._question(self._say("propose"), choices)
 
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
@@ -230,18 +223,25 @@ class EditTurn:
         about = edit.about if isinstance(edit, edits.Ask) else ""
         return self._say("ask", about=self._say.about(about))
 
+    def _question(self, question: str, choices: tuple[TurnChoice, ...] = ()) -> Edited:
+        """It is asked, and what was planned before is not what a “yes” would mean."""
+        self._revisions.set_plan(self._view.session_id, None)
+        return Edited(question, question=question, choices=choices)
+
     def _troubled(self, error: EditError) -> Edited:
-        facts = {
-            name.removesuffix("_ms"): fine_clock(value)
-            if name.endswith("_ms") and isinstance(value, int)
-            else value
-            for name, value in error.facts.items()
-        }
-        sentence = self._say(error.reason, **facts)
-        question = sentence if error.choices else ""
         if error.reason == "no_transcript":
-            return Edited(self._say("transcribing_first"), wants_words=True)
-        return Edited(sentence, question=question, choices=error.choices)
+            return self._wordless()
+        facts = dict(map(_told_fact, error.facts.items()))
+        sentence = self._say(error.reason, **facts)
+        if error.places:
+            return self._question(sentence, tuple(map(self._choice, error.places)))
+        self._revisions.set_plan(self._view.session_id, None)
+        return Edited(sentence)
+
+    def _choice(self, place: Place) -> TurnChoice:
+        span = f"{fine_clock(place.span[0])}-{fine_clock(place.span[1])}"
+        message = self._say("choose_keep" if place.is_kept else "choose_cut", span=span)
+        return TurnChoice(label=f"{message} (“{place.text}”)", message=message)
 
 
 _LOOKS: dict[type, Callable[[EditTurn], Edited]] = {
@@ -250,6 +250,13 @@ _LOOKS: dict[type, Callable[[EditTurn], Edited]] = {
     edits.Confirm: EditTurn._confirmed,  # noqa: SLF001
     edits.Propose: EditTurn._proposed,  # noqa: SLF001
 }
+
+
+def _told_fact(fact: tuple[str, Any]) -> tuple[str, Any]:
+    """A moment as a clock shows it."""
+    name, value = fact
+    is_moment = name.endswith("_ms") and isinstance(value, int)
+    return name.removesuffix("_ms"), fine_clock(value) if is_moment else value
 
 
 def _clock(timeline: Timeline) -> str:

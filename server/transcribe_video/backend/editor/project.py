@@ -24,6 +24,11 @@ class Source:
     kind: ClipKind
     d_ms: int
 
+    def is_called(self, name: str) -> bool:
+        """Whether somebody means it by this name, with or without its suffix."""
+        known, wanted = self.name.casefold(), name.strip().casefold()
+        return bool(wanted) and wanted in {known, known.rpartition(".")[0]}
+
     @property
     def clip(self) -> Clip:
         """All of it."""
@@ -48,9 +53,4 @@ class Project:
 
     def named(self, name: str) -> Source | None:
         """The file that is called so, with or without its suffix, however it is written."""
-        wanted = name.strip().casefold()
-        for source in self.sources:
-            known = source.name.casefold()
-            if wanted in {known, known.rpartition(".")[0]}:
-                return source
-        return None
+        return next((source for source in self.sources if source.is_called(name)), None)

@@ -47,10 +47,15 @@ def set_volume(timeline: Timeline, edit: SetVolume, _project: Project) -> Applie
     if edit.layer == "music":
         if not timeline.music:
             raise EditError("no_music")
-        music = tuple(replace(one, volume=one.volume * edit.level) for one in timeline.music)
+        if edit.from_ms is not None or edit.to_ms is not None:
+            raise EditError("music_range")
+        music = tuple(replace(one, volume=_volume(one.volume, edit)) for one in timeline.music)
         return Applied(replace(timeline, music=music))
     from_ms, to_ms = _span(timeline, edit.from_ms, edit.to_ms)
-    return Applied(louder(timeline, [(from_ms, to_ms)], edit.level))
+    result = louder(timeline, [(from_ms, to_ms)], edit.level)
+    if any(clip.volume > _MOST_VOLUME for clip in result.clips):
+        raise EditError("too_loud")
+    return Applied(result)
 
 
 def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
@@ -166,6 +171,12 @@ def join(timeline: Timeline, edit: Join, project: Project) -> Applied:
         raise EditError("nothing_to_join")
     added = Insertion(tuple(source.clip for source in sources))
     return Applied(rearranged(timeline, [(0, timeline.d_ms), added]))
+
+
+def _volume(now: float, edit: SetVolume) -> float:
+    if now * edit.level > _MOST_VOLUME:
+        raise EditError("too_loud")
+    return now * edit.level
 
 
 def _span(timeline: Timeline, from_ms: int | None, to_ms: int | None) -> tuple[int, int]:

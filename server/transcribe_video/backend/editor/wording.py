@@ -14,7 +14,7 @@ from transcribe_video.backend.editor.repeats import repeated
 from transcribe_video.backend.editor.span import ranges_of
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.backend.editor.trouble import EditError, Place
 from transcribe_video.conversation.editing.edit import (
     CutFillers,
     CutRepeats,
@@ -23,26 +23,24 @@ from transcribe_video.conversation.editing.edit import (
     Range,
     Said,
 )
-from transcribe_video.timecode import fine_clock
 
 _SIGNS = re.compile(r"[^\w]+")
 _MOST_CHOICES = 5
 _SHOWN = 60  # characters of what stands around a match
+_AROUND = 4  # words before and behind it
 
 
 def cut_words(timeline: Timeline, edit: CutWords, project: Project) -> Applied:
     """Take out what was said."""
     words = _heard(timeline, project)
-    match = _found(words, edit.said)
-    ranges = ranges_of(timeline, words, range(match.first, match.last + 1))
+    match, ranges = _one(timeline, words, edit.said)
     return taken_out(timeline, ranges, project, is_doubtful=not match.is_exact)
 
 
 def keep_words(timeline: Timeline, edit: KeepWords, project: Project) -> Applied:
     """Take out all but what was said."""
     words = _heard(timeline, project)
-    match = _found(words, edit.said)
-    kept = ranges_of(timeline, words, range(match.first, match.last + 1))
+    match, kept = _one(timeline, words, edit.said, is_kept=True)
     ranges = complement(kept, timeline.d_ms)
     if not ranges:
         return Applied(timeline)
@@ -97,39 +95,67 @@ def _heard(timeline: Timeline, project: Project) -> tuple[SpokenWord, ...]:
     return words
 
 
-def _found(words: Sequence[SpokenWord], said: Said) -> Match:
-    """Where it is said; one exact place, or the only likely one."""
+def _found(words: Sequence[SpokenWord], said: Said) -> list[Match]:
+    """Where it is said: every exact place or, if there is none, the one that comes nearest."""
     concordance = Concordance(words)
     if said.text:
-        return _only(concordance.find(said.text), said.text, words)
-    first = _only(concordance.find(said.start), said.start, words)
-    ends = concordance.find(said.end, after=first.first)
-    if not ends:
+        return _likely(concordance.find(said.text), said.text)
+    starts = _likely(concordance.find(said.start), said.start)
+    found = [match for start in starts if (match := _to_end(concordance, start, said.end))]
+    if not found:
         raise EditError("not_said", text=said.end)
-    # The nearest end is meant.
-    last = ends[0] if ends[0].is_exact else max(ends, key=lambda one: one.likeness)
-    text = concordance.text(first.first, last.last)
-    return Match(first.first, last.last, text, min(first.likeness, last.likeness))
+    return _innermost(found)
 
 
-def _only(matches: Sequence[Match], phrase: str, words: Sequence[SpokenWord]) -> Match:
+def _likely(matches: Sequence[Match], phrase: str) -> list[Match]:
     if not matches:
         raise EditError("not_said", text=phrase)
     exact = [match for match in matches if match.is_exact]
-    if len(exact) > 1:
-        raise EditError("several", choices=[*_places(exact, words)], text=phrase, count=len(exact))
-    return exact[0] if exact else max(matches, key=lambda one: one.likeness)
+    return exact or [max(matches, key=lambda one: one.likeness)]
 
 
-def _places(matches: Sequence[Match], words: Sequence[SpokenWord]) -> Iterator[str]:
-    """Each place, told apart by its time and by what stands around it."""
-    for match in matches[:_MOST_CHOICES]:
-        start_ms, end_ms = words[match.first].word.start_ms, words[match.last].word.end_ms
-        around = "".join(
-            spoken.word.text for spoken in words[max(0, match.first - 4) : match.last + 5]
-        )
-        shown = around.strip()[:_SHOWN]
-        yield f"{fine_clock(start_ms)}-{fine_clock(end_ms)} {shown}"
+def _to_end(concordance: Concordance, start: Match, phrase: str) -> Match | None:
+    """From where it begins to the nearest place at which it ends."""
+    ends = [one for one in concordance.find(phrase, after=start.first) if one.last >= start.last]
+    if not ends:
+        return None
+    end = ends[0] if ends[0].is_exact else max(ends, key=lambda one: one.likeness)
+    text = concordance.text(start.first, end.last)
+    return Match(start.first, end.last, text, min(start.likeness, end.likeness))
+
+
+def _innermost(found: Sequence[Match]) -> list[Match]:
+    """Of beginnings that have the same end, the nearest to it: “so … so anyway … right”."""
+    return list({match.last: match for match in found}.values())
+
+
+def _one(
+    timeline: Timeline, words: Sequence[SpokenWord], said: Said, *, is_kept: bool = False
+) -> tuple[Match, list[Range]]:
+    """The only place that can be meant, and when that is.
+
+    Raises:
+        EditError: there is none, or there are several.
+    """
+    found = _found(words, said)
+    spans = [ranges_of(timeline, words, range(one.first, one.last + 1)) for one in found]
+    if len(found) > 1:
+        places = [
+            Place(span[0], _around(words, match), is_kept=is_kept)
+            for match, span in zip(found[:_MOST_CHOICES], spans, strict=False)
+        ]
+        text = said.text or f"{said.start} … {said.end}"
+        raise EditError("several", places, text=text, count=len(found))
+    return found[0], spans[0]
+
+
+def _around(words: Sequence[SpokenWord], match: Match) -> str:
+    """What is said there, with a few words before and behind."""
+    last = min(match.last, match.first + _AROUND * 2)
+    said = "".join(
+        spoken.word.text for spoken in words[max(0, match.first - _AROUND) : last + _AROUND + 1]
+    ).strip()
+    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1].rstrip()}…"
 
 
 def _usual(words: Sequence[SpokenWord], project: Project) -> Sequence[str]:

@@ -69,8 +69,8 @@ class TranscribeRequests:
             )
         records = [known[media_id] for media_id in named or known]
         sounding = [record for record in records if record.has_sound]
-        if not sounding or (named and len(sounding) < len(records)):
-            raise _silent([record for record in records if not record.has_sound])
+        if not sounding:
+            raise _silent(records)
         return sounding
 
     def _asked(

@@ -22,7 +22,9 @@ _HEADERS = {"Cross-Origin-Opener-Policy": "same-origin", "X-Frame-Options": "DEN
 
 async def _claim(request: Request) -> Response:
     context, wanted = context_of(request), await message_in(request, ClaimRequest)
-    return reply(Claim(claim_token=await to_thread.run_sync(_token, context, wanted)))
+    token = await to_thread.run_sync(_token, context, wanted)
+    context.activity.linked()
+    return reply(Claim(claim_token=token))
 
 
 def _token(context: Context, wanted: ClaimRequest) -> str:
@@ -38,7 +40,6 @@ def _page(request: Request) -> Response:
     session_id = context.store.claims.session_of(request.query_params.get("ct", ""))
     if session_id is None:
         return HTMLResponse(gone_page(nonce), _NOBODY_THERE, headers)
-    context.activity.seen(session_id)
     return HTMLResponse(drop_page(nonce, context.manifest.limits.upload_bytes), headers=headers)
 
 

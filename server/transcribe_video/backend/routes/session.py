@@ -12,12 +12,14 @@ from transcribe_video.backend.caller import caller_of, instance_of
 from transcribe_video.backend.context import Context, context_of
 from transcribe_video.backend.number import whole_number
 from transcribe_video.backend.reply import reply
+from transcribe_video.backend.uploading import drop_unused
 from transcribe_video.backend.view import session_for, session_view
 from transcribe_video.wire.chat import USER
 from transcribe_video.wire.job import Job, JobList
 from transcribe_video.wire.session import (
     CANCEL,
     CREATE,
+    FILE,
     LIST,
     ONE,
     Session,
@@ -68,6 +70,13 @@ def _delete(request: Request) -> Response:
     return reply({"session_id": session_id})
 
 
+def _drop(request: Request) -> Response:
+    """Forget a file with which nothing was done; the user's own stays where it is."""
+    context, session_id = context_of(request), request.path_params["session_id"]
+    drop_unused(context, session_id, request.path_params["media_id"])
+    return reply({"session_id": session_id})
+
+
 def _cancelled(context: Context, session_id: str) -> list[Job]:
     """The jobs of a session that were going on, asked to stop."""
     context.store.sessions.get(session_id)
@@ -80,5 +89,6 @@ ROUTES = (
     Route(LIST, _list),
     Route(ONE, _view),
     Route(ONE, _delete, methods=["DELETE"]),
+    Route(FILE, _drop, methods=["DELETE"]),
     Route(CANCEL, _cancel, methods=["POST"]),
 )

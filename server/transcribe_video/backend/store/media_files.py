@@ -156,7 +156,7 @@ class MediaFiles:
         Raises:
             GoneError: nobody waits for it any more.
         """
-        name = _printable(filename)
+        name = shown(filename)
         values = (name, os.fsencode(place.path), place.bytes, place.sha256, place.is_ours)
         with self._records.transaction():
             self._records.write(_FILL, (*values, json.dumps(facts.data()), media_id))
@@ -198,7 +198,7 @@ class MediaFiles:
         place: MediaPlace | None,
         facts: MediaFacts,
     ) -> MediaRecord:
-        media_id, name = f"media_{secrets.token_hex(12)}", _printable(filename)
+        media_id, name = f"media_{secrets.token_hex(12)}", shown(filename)
         path = os.fsencode(place.path) if place else None
         lies = (path, place.bytes if place else 0, place.sha256 if place else None)
         is_ours = place.is_ours if place else True
@@ -212,7 +212,7 @@ class MediaFiles:
             return self.get(media_id)
 
 
-def _printable(filename: str) -> str:
+def shown(filename: str) -> str:
     """The name as text: a byte that is none is shown as “�”."""
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in filename

@@ -32,6 +32,10 @@ class Revision:
     draft: dict[str, Any]
 
 
+class ChangedError(Exception):
+    """Somebody else has changed the timeline in the meantime."""
+
+
 class Revisions:
     """The revisions of all sessions; those that were undone stay until something else is done.
 
@@ -59,17 +63,36 @@ class Revisions:
         return tuple(map(_revision, rows))
 
     def add(
-        self, session_id: str, message: str, summary: str, draft: Mapping[str, Any]
+        self,
+        session_id: str,
+        message: str,
+        summary: str,
+        draft: Mapping[str, Any],
+        onto: int | None = None,
     ) -> Revision:
-        """The next revision; what was undone before cannot be done again."""
+        """The next revision; what was undone before cannot be done again.
+
+        Args:
+            session_id: of which session.
+            message: what was said.
+            summary: what was done.
+            draft: the timeline after it.
+            onto: the number of the revision that was edited; None is whichever counts.
+
+        Raises:
+            ChangedError: another one counts by now.
+        """
         with self._records.transaction():
             number = self.number(session_id) + 1
+            if onto is not None and number != onto + 1:
+                raise ChangedError
+            plan = self._outdated(session_id)
             self._records.write(
                 "DELETE FROM revision WHERE session_id = ? AND number >= ?", (session_id, number)
             )
             values = (session_id, number, message, summary, json.dumps(draft), self._clock())
             self._records.write("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)", values)
-            self._records.write(_PLACE, (session_id, number, None))
+            self._records.write(_PLACE, (session_id, number, plan))
         return Revision(number, message, summary, dict(draft))
 
     def step(self, session_id: str, by: int) -> int:
@@ -82,19 +105,26 @@ class Revisions:
             last = (row and row["last"]) or 0
             to = min(max(now + by, 0), last)
             if to != now:
-                self._records.write(_PLACE, (session_id, to, None))
+                self._records.write(_PLACE, (session_id, to, self._outdated(session_id)))
         return abs(int(to) - now)
 
     def plan(self, session_id: str) -> dict[str, Any] | None:
-        """What was only planned since the last change; None if nothing was."""
+        """What was only planned; None if nothing was.
+
+        It ``is_stale`` if the timeline was changed since.
+        """
         row = self._place(session_id)
         return json.loads(row["plan"]) if row is not None and row["plan"] else None
 
     def set_plan(self, session_id: str, plan: Mapping[str, Any] | None) -> None:
-        """Keep what is only planned, until the timeline is changed."""
-        number = self.number(session_id)
+        """Keep what is only planned, or nothing."""
         written = None if plan is None else json.dumps(plan)
-        self._records.write(_PLACE, (session_id, number, written))
+        with self._records.transaction():
+            self._records.write(_PLACE, (session_id, self.number(session_id), written))
+
+    def _outdated(self, session_id: str) -> str | None:
+        """The plan as it is worth after a change: there was one, and it cannot be done now."""
+        return None if self.plan(session_id) is None else json.dumps({"is_stale": True})
 
     def _place(self, session_id: str) -> Row | None:
         return self._records.row("SELECT * FROM revision_place WHERE session_id = ?", (session_id,))

@@ -1,5 +1,6 @@
 """Sessions: one project each."""
 
+import json
 import secrets
 import shutil
 from collections.abc import Callable
@@ -82,7 +83,8 @@ class Sessions:
 
     def set_order(self, session_id: str, order: TranscribeOrder | None) -> None:
         """What is done with files that a person drops."""
-        self._change(session_id, "wanted = ?", None if order is None else order.model_dump_json())
+        wanted = None if order is None else json.dumps(order.model_dump(mode="json"))
+        self._change(session_id, "wanted = ?", wanted)
 
     def adopt(self, session_id: str, owner: str) -> None:
         """Another client process works with it now."""
@@ -134,7 +136,7 @@ def _session(row: Row) -> SessionRecord:
         name=row["name"],
         language=row["language"],
         owner=row["owner"],
-        order=TranscribeOrder.model_validate_json(wanted) if wanted else None,
+        order=TranscribeOrder.model_validate(json.loads(wanted)) if wanted else None,
         created_s=row["created_s"],
         updated_s=row["updated_s"],
     )

@@ -8,6 +8,7 @@ from transcribe_video.timecode import seconds
 from transcribe_video.transcript.data import transcript_data, transcript_of
 from transcribe_video.transcript.preview import preview_of
 from transcribe_video.transcript.transcript import Transcript
+from transcribe_video.wire.notation import json_text
 from transcribe_video.wire.session import TranscriptSummary
 from transcribe_video.wire.transcript import DocumentFile
 
@@ -43,12 +44,12 @@ class Transcripts:
             notes: what a person should know beyond the transcript's own notes.
         """
         summary = summary_of(media_id, transcript, files, notes)
-        said = json.dumps(transcript_data(transcript), ensure_ascii=False)
+        said = json_text(transcript_data(transcript))
         with self._records.transaction():
             whose = "SELECT session_id FROM media WHERE media_id = ?"
             row = self._records.row(whose, (media_id,))
             if row is not None:
-                about = summary.model_dump_json()
+                about = _written(summary)
                 values = (media_id, row["session_id"], job_id, said, about, self._clock())
                 self._records.write(_KEEP, values)
         return summary
@@ -59,11 +60,11 @@ class Transcripts:
             row = self._records.row("SELECT * FROM transcript WHERE media_id = ?", (media_id,))
             if row is None:
                 return
-            summary = TranscriptSummary.model_validate_json(row["summary"])
+            summary = TranscriptSummary.model_validate(json.loads(row["summary"]))
             known = {file.path: file for file in (*summary.files, *files)}
             changed = summary.model_copy(update={"files": list(known.values())})
             statement = "UPDATE transcript SET summary = ? WHERE media_id = ?"
-            self._records.write(statement, (changed.model_dump_json(), media_id))
+            self._records.write(statement, (_written(changed), media_id))
 
     def get(self, media_id: str) -> Transcript | None:
         """What was said in a file; None if it is not known (yet)."""
@@ -77,7 +78,12 @@ class Transcripts:
             " WHERE transcript.session_id = ? ORDER BY media.number",
             (session_id,),
         )
-        return tuple(TranscriptSummary.model_validate_json(row["summary"]) for row in rows)
+        return tuple(TranscriptSummary.model_validate(json.loads(row["summary"])) for row in rows)
+
+
+def _written(summary: TranscriptSummary) -> str:
+    """A path may hold bytes that are no text; these are escaped."""
+    return json_text(summary.model_dump(mode="json"))
 
 
 def summary_of(

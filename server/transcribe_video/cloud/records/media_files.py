@@ -67,7 +67,7 @@ class MediaFiles:
         self._rows = rows
 
     def add(self, session_id: str, file: UploadedFile, path: Path | None = None) -> CloudMedia:
-        """The cloud has received a file."""
+        """A file that the cloud has received, or is being sent."""
         media_id = f"media_{secrets.token_hex(12)}"
         facts = (file.filename, file.file_type, file.cdn_url, file.duration, file.width)
         place = (file.height, file.bytes, None if path is None else os.fsencode(path))
@@ -79,6 +79,11 @@ class MediaFiles:
         """The cloud tells more of a file, now that it has all of it; what it leaves out stays."""
         facts = (file.cdn_url, file.duration, file.width, file.height)
         self._rows.write(_FILL, (*facts, self._rows.api_url, media_id))
+
+    def remove(self, media_id: str) -> None:
+        """It did not arrive; nothing if there is no such file."""
+        statement = "DELETE FROM media WHERE api_url = ? AND media_id = ?"
+        self._rows.write(statement, (self._rows.api_url, media_id))
 
     def get(self, media_id: str) -> CloudMedia:
         """The file with this id.

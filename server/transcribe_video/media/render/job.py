@@ -85,6 +85,7 @@ def _made(plan: Plan, bench: Workbench, progress: Progress) -> Made:
     studio = Studio(plan, bench, part, lambda share: progress(round(share * total_ms), total_ms))
     studio.make()
     outcome = checked(part, studio.plan)
+    studio.check()
     bench.publish()
     progress(total_ms, total_ms)
     return Made(studio.plan, outcome)

@@ -40,13 +40,15 @@ class Studio:
     bench: Workbench
     part: Path
     told: Told
+    _expected: Sequence[Expected] = ()
+    _lufs: float | None = None
 
     def make(self) -> None:
         """Fill the part.
 
         Raises:
             UnfitError: the recording does not do for the way that is planned.
-            MediaError: a recording cannot be read, or what came out is not as planned.
+            MediaError: a recording cannot be read.
             StorageError: the disk is full or may not be written.
         """
         if self.plan.is_copy:
@@ -57,10 +59,20 @@ class Studio:
         picture = PictureTrack(self.plan, cut, self.bench, self._picture_told)
         tracks = Tracks(picture.make(), self._captions(), sound.sound_filter if sound else None)
         self._put_together(tracks, sound.mix if sound else None, _PICTURE_SHARE)
-        self._check_joins(picture.expected)
-        if sound and sound.lufs is not None and not sound.is_silent:
-            self._check_loudness(sound.lufs)
+        self._expected = picture.expected
+        self._lufs = sound.lufs if sound and not sound.is_silent else None
         self._tell(picture, sound)
+
+    def check(self) -> None:
+        """Look at the pictures at the joins, and listen to how loud it is.
+
+        Raises:
+            UnfitError: the way that was taken is at fault.
+            MediaError: it is not as planned; the sentence says how.
+        """
+        self._check_joins(self._expected)
+        if self._lufs is not None:
+            self._check_loudness(self._lufs)
 
     def _put_together(self, tracks: Tracks, mix: Mix | None, done: float) -> None:
         total_ms = self.plan.duration_ms

@@ -1,0 +1,101 @@
+"""What is different after an edit, as the wire tells it."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from transcribe_video.backend.editing.phrases import removed
+from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editor.applied import Applied
+from transcribe_video.backend.editor.draft import draft_of_timeline
+from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.conversation.changes import changes_between
+from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.edit import Range
+from transcribe_video.timecode import seconds
+from transcribe_video.wire.draft import Draft
+
+Changes = list[dict[str, Any]]
+"""``{kind, track, clip, from_s, to_s, text}``."""
+_MOST = 20  # that are told one by one
+_MAIN = 1  # the track of the clips
+_KINDS: dict[type, str] = {
+    edits.Split: "split",
+    edits.Move: "moved",
+    edits.MatchText: "moved",
+    edits.CutFillers: "volume",
+    edits.SetVolume: "volume",
+    edits.SetSpeed: "retimed",
+    edits.SetCaptions: "captions",
+    edits.Fade: "fade",
+    edits.SetLoudness: "loudness",
+    edits.Reframe: "frame",
+    edits.Resize: "frame",
+}
+
+
+def changes_made(
+    edit: edits.TimelineEdit, before: Timeline, made: Applied, phrase: str, say: Sentences
+) -> Changes:
+    """What one edit changed: each part that was taken out or, of another edit, the phrase for it.
+
+    Args:
+        edit: as it was made: its times are those of ``before``.
+        before: the timeline before it.
+        made: what came of it.
+        phrase: what it did, for a person.
+        say: the language.
+    """
+    if made.taken:
+        return shortened([*_removed(before, made, say)], say)
+    span = _span(edit, made)
+    return [_change(_KINDS.get(type(edit), "added"), phrase, None, span)]
+
+
+def changes_back(before: Timeline, after: Timeline, kind: str, phrase: str) -> Changes:
+    """What is different after a step back or forward, whatever edits it was made of.
+
+    Captions only follow, and are not told; a style or a loudness is told by the phrase.
+    """
+    drafts = (
+        Draft.model_validate(draft_of_timeline(timeline, {}, ())) for timeline in (before, after)
+    )
+    found = [asdict(change) for change in changes_between(*drafts)]
+    return found or [_change(kind, phrase, None, None)]
+
+
+def shortened(changes: Changes, say: Sentences) -> Changes:
+    """The changes, so few that they can be read; the last one counts the others."""
+    if len(changes) <= _MOST:
+        return changes
+    rest = say("more", count=len(changes) - _MOST + 1)
+    return [*changes[: _MOST - 1], _change(str(changes[-1]["kind"]), rest, None, None)]
+
+
+def _removed(before: Timeline, made: Applied, say: Sentences) -> Iterator[dict[str, Any]]:
+    for taken in made.taken:
+        clip = next(
+            (clip.name for at_ms, clip in before.places if taken.span[0] < at_ms + clip.d_ms), None
+        )
+        yield _change("removed", removed(taken, before, say), clip, taken.span)
+
+
+def _span(edit: edits.TimelineEdit, made: Applied) -> Range | None:
+    """The part of the timeline that an edit is about, where it is about one."""
+    if isinstance(edit, edits.AddTitle):
+        title = made.timeline.titles[-1]
+        return title.from_ms, title.to_ms
+    from_ms, to_ms = getattr(edit, "from_ms", None), getattr(edit, "to_ms", None)
+    is_range = isinstance(edit, edits.SetVolume | edits.SetSpeed)
+    return (from_ms, to_ms) if is_range and from_ms is not None and to_ms is not None else None
+
+
+def _change(kind: str, text: str, clip: str | None, span: Range | None) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "track": _MAIN if span else None,
+        "clip": clip,
+        "from_s": seconds(span[0]) if span else None,
+        "to_s": seconds(span[1]) if span else None,
+        "text": text,
+    }

@@ -1,0 +1,32 @@
+"""What came of a message to the editor."""
+
+from dataclasses import dataclass, field
+
+from transcribe_video.backend.editing.changed import Changes
+from transcribe_video.wire.session import TurnChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of a message.
+
+    Attributes:
+        reply: for the person.
+        changes: of the timeline.
+        question: what must be answered before anything is done; empty if nothing must.
+        choices: answers to it.
+        wants_words: the recording must be transcribed.
+        is_changed: whether the timeline is another one now.
+    """
+
+    reply: str
+    changes: Changes = field(default_factory=list)
+    question: str = ""
+    choices: tuple[TurnChoice, ...] = ()
+    wants_words: bool = False
+    is_changed: bool = False
+
+
+def plainly(*messages: str) -> tuple[TurnChoice, ...]:
+    """Choices that read as what is said to choose them."""
+    return tuple(TurnChoice(label=message, message=message) for message in messages)

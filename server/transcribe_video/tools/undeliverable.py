@@ -1,0 +1,125 @@
+"""What a message wants delivered and cannot be, and in what form it can."""
+
+import re
+
+from transcribe_video.conversation.intents import is_negated
+from transcribe_video.conversation.kind import Kind
+from transcribe_video.conversation.mentions import mentions_in
+from transcribe_video.conversation.wish import Wish
+from transcribe_video.errors import UsageError
+from transcribe_video.tools.export import format_of
+
+_SITES = {
+    "youtube": "YouTube",
+    "油管": "YouTube",
+    "tiktok": "TikTok",
+    "instagram": "Instagram",
+    "vimeo": "Vimeo",
+    "facebook": "Facebook",
+    "twitter": "Twitter",
+    "linkedin": "LinkedIn",
+    "bilibili": "Bilibili",
+    "b站": "Bilibili",
+    "google drive": "Google Drive",
+    "dropbox": "Dropbox",
+    "抖音": "抖音",
+    "小红书": "小红书",
+    "微博": "微博",
+    "快手": "快手",
+    "视频号": "视频号",
+}
+_PROGRAMS = {
+    "adobe premiere": "Premiere",
+    "premiere": "Premiere",
+    "after effects": "After Effects",
+    "capcut": "CapCut",
+    "剪映": "剪映",
+    "imovie": "iMovie",
+    "avid": "Avid",
+    "camtasia": "Camtasia",
+}
+_TIMELINES = {
+    "fcpxml": r"fcp ?xml|final cut(?: pro)?|da ?vinci(?: resolve)?|resolve",
+    "edl": r"edl|edit decision list",
+    "otio": r"otio|open ?timeline ?io",
+}
+_PUBLISHING = re.compile(
+    r"\b(?:upload|publish|post|share|send|put|export|deliver|save)\b[^.;!?\n]{0,60}?"
+    rf"\b(?:to|on|onto|into)\s+(?:my |the |our )?(?P<site>{'|'.join(_SITES)})"
+    rf"|(?:发布|上传|发送|发|导出|分享|传)[^。；！？\n]{{0,20}}?[到至上在](?P<zh>{'|'.join(_SITES)})"
+)
+_PROGRAM = re.compile(
+    r"\b(?:to|for|into|as|in|with)\s+(?:an? |the )?(?P<name>"
+    rf"{'|'.join(_PROGRAMS)})|[到至成为给](?P<zh>{'|'.join(_PROGRAMS)})"
+)
+_FEW = 3  # words that may stand before a wish, and wish for nothing: “can you please …”
+_CAN = "an MP4, the transcript, or the timeline as otio, fcpxml or edl"
+_SILENT_REMEDY = "Export the MP4, and take the sound from it with a player or an editor"
+_BIGGEST = "The video has at most 1080p: nothing larger is made."
+_SMALLEST = "The video has at most 720p: nothing smaller is made."
+_NOT_TRANSLATED = "Nothing is translated: the captions are in the language that is spoken."
+
+
+def publishing(message: str) -> tuple[UsageError | None, str]:
+    """Why a message's wish to publish cannot be met, and whether it is all that is wished.
+
+    Returns:
+        The error, where the message begins with that wish; else a note on it, which may be empty.
+    """
+    text = mentions_in(message).text
+    found = _PUBLISHING.search(text)
+    if found is None or is_negated(text, found.start()):
+        return None, ""
+    site = _SITES[found["site"] or found["zh"]]
+    error = UsageError(
+        f"Nothing can be put on {site} from here",
+        f"what can be delivered is a file on this computer: {_CAN}",
+        f"Export it, and put the file on {site} yourself",
+    )
+    is_all = len(re.findall(r"\w+", text[: found.start()])) <= _FEW
+    return (error, "") if is_all else (None, str(error))
+
+
+def check_video(message: str, wish: Wish) -> None:
+    """Refuse to make an MP4 where something else is wanted.
+
+    Raises:
+        UsageError: it is.
+    """
+    text = mentions_in(message).text
+    program = _PROGRAM.search(text)
+    if program is not None:
+        name = _PROGRAMS[program["name"] or program["zh"]]
+        raise UsageError(
+            f"No project of {name} can be made",
+            f"what can be exported is {_CAN}",
+            f"Export the MP4, or one of those timelines if {name} can import it",
+        )
+    missed = dict(wish.misses)
+    if Kind.PART in missed:
+        raise UsageError(
+            "A part alone cannot be exported",
+            "an export is all of the timeline",
+            "Say first what shall be cut out, and export it then",
+        )
+    other = missed.get(Kind.UNKNOWN_VIDEO)
+    if not other or wish.video:
+        return
+    if other == "audio":
+        why = f"what can be exported is {_CAN}"
+        raise UsageError("The sound alone cannot be exported", why, _SILENT_REMEDY)
+    format_of(other)
+
+
+def timeline_in(message: str) -> str | None:
+    """The form of a timeline that a message names; None if it names none."""
+    text = mentions_in(message).text
+    named = (name for name, words in _TIMELINES.items() if re.search(rf"\b(?:{words})\b", text))
+    return next(named, None)
+
+
+def shortcomings(wish: Wish) -> list[str]:
+    """In what the video is not all that was wished."""
+    missed = dict(wish.misses)
+    size = {"over": _BIGGEST, "under": _SMALLEST}.get(missed.get(Kind.RESOLUTION, ""), "")
+    return [*filter(None, [size, _NOT_TRANSLATED if Kind.TRANSLATE in missed else ""])]

@@ -1,0 +1,58 @@
+"""Where a message wants what it asks for."""
+
+import pytest
+
+from transcribe_video.conversation.destination import Destination, destination_in
+
+_NOWHERE = [
+    "export the video as an mp4 with captions",
+    "export only the part in which she laughs",
+    "convert /films/a.mov to mp4",
+    "transcribe ~/a.mp4 into a docx",
+    "write down what is said in /films/talk.mp4",
+    "what is in ~/Documents?",
+    "add the music of /films/song.mp3 to the video",
+    "把 /films/a.mov 转成文字",
+    "",
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "path", "rest"),
+    [
+        (
+            "export the subtitles as vtt to ~/Documents",
+            "~/Documents",
+            "export the subtitles as vtt",
+        ),
+        ("Save the video to /tmp/x/film.mp4", "/tmp/x/film.mp4", "export the video as mp4"),
+        (
+            "save the transcript as /tmp/talk.docx.",
+            "/tmp/talk.docx",
+            "export the transcript as docx .",
+        ),
+        ("导出到 ~/Documents", "~/Documents", "导出"),
+        ("把字幕保存到~/文档。", "~/文档", "把字幕导出 。"),
+        ("存到 /tmp/片子.mp4", "/tmp/片子.mp4", "导出 as mp4"),
+        ("导出视频到 /tmp/my 里", "/tmp/my", "导出视频 里"),
+        ("export the video into “/tmp/my films”", "/tmp/my films", "export the video"),
+        ("export it to /tmp/a b.mp4, please", "/tmp/a b.mp4", "export it as mp4 , please"),
+        ("export the video to /home/me/My Films now", "/home/me/My Films", "export the video now"),
+        ("write the srt to the folder ~/out/ and stop", "~/out/", "export the srt and stop"),
+        (
+            "Cut the pauses and export it to ~/Movies/out.mp4 with captions",
+            "~/Movies/out.mp4",
+            "Cut the pauses and export it as mp4 with captions",
+        ),
+        (r"store it under C:\Users\me", r"C:\Users\me", "export it"),
+        ("export it to ./out", "./out", "export it"),
+    ],
+)
+def test_a_place_is_found_and_taken_out_of_the_message(message: str, path: str, rest: str) -> None:
+    found = destination_in(message, lambda folder: folder == "/home/me/My Films")
+    assert found == Destination(path, rest)
+
+
+@pytest.mark.parametrize("message", _NOWHERE)
+def test_what_is_no_place_for_an_export_is_none(message: str) -> None:
+    assert destination_in(message) is None
