@@ -94,6 +94,7 @@ def test_the_wheel_holds_the_package_and_what_it_reads_and_no_more(wheel: Path) 
     others = {"SKILL.md", "manifest.yaml", "py.typed", "documents/transcript.schema.json"}
     pages = {"drop.html", "drop.js", "gone.html", "gone.js", "page.css"}
     others |= {f"viewer/{name}" for name in pages}
+    others |= {f"media/render/fonts/{name}" for name in ("Roboto-Medium.ttf", "LICENSE", "SOURCE")}
     data = {name for name in _names(wheel) if ".dist-info/" not in name}
     assert data == modules | {f"transcribe_video/{name}" for name in others}
 
