@@ -148,7 +148,10 @@ def test_a_recording_that_failed_is_an_error_that_says_why(document: Path) -> No
 def test_what_was_cancelled_or_silent_says_so(document: Path) -> None:
     cancelled = transcribed("1", [_job(document, status="cancelled", result=None)], [])
     assert (cancelled.result.status, cancelled.is_error) == ("cancelled", False)
-    assert cancelled.sentence == "“talk 1.mp4”: cancelled; what was recognised so far is kept."
+    assert cancelled.sentence == (
+        "“talk 1.mp4”: cancelled; what was recognised so far is kept, and the same request goes on "
+        "from there."
+    )
 
     silent = _job(document)
     assert silent.result

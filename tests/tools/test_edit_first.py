@@ -71,7 +71,8 @@ async def test_while_the_change_is_under_way_nothing_is_delivered() -> None:
     answer = await edited_first(_said(status="running", next=state), _film, {})
 
     assert answer.result.next == state
-    assert answer.result.notes == ["Nothing was exported yet: call export when the change is made."]
+    [note] = answer.result.notes
+    assert note == "Nothing was exported yet: state names the export once the change is made."
 
 
 async def test_a_question_of_the_editor_stays_the_next_thing() -> None:
@@ -79,6 +80,21 @@ async def test_a_question_of_the_editor_stays_the_next_thing() -> None:
     answer = await edited_first(_said(changes=[], status="needs_input", next=state), _film, {})
 
     assert answer.result.next == state
+
+
+async def test_a_change_that_failed_is_not_followed_by_the_file() -> None:
+    said = Answer("It was not done.", _said(status="failed").result, is_error=True)
+
+    assert await edited_first(said, _film, {}) is said
+
+
+async def test_what_was_only_answered_is_not_delivered() -> None:
+    answer = await edited_first(_said(changes=[], status="completed"), _film, {})
+
+    assert (answer.result.intent, answer.result.next and answer.result.next.tool) == (
+        "chat",
+        "export",
+    )
 
 
 async def test_a_delivery_that_fails_takes_nothing_from_what_was_changed() -> None:

@@ -65,6 +65,7 @@ async def test_an_address_alone_that_cannot_be_fetched_is_named_and_leaves_no_pr
         result = await assistant.result(tool, **said)
     assert result.is_error, text_of(result)
     assert "be fetched" in text_of(result)
+    assert "ref: status=failed" in text_of(result)  # no handle of what is not there any more
     assert sessions_in(home) == before
 
 

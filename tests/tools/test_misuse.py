@@ -63,3 +63,16 @@ async def test_a_missing_file_is_answered_without_starting_anything(
     said = await _refused(server, "transcribe", {"source": "/nowhere/interview.mp4"})
     assert said.startswith("“interview.mp4” cannot be found: there is no “nowhere” in “/”.")
     assert _names_in(home) == []
+
+
+@pytest.mark.parametrize("given", ["4503599627370497", 4503599627370497])
+async def test_a_failed_call_keeps_the_project_that_it_names(
+    server: ToolServer, given: object
+) -> None:
+    arguments = {"session_id": given, "from_s": 9, "to_s": 1}
+    async with Client(server) as client:
+        result = await client.call_tool("read_transcript", arguments)
+    [content] = result.content
+    assert isinstance(content, TextContent)
+    assert content.text.endswith("\nref: session_id=4503599627370497 status=failed")
+    assert (result.is_error, result.structured_content["session_id"]) == (True, "4503599627370497")

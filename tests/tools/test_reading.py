@@ -140,13 +140,16 @@ async def test_a_search_gives_the_places(home: Path, project: Seen) -> None:
         found = await assistant.result(
             "read_transcript", session_id=session_id, find="number 700 TELLS"
         )
+        blank = await assistant.result("read_transcript", session_id=session_id, find="   ")
+        assert " was said at " not in text_of(blank).splitlines()[0]
         nothing = await assistant.result("read_transcript", session_id=session_id, find="elephant")
         part = await assistant.result(
             "read_transcript", session_id=session_id, from_s=0, to_s=4, detail="lines"
         )
     assert text_of(found).startswith("“number 700 TELLS” was said at one place in “film.mp4”.\n")
     assert "tells of nothing" in found.structured_content["text"]
-    assert text_of(nothing).startswith("“elephant” was not found in the transcript of “film.mp4”.\n")
+    sentence = "“elephant” was not found in the transcript of “film.mp4”."
+    assert text_of(nothing).startswith(f"{sentence}\n")
     assert nothing.structured_content["text"] == ""
     assert part.structured_content["text"].count("Sentence number") == 2
 

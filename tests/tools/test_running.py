@@ -14,7 +14,7 @@ from transcribe_video.settings import Settings
 from transcribe_video.skill import load_skill
 from transcribe_video.tools.desk import Desk, desk
 from transcribe_video.tools.errand import Errand
-from transcribe_video.tools.running import not_begun, running
+from transcribe_video.tools.running import again, not_begun, running
 from transcribe_video.tools.transcription import Transcription
 from transcribe_video.wire.job import Job
 
@@ -97,3 +97,12 @@ async def test_an_errand_is_a_handle_until_there_is_another(cleared: Desk) -> No
     assert answer.result.next
     assert answer.result.next.arguments == {"job_id": errand.errand_id, "wait_s": 25}
     assert (answer.result.status, answer.result.progress is None) == ("running", False)
+
+
+@pytest.mark.parametrize("tool", ["chat", "read_transcript", "cancel", "export"])
+async def test_whatever_was_called_state_tells_what_became_of_it(cleared: Desk, tool: str) -> None:
+    for session_id, ids in (("1", {"session_id": "1"}), (None, {})):
+        answer = again(cleared, tool, Transcription(session_id=session_id), None)
+        assert answer.result.next
+        assert answer.result.next.tool == "state"
+        assert answer.result.next.arguments == {**ids, "wait_s": 25}

@@ -1,0 +1,55 @@
+"""What is asked for in words goes where the words say."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from command import SAMPLE
+from host import end_all
+from tools.driver import text_of
+from tools.project import assistant_in
+
+pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
+
+
+@pytest.fixture(scope="module")
+def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home with a model; all tests here share its backend."""
+    home = tmp_path_factory.mktemp("destination") / "home"
+    home.mkdir()
+    (home / "models").symlink_to(base_model_home / "models")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
+        yield home
+    end_all(home)
+
+
+async def test_a_conversation_delivers_where_it_is_told(home: Path, tmp_path: Path) -> None:
+    film = Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
+    folder = tmp_path / "my films"
+    folder.mkdir()
+    said = {
+        f"export the subtitles as vtt to {folder}": folder / "film.vtt",
+        f"write the transcript to {folder}/said.md": folder / "said.md",
+        f"save the video to “{folder}/out.mp4”": folder / "out.mp4",
+        f"把字幕导出到 “{folder}”": folder / "film.srt",
+    }
+    async with assistant_in(home) as assistant:
+        await assistant.call("transcribe", source=str(film), wait_s=50)
+        for message, path in said.items():
+            result = await assistant.result("chat", message=message, wait_s=50)
+            assert str(path) in result.structured_content["reply"], text_of(result)
+            assert path.is_file()
+        for message, why in (
+            (f"save the video to {tmp_path}/none/out.mp4", f"there is no folder “{tmp_path}/none”"),
+            (f"export the srt to {tmp_path}/none/", f"there is no folder “{tmp_path}/none”"),
+            ("export the srt to ./out.srt", "it is not a whole path"),
+        ):
+            refused = await assistant.result("chat", message=message)
+            assert refused.is_error
+            assert why in text_of(refused)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        path.name for path in said.values()
+    )
