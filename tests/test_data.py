@@ -13,6 +13,7 @@ from transcribe_video.database import open_database
 from transcribe_video.documents.shelf import Shelf
 from transcribe_video.manifest import Manifest
 from transcribe_video.mishap import write_mishap
+from transcribe_video.tools.wishes import Wishes
 
 PAGE = Path(__file__).parents[1] / "docs" / "data.md"
 
@@ -47,6 +48,7 @@ def _names(row: str) -> list[str]:
 
 def _do_what_is_rarely_needed(home: Path) -> None:
     write_mishap(home, KeyError())
+    Wishes(home).keep("chat_1", {"format": "srt"})
     Shelf(home).place(home.parent / "gone" / "a.mp4", {".txt": b"text"})
     with closing(Store(home)) as store:
         store.media.folder(store.sessions.create("film.mp4", "en", "").session_id)

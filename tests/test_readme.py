@@ -22,7 +22,7 @@ _PLACE = "/home/you/transcribe-video-to-text"
 def _example() -> tuple[str, list[str]]:
     """The arguments of the README's example, and the lines it shows."""
     found = re.search(
-        r"```\n\$ transcribe-video-to-text (?P<typed>.*)\n(?P<shown>[^`]*)```", _README
+        r"```\n\$ \.venv/bin/transcribe-video-to-text (?P<typed>.*)\n(?P<shown>[^`]*)```", _README
     )
     assert found
     return found["typed"], found["shown"].splitlines()
@@ -66,6 +66,16 @@ def test_every_format_setting_option_and_quality_is_named() -> None:
     manifest = yaml.safe_load((_ROOT / "manifest.yaml").read_text(encoding="utf-8"))
     names = [kind.name for kind in FORMATS] + list(QUALITIES) + list(manifest["environment"])
     assert [name for name in names if f"`{name}`" not in _README] == []
+
+
+def test_nothing_is_installed_into_the_python_of_the_system() -> None:
+    skill = (_ROOT / "SKILL.md").read_text(encoding="utf-8")
+    install = '`python3 -m venv .venv && .venv/bin/pip install ".[offline]"`'
+    assert install.strip("`") in _README.splitlines()
+    assert install in skill
+    pages = _README + skill
+    assert not re.search(r"(?<![\\/])\bpip3? install", pages), "which Debian refuses"
+    assert not re.search(r"^\$? ?transcribe-video-to-text", _README, re.MULTILINE)
 
 
 def test_every_linked_page_is_there() -> None:

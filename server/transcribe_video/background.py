@@ -1,6 +1,6 @@
 """The main job on the backend, which other programs share and which outlives this process."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Event
@@ -72,10 +72,13 @@ class Background:
         beginning = _Beginning(self._connection, self._terminal, self._order)
         begun = self._portal.start_task_soon(beginning.job_of, path)
         try:
-            job = begun.result()
+            job = begun.result().model_copy(update={"news_next": 0})  # nothing is shown yet
+            shown = _Shown(self._terminal, is_all_there=job.has_ended)
             while not job.has_ended:
                 job = self._portal.call(self._next, job)
-                self._show(job)
+                shown.show(job)
+            if job.status == "completed":
+                self._portal.call(self._finish, job, shown)
         except KeyboardInterrupt:
             begun.cancel()
             beginning.is_over.wait(_ANSWER_S)
@@ -88,16 +91,64 @@ class Background:
         client = await self._connection.client()
         return await client.job(job.job_id, _POLL_S, job.news_next)
 
-    def _show(self, job: Job) -> None:
+    async def _finish(self, job: Job, shown: "_Shown") -> None:
+        """Show what was said and not shown yet: an earlier run had done it, or it came last."""
+        with suppress(TranscribeVideoError):  # the documents are there
+            client = await self._connection.client()
+            words = [one async for one in _words(client, job)] if self._terminal.is_live else []
+            shown.finish(job, words)
+
+
+async def _words(client: "BackendClient", job: Job) -> AsyncIterator[Segment]:
+    cursor = None
+    while True:
+        page = await client.transcript(job.session_id, media_id=job.media_id, cursor=cursor)
+        for one in page.segments:
+            start_ms, end_ms = milliseconds(one.start_s), milliseconds(one.end_s)
+            yield Segment(start_ms, end_ms, one.text, (), one.speaker)
+        cursor = page.next_cursor
+        if cursor is None:
+            return
+
+
+class _Shown:
+    """What a person has been shown of a job.
+
+    Args:
+        terminal: where.
+        is_all_there: whether an earlier run had done all of it.
+    """
+
+    def __init__(self, terminal: Terminal, *, is_all_there: bool) -> None:
+        self._terminal, self._is_all_there = terminal, is_all_there
+        self._is_recalled = False
+        self._until_ms = 0
+
+    def show(self, job: Job) -> None:
+        """So far it is now."""
         progress = job.progress
         done_ms, total_ms = milliseconds(progress.done_s), milliseconds(progress.total_s or 0)
         if progress.stage == "recognising" or job.news:
             news = tuple(_segment(heard) for heard in job.news)
+            self._until_ms = news[-1].end_ms if news else self._until_ms
+            if progress.recalled_s and not self._is_recalled:
+                self._is_recalled = True
+                self._terminal.recalled(milliseconds(progress.recalled_s), total_ms, news)
+                news = ()
             self._terminal.recognised(done_ms, total_ms, news)
         elif progress.stage == "reading":
             self._terminal.reading(done_ms, total_ms or None)
         elif progress.stage and not job.has_ended:
             self._terminal.stage(progress.stage, progress.fraction)
+
+    def finish(self, job: Job, words: Sequence[Segment]) -> None:
+        """It is done, and this was said in it."""
+        rest = tuple(one for one in words if one.start_ms >= self._until_ms)
+        total_ms = milliseconds(job.progress.total_s or 0)
+        if self._is_all_there:
+            self._terminal.recalled(total_ms, total_ms, rest)
+        else:
+            self._terminal.words(rest)
 
 
 class _Beginning:

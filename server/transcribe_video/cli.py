@@ -15,6 +15,7 @@ from transcribe_video.errors import (
 )
 from transcribe_video.interruption import STOPPED
 from transcribe_video.manifest import Manifest, load_manifest
+from transcribe_video.media.typed_path import without_detours
 from transcribe_video.mishap import write_mishap
 from transcribe_video.refusal import refusal
 from transcribe_video.services import Parser, serve, service_named
@@ -40,6 +41,7 @@ was when the same command is given again. Nothing leaves this computer.
 The work is done by a backend in the background, which leaves when it has been idle:
   transcribe-video-to-text mcp                       serve an assistant (MCP, stdio)
   transcribe-video-to-text backend run|status|stop   look after the backend
+  transcribe-video-to-text backend forget ID|--all   delete a project, and what is kept of it
 
 exit codes: 0 all done, 1 a recording failed, 2 the command is wrong, 130 stopped
 """
@@ -171,7 +173,7 @@ def _worker(
         language=language,
         quality=options.quality,
         speakers=options.speakers,
-        output_dir=str(folder.absolute()) if folder else None,
+        output_dir=str(folder) if folder else None,
         model=settings.model if settings.is_model_chosen else None,
     )
     with Background(Connection(settings, skill, manifest), terminal, wanted) as worker:
@@ -191,5 +193,5 @@ def _folder(typed: str) -> Path:
         what = f"Documents cannot be written into “{typed}”"
         raise refusal(what, error, "choose another folder") from error
     else:
-        return folder
+        return without_detours(folder)
     raise UsageError(f"Documents cannot be written into “{typed}”", why, "Choose another folder")

@@ -1,7 +1,6 @@
 """What a person sees while recordings are worked on: a bar, the words as they come, the notes."""
 
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Never, TextIO
@@ -9,7 +8,8 @@ from typing import Never, TextIO
 from transcribe_video.errors import MissingExtraError
 from transcribe_video.speech.models.progress import Progress as ModelProgress
 from transcribe_video.speech.models.progress import Step
-from transcribe_video.timecode import clock
+from transcribe_video.speech.pace import Pace
+from transcribe_video.timecode import clock, milliseconds
 from transcribe_video.transcript.segment import Segment
 
 try:
@@ -33,21 +33,24 @@ class Terminal:
 
     Args:
         stream: standard error.
+
+    Attributes:
+        is_live: whether it is a terminal, on which a person looks on.
     """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._is_live = stream.isatty()
+        self.is_live = stream.isatty()
         self._name = ""
         self._bar: tqdm[Never] | None = None
         self._label = ""
         self._next_line = _TENTH
-        self._pace = _Pace()
+        self._pace = Pace()
 
     @contextmanager
     def recording(self, path: Path) -> Iterator[None]:
         """Show what follows as work on this recording; say how to go on if it is stopped."""
-        self._name, self._next_line, self._pace = _printable(path.name), _TENTH, _Pace()
+        self._name, self._next_line, self._pace = _printable(path.name), _TENTH, Pace()
         try:
             yield
         except KeyboardInterrupt:
@@ -69,15 +72,15 @@ class Terminal:
 
     def reading(self, done_ms: int, total_ms: int | None) -> None:
         """So much of the recording has been read."""
-        self._pace = _Pace()
-        if self._is_live and total_ms:
+        self._pace = Pace()
+        if self.is_live and total_ms:
             self._show(f"Reading {self._name}", done_ms / total_ms, clock(done_ms))
 
     def fetching(self, progress: ModelProgress) -> None:
         """The speech model is on its way."""
-        self._pace = _Pace()
+        self._pace = Pace()
         label = _STEPS[progress.step]
-        if self._is_live or progress.step is Step.FETCHING:
+        if self.is_live or progress.step is Step.FETCHING:
             megabytes = f"{progress.done_bytes // 10**6} of {progress.total_bytes // 10**6} MB"
             self._show(label, progress.done_bytes / max(progress.total_bytes, 1), megabytes)
         elif self._label != label:
@@ -86,13 +89,13 @@ class Terminal:
 
     def loading(self) -> None:
         """The speech model is on its way into memory, which takes a moment: nothing is shown."""
-        self._pace = _Pace()
+        self._pace = Pace()
 
     def stage(self, name: str, fraction: float | None) -> None:
         """What is being done before the recording's turn, e.g. fetching the speech model."""
-        self._pace = _Pace()
+        self._pace = Pace()
         label = f"{name[0].upper()}{name[1:]}"
-        if self._is_live and fraction is not None:
+        if self.is_live and fraction is not None:
             self._show(label, fraction, "")
         elif self._label != label:
             self.say(f"{label}…")
@@ -100,24 +103,31 @@ class Terminal:
 
     def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
         """So much has been recognised, with what was said since the last call."""
-        if self._is_live:
-            for segment in news:
-                self.say(f"[{clock(segment.start_ms)}] {segment.text}")
-        self._show(self._name, done_ms / max(total_ms, 1), self._pace.text(done_ms, total_ms))
+        self.words(news)
+        self._pace.mark(done_ms)
+        text = _pace_text(self._pace, done_ms, total_ms)
+        self._show(self._name, done_ms / max(total_ms, 1), text)
 
-    def recalled(self, until_ms: int, total_ms: int) -> None:
-        """An earlier run had recognised everything up to here."""
-        self._pace.from_ms = until_ms
+    def recalled(self, until_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
+        """An earlier run had recognised everything up to here, and this was said."""
+        self._pace.begin(until_ms)
         if until_ms == total_ms:
             self.say(f"{self._name}: an earlier run had recognised all of it.")
         else:
             self.say(f"{self._name}: an earlier run had recognised it up to {clock(until_ms)}.")
+        self.words(news)
+
+    def words(self, news: Sequence[Segment]) -> None:
+        """This was said; it is shown where a person looks on."""
+        if self.is_live:
+            for segment in news:
+                self.say(f"[{clock(segment.start_ms)}] {segment.text}")
 
     def _show(self, label: str, share: float, detail: str) -> None:
         step = round(min(share, 1.0) * _WHOLE)
         if label != self._label:
             self._label, self._next_line = label, _TENTH
-        if self._is_live:
+        if self.is_live:
             with suppress(OSError, ValueError):
                 self._draw(label, step, detail)
         elif step >= self._next_line:
@@ -146,27 +156,15 @@ class Terminal:
         self._bar = None
 
 
-class _Pace:
-    """How fast a recording is recognised.
-
-    Attributes:
-        from_ms: what of it was there already.
-    """
-
-    def __init__(self) -> None:
-        self.from_ms = 0
-        self._since_s = time.monotonic()
-
-    def text(self, done_ms: int, total_ms: int) -> str:
-        """``12:03 of 40:00, 11× real time, 2:30 left``."""
-        done = f"{clock(done_ms)} of {clock(total_ms)}"
-        taken_s = time.monotonic() - self._since_s
-        if done_ms <= self.from_ms or taken_s <= 0:
-            return f"{done}, listening…"
-        speed = (done_ms - self.from_ms) / 1000 / taken_s
-        left_ms = (total_ms - done_ms) / speed
-        pace = f"{speed:.1f}" if speed < _SLOW else f"{speed:.0f}"
-        return f"{done}, {pace}× real time, {clock(round(left_ms))} left"
+def _pace_text(pace: Pace, done_ms: int, total_ms: int) -> str:
+    """``12:03 of 40:00, 11× real time, 2:30 left``."""
+    done = f"{clock(done_ms)} of {clock(total_ms)}"
+    speed, left_s = pace.speed, pace.left_s(total_ms)
+    if not speed:
+        return f"{done}, listening…"
+    shown = f"{speed:.1f}" if speed < _SLOW else f"{speed:.0f}"
+    left = "" if left_s is None else f", {clock(milliseconds(left_s))} left"
+    return f"{done}, {shown}× real time{left}"
 
 
 def _printable(text: str) -> str:

@@ -22,6 +22,7 @@ from transcribe_video.timecode import clock
 from transcribe_video.transcript.language import language_of
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.transcript.transcript import Transcript
+from transcribe_video.transcript.word import Word
 
 _MOST_PLACES = 8  # named in one note
 
@@ -62,8 +63,8 @@ class Watcher(ModelWatcher, Protocol):
     def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
         """So much has been recognised; ``news`` was said since the last call."""
 
-    def recalled(self, until_ms: int, total_ms: int) -> None:
-        """An earlier run had recognised everything up to here."""
+    def recalled(self, until_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
+        """An earlier run had recognised everything up to here, and this was said."""
 
 
 class Transcriber:
@@ -130,15 +131,16 @@ class Transcriber:
     def _watched(
         self, windows: Iterator[RecognisedWindow], total_ms: int
     ) -> Iterator[RecognisedWindow]:
-        recalled_ms = 0
+        recalled_ms, recalled = 0, list[Word]()
         for done in windows:
             if done.is_recalled and done.window.start_ms == recalled_ms:
                 recalled_ms = done.window.end_ms
+                recalled += done.heard.words
                 if recalled_ms == total_ms:
-                    self._watcher.recalled(recalled_ms, total_ms)
+                    self._watcher.recalled(recalled_ms, total_ms, utterances(recalled))
             else:
                 if done.window.start_ms == recalled_ms and recalled_ms:
-                    self._watcher.recalled(recalled_ms, total_ms)
+                    self._watcher.recalled(recalled_ms, total_ms, utterances(recalled))
                 news = utterances(done.heard.words)
                 self._watcher.recognised(done.window.end_ms, total_ms, news)
             yield done

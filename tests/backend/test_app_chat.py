@@ -128,7 +128,7 @@ def test_a_video_follows_the_transcript_that_it_was_asked_for_with(
         ("transcribe", "completed"),
         ("render", "completed"),
     ]
-    video = recording.with_name("jfk (edited).mp4")
+    video = recording.with_name("jfk (export).mp4")
     assert jobs[1]["result"]["path"] == str(video)
     assert all(name in _texts(events[-1:], partial=False) for name in ("jfk.txt", video.name))
     turn = backend.get(_SESSION.format(session_id))["turn"]
@@ -140,7 +140,7 @@ def test_a_video_follows_although_nobody_listens(backend: BackendProcess, record
     request = _request(session_id, "Transcribe it and export the video.", {"formats": ["srt"]})
     with backend.http.stream("POST", "/run_sse", json=request) as answer:
         next(_events(answer))
-    video = recording.with_name("jfk (edited).mp4")
+    video = recording.with_name("jfk (export).mp4")
     until(
         lambda: backend.get(_SESSION.format(session_id))["turn"],
         lambda turn: turn["status"] == "completed" and str(video) in turn["reply"],

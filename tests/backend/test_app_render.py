@@ -37,7 +37,7 @@ def test_a_draft_becomes_a_video_that_can_be_downloaded(
     answer = backend.http.post(_RENDER, json=wanted).json()
     assert (answer["success"], answer["data"]["id"]) == (True, "render_1f")
     data = _rendered(backend, "render_1f")
-    target = source.with_name("talk (edited).mp4")
+    target = source.with_name("talk (export).mp4")
     url = f"{backend.runtime.url}/api/render/proxy/render_1f/download"
     assert data == {
         "id": "render_1f",

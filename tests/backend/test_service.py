@@ -189,7 +189,7 @@ def test_asked_to_stop_it_ends_soon_and_lets_go_who_waits(
             assert again.ended(job["job_id"])["status"] == "completed"
     assert jobs[0]["job_id"] == view["jobs"][0]["job_id"]
     assert recording.with_suffix(".txt").is_file()
-    assert recording.with_name("two_cities (edited).mp4").is_file()
+    assert recording.with_name("two_cities (export).mp4").is_file()
 
 
 def test_who_waits_for_a_job_is_answered_when_it_ends(

@@ -68,14 +68,17 @@ def test_every_stage_has_its_words(told: Told) -> None:
 
 def test_what_was_recognised_is_told_with_the_time_that_is_left(told: Told) -> None:
     told.watch.recognised(0, 100_000, ())
+    told.now_s = 1.0
+    told.watch.recognised(5_000, 100_000, ())
+    assert "eta_s" not in told.newest
     told.now_s = 2.0
     told.watch.recognised(10_000, 100_000, (SEGMENT,))
-    assert told.messages[1] == {"news": [{"start_s": 0.1, "end_s": 1.5, "text": "Ask not."}]}
+    assert told.messages[2] == {"news": [{"start_s": 0.1, "end_s": 1.5, "text": "Ask not."}]}
     assert told.newest == {
         "done_s": 10.0,
         "total_s": 100.0,
         "fraction": 0.1,
-        "eta_s": 18.0,
+        "eta_s": 18.5,
         "stage": "recognising",
     }
 
@@ -83,11 +86,14 @@ def test_what_was_recognised_is_told_with_the_time_that_is_left(told: Told) -> N
 def test_what_an_earlier_run_did_does_not_count_for_the_pace(told: Told) -> None:
     told.watch.recognised(0, 100_000, ())
     told.now_s = 1.0
-    told.watch.recalled(80_000, 100_000)
+    told.watch.recalled(80_000, 100_000, (SEGMENT,))
+    assert told.messages[-2] == {"news": [{"start_s": 0.1, "end_s": 1.5, "text": "Ask not."}]}
     assert (told.newest["done_s"], told.newest.get("eta_s")) == (80.0, None)
-    told.now_s = 3.0
-    told.watch.recognised(90_000, 100_000, ())
-    assert told.newest["eta_s"] == 2.0
+    assert told.newest["recalled_s"] == 80.0
+    for second in (2.0, 3.0):
+        told.now_s = second
+        told.watch.recognised(80_000 + round(second - 1) * 5_000, 100_000, ())
+    assert told.newest["eta_s"] == 2.5
 
 
 def test_a_stop_ends_the_work_at_the_next_report(told: Told) -> None:

@@ -126,7 +126,7 @@ def test_a_video_waits_for_a_recording_that_is_still_to_come_and_for_its_transcr
         ("transcribe", "completed"),
         ("render", "completed"),
     ]
-    assert Path(jobs[1]["result"]["path"]) == context.downloads / "talk (edited).mp4"
+    assert Path(jobs[1]["result"]["path"]) == context.downloads / "talk (export).mp4"
 
 
 def test_what_keeps_a_transcript_from_a_video_too_is_said_once(

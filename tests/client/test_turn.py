@@ -53,7 +53,7 @@ async def test_a_message_travels_in_the_form_of_the_protocol(limits: Limits) -> 
         "app_name": "nemo_agent",
         "user_id": "me",
         "session_id": "7",
-        "new_message": {"role": "user", "parts": [{"text": "transcribe it"}]},
+        "new_message": {"parts": [{"text": "transcribe it"}]},
         "state_delta": {"transcribe": order.sent()},
     }
 

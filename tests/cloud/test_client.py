@@ -1,20 +1,31 @@
 """The client of the cloud: sessions, files, messages and jobs, as the tools ask for them."""
 
 import asyncio
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+from cloud.case import TOKEN
 from cloud.cloud_host import TURN, captioned
-from cloud.reply import after, broken, detail, event, ok, refused, streamed
+from cloud.reply import Reply, after, broken, detail, event, ok, refused, streamed
 from cloud.scripted import Cloud
-from cloud.video import SAMPLE
+from cloud.video import SAMPLE, facts_of, video
 from cloud.working import arrived, ended, error_of, opened, working
 from transcribe_video.client.backend_client import BackendClient
 from transcribe_video.cloud.client import CloudClient
-from transcribe_video.errors import GoneError, TooLargeError, UnsupportedMediaError
+from transcribe_video.errors import (
+    AccessError,
+    GoneError,
+    MediaNotFoundError,
+    TooLargeError,
+    UnsupportedMediaError,
+    UsageError,
+)
+from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.session import SessionView
 
 pytestmark = pytest.mark.anyio
@@ -165,16 +176,194 @@ async def test_an_upload_that_a_dead_process_began_has_failed(
     assert len(cloud.asked(_UPLOAD)) == 1
 
 
-async def test_an_upload_that_may_have_arrived_is_not_sent_twice(
+@pytest.mark.parametrize("times", [1, 2], ids=["alone", "with_another_of_the_name"])
+async def test_an_upload_whose_answer_is_lost_is_looked_for_and_not_sent_twice(
+    cloud: Cloud, tmp_path: Path, film: Path, times: int
+) -> None:
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud)
+        if times > 1:
+            await _uploaded(client, session_id, film)
+        cloud.script(_UPLOAD, broken(is_done=True))
+        await _uploaded(client, session_id, film)
+        view = await client.session(session_id)
+    assert [file.duration for file in view.media] == [11.0] * times
+    assert len({file.cdn_url for file in view.media}) == times
+    assert len(cloud.asked(_UPLOAD)) == times
+
+
+_REFUSED = [
+    (refused(4001, "nope"), "of a kind that cannot be used there"),
+    (refused("4002"), "it is too large"),
+    (detail("bad gateway", 502), "did not arrive at nemo.example"),
+    (broken(), "the connection ended"),
+]
+
+
+@pytest.mark.parametrize(
+    ("reply", "words"), _REFUSED, ids=["unsupported", "too_large", "502", "broken"]
+)
+async def test_a_file_that_did_not_arrive_is_not_in_the_project_and_nothing_is_said_of_it(
+    cloud: Cloud, tmp_path: Path, film: Path, reply: Reply, words: str
+) -> None:
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud)
+        gate = Event()
+        cloud.script(_UPLOAD, replace(reply, wait=gate))
+        [upload] = (await client.upload_paths(session_id, [film])).jobs
+        begun = await client.begin(session_id, "cut the first 2 seconds of film.mp4")
+        gate.set()
+        said = await ended(client, begun.jobs[0])
+        job = await ended(client, upload)
+        view = await client.session(session_id)
+    assert words in error_of(job)
+    assert words in error_of(said)
+    assert (view.media, job.media_name) == ([], "film.mp4")
+    assert cloud.asked(TURN) == []
+
+
+async def test_a_message_after_an_upload_that_failed_before_it_is_not_said_either(
     cloud: Cloud, tmp_path: Path, film: Path
 ) -> None:
-    cloud.script(_UPLOAD, broken(is_done=True))
+    cloud.script(_UPLOAD, refused(4001))
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud)
+        await client.upload_paths(session_id, [film])
+        while (await client.sessions())[0].media:  # noqa: ASYNC110 - it is another task's
+            await asyncio.sleep(0.01)
+        begun = await client.begin(session_id, "cut the first 2 seconds of film.mp4")
+        assert "of a kind that cannot be used there" in error_of(await ended(client, begun.jobs[0]))
+        assert cloud.asked(TURN) == []
+        begun = await client.begin(session_id, "make a clip of a cat")  # this is known by now
+        assert (await ended(client, begun.jobs[0])).status == "completed"
+
+
+async def test_of_a_file_that_did_not_arrive_no_transcript_is_asked_for(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    cloud.script(_UPLOAD, refused(4001))
     async with working(cloud, tmp_path) as client:
         session_id = await opened(client, cloud)
         reply = await client.upload_paths(session_id, [film])
-        job = await ended(client, reply.jobs[0])
-    assert job.status == "failed"
+        await ended(client, reply.jobs[0])
+        order = TranscribeOrder(media_ids=[reply.files[0].media_id or ""], formats=["txt"])
+        with pytest.raises(UnsupportedMediaError, match="of a kind that cannot be used there"):
+            await client.begin(session_id, "transcribe", order)
+        with pytest.raises(UsageError, match="the project holds no video and no sound"):
+            await client.begin(session_id, "transcribe", TranscribeOrder(formats=["txt"]))
+
+
+async def test_an_upload_that_somebody_stops_leaves_no_file(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    gate = Event()
+    cloud.script(_UPLOAD, streamed((gate, b"")))
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud)
+        at_once, later = (await client.upload_paths(session_id, [film, film])).jobs
+        await client.cancel_job(at_once.job_id)
+        await arrived(cloud, _UPLOAD)
+        await client.cancel_job(later.job_id)
+        jobs = [await ended(client, job) for job in (at_once, later)]
+        view = await client.session(session_id)
+    gate.set()
+    assert ([job.status for job in jobs], view.media) == (["cancelled"] * 2, [])
+
+
+async def test_an_upload_that_a_dead_process_finished_counts(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    gate = Event()
+    cloud.script(_UPLOAD, after(streamed((gate, b""))))
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud)
+        reply = await client.upload_paths(session_id, [film])
+        while not cloud.nemo.sessions[session_id].media:  # noqa: ASYNC110 - in another thread
+            await asyncio.sleep(0.01)
+    async with working(cloud, tmp_path) as client:
+        job = await ended(client, await client.job(reply.jobs[0].job_id))
+        view = await client.session(session_id)
+    gate.set()
+    assert (job.status, view.media[0].duration) == ("completed", 11.0)
     assert len(cloud.asked(_UPLOAD)) == 1
+
+
+async def test_the_sound_of_a_film_that_is_too_large_is_sent_alone(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    with film.open("r+b") as file:  # what comes after a whole film is no part of it
+        file.seek(0, 2)
+        file.write((600 * 1024 * 1024).to_bytes(4, "big") + b"free")
+        file.truncate(file.tell() - 8 + 600 * 1024 * 1024)
+    async with working(cloud, tmp_path / "home") as client:
+        session_id = await opened(client, cloud)
+        with pytest.raises(TooLargeError) as too_large:
+            await client.upload_paths(session_id, [film])
+        [named] = re.findall("name “([^”]+)” as the source", str(too_large.value))
+        await _uploaded(client, session_id, Path(named))
+        view = await client.session(session_id)
+    [sent] = cloud.nemo.files.values()
+    assert sent.path is not None
+    made = facts_of(sent.path)
+    assert (sent.filename, sent.size < _SIZE, made.width) == ("film (sound).m4a", True, None)
+    assert view.media[0].path == str(film)
+    assert not list((tmp_path / "home" / "cloud-sound").iterdir())
+
+
+async def test_what_is_no_film_has_no_sound_to_send(cloud: Cloud, tmp_path: Path) -> None:
+    broken_film = tmp_path / "broken.mp4"
+    broken_film.write_bytes(video(2000)[:300])
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud)
+        reply = await client.upload_paths(session_id, [Path(f"{broken_film}#sound")])
+        job = await ended(client, reply.jobs[0])
+        with pytest.raises(MediaNotFoundError):
+            await client.upload_paths(session_id, [tmp_path / "none.mp4#sound"])
+    assert "“broken.mp4” cannot be transcribed" in error_of(job)
+    assert cloud.asked(_UPLOAD) == []
+
+
+async def test_work_that_waits_for_nothing_does_not_say_that_it_waits(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    gate = Event()
+    cloud.script(_UPLOAD, after(Reply(body={"code": 0, "data": {"files": [{}]}}, wait=gate)))
+    async with working(cloud, tmp_path) as client:
+        session_id = await opened(client, cloud)
+        first = (await client.upload_urls(session_id, [_ADDRESS])).jobs[0]
+        begun = await client.begin(session_id, "add music")
+        stages = [first.progress.stage, begun.jobs[0].progress.stage]
+        await arrived(cloud, _UPLOAD)
+        stages.append((await client.job(first.job_id)).progress.stage)
+        gate.set()
+        await ended(client, begun.jobs[0])
+    assert stages == ["beginning", "beginning", "nemo.example is fetching it"]
+
+
+async def test_a_session_that_was_begun_for_nothing_is_used_for_the_next_project(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    async with working(cloud, tmp_path) as client:
+        first = await client.open_session("en", "a film")
+        await client.delete_session(first.session_id)
+        second, third = await client.open_session("en"), await client.open_session("en")
+    assert (second.session_id == first.session_id, third.session_id == first.session_id) == (
+        True,
+        False,
+    )
+    assert len(cloud.nemo.sessions) == 2
+
+
+async def test_a_token_of_a_persons_is_tried_before_anything_is_begun(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    async with working(cloud, tmp_path, token=TOKEN) as client:
+        await client.connect()
+        cloud.script("GET /api/credits/*", detail("no", 404))
+        await client.connect()
+        cloud.nemo.expire()
+        with pytest.raises(AccessError):
+            await client.connect()
 
 
 async def test_a_message_waits_for_the_files_before_it(

@@ -165,9 +165,53 @@ async def test_a_film_without_an_address_is_fetched_from_the_api(
 async def test_a_film_that_is_not_what_was_asked_for_is_not_delivered(
     cloud: Cloud, tmp_path: Path, content: bytes
 ) -> None:
-    cloud.always("GET /files/*", Reply(body=content, kind="video/mp4"))
-    assert "cannot be used" in await _failed(cloud, tmp_path)
+    for place in ("GET /files/*", "GET /api/render/proxy/*/download"):
+        cloud.always(place, Reply(body=content, kind="video/mp4"))
+    said = await _failed(cloud, tmp_path)
+    assert "The video that came from the cloud cannot be used" in said
+    assert ".part" not in said
     assert _films(tmp_path) == set()
+
+
+@pytest.mark.parametrize("content", [b"not a video", video(3000)[:-2000]], ids=["page", "half"])
+async def test_a_film_that_is_bad_at_its_address_is_fetched_from_the_api(
+    cloud: Cloud, tmp_path: Path, content: bytes
+) -> None:
+    cloud.always("GET /files/*", Reply(body=content, kind="video/mp4"))
+    _, made = await _made(cloud, tmp_path)
+    assert abs(made.duration_s - 3) < 0.5
+    assert len(cloud.asked("GET /api/render/proxy/render_1/download")) == 1
+
+
+async def test_a_film_that_is_bad_and_lies_nowhere_else_is_said_to_be_bad(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    cloud.always("GET /files/*", Reply(body=b"not a video", kind="video/mp4"))
+    cloud.always("GET /api/render/proxy/*/download", detail("Not Found", 404))
+    assert "it is not whole, or no MP4 video" in await _failed(cloud, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("reply", "words"),
+    [
+        (detail("Bad request", 400), "Bad request"),
+        (detail("Gone", 410), "does not know of it"),
+        (refused(2001), "no credits are left"),
+    ],
+    ids=["400", "410", "2001"],
+)
+async def test_a_look_that_is_refused_ends_it_and_nothing_is_made_twice(
+    cloud: Cloud, tmp_path: Path, reply: Reply, words: str
+) -> None:
+    cloud.always(_LOOK, reply)
+    assert words in await _failed(cloud, tmp_path)
+    assert (len(cloud.asked(_MAKE)), len(cloud.asked(_LOOK))) == (1, 1)
+
+
+async def test_an_order_that_is_refused_is_made_once_more(cloud: Cloud, tmp_path: Path) -> None:
+    cloud.script(_MAKE, detail("Odd", 400))
+    await _made(cloud, tmp_path)
+    assert len({request.json["id"] for request in cloud.asked(_MAKE)}) == 2
 
 
 async def test_a_cancelled_render_is_withdrawn(cloud: Cloud, tmp_path: Path) -> None:

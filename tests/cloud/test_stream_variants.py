@@ -201,9 +201,8 @@ async def test_the_message_is_sent_as_it_is_documented(cloud: Cloud) -> None:
     [request] = cloud.asked("POST /run_sse")
     assert request.headers["accept"] == "text/event-stream"
     assert request.headers["content-type"] == "application/json"
-    assert json.loads(request.body) == {
-        "app_name": "nemo_agent",
-        "user_id": "me",
-        "session_id": _SID,
-        "new_message": {"role": "user", "parts": [{"text": "hi"}]},
-    }
+    documented = (
+        f'{{"app_name":"nemo_agent","user_id":"me","session_id":"{_SID}",'
+        '"new_message":{"parts":[{"text":"hi"}]}}'
+    )
+    assert (json.loads(request.body), request.size) == (json.loads(documented), len(documented))

@@ -25,6 +25,7 @@ from transcribe_video.wire.transcript import DocumentsRequest
 
 pytestmark = pytest.mark.anyio
 
+_SAID = "And so, my fellow Americans, ask not what your country can do for you."
 _LINES = (
     (0, 1500, "Ask not what your country can do for you."),
     (1500, 3000, "Ask what you can do."),
@@ -92,11 +93,69 @@ def test_the_words_of_one_file_of_several_are_those_over_its_clip() -> None:
         ("I have added the captions to your video.", ()),
         ("The track “Captions” is there.", ()),
         ("", ()),
+        ("«TRANSCRIPT»\nAnd so,\nmy fellow.\n«END»", ("And so,", "my fellow.")),
+        ("Here it is. **«Transcript»**\n“And so, my fellow.”", ("“And so, my fellow.”",)),
+        ("«TRANSCRIPT»\n```\nand so my\n```\n«END»\nClick Export.", ("and so my",)),
+        ("«TRANSCRIPT»\nI can't transcribe this video.\n«END»", ()),
+        ("«TRANSCRIPT»\n«END»", ()),
+        (f"Sure! Here is the full transcript of your video:\n\n{_SAID}", (_SAID,)),
+        ("Transcript:\n\nHello there. How are you?", ("Hello there. How are you?",)),
+        (f"Transcript:\n\n{_SAID}\n\nLet me know if you want it as captions.", (_SAID,)),
+        (" ".join([_SAID] * 4), (" ".join([_SAID] * 4),)),
+        (_SAID, ()),
+        (
+            (
+                "I can\u2019t transcribe this. Try the “Auto captions for video” option in the "
+                "“Text and captions panel”."
+            ),
+            (),
+        ),
+        (
+            "The title “My Summer Video Here” was added and the track “Lo-fi Beats To Study” too.",
+            (),
+        ),
+        ("Title “My Very Long Summer Video Here, Which Nobody Said At All Anywhere”.", ()),
+        ("Sorry, I cannot do that.\n\n```\nSettings, captions, auto\n```", ()),
+        ("I cannot give a transcript: the file has no sound that I could hear at all.", ()),
+        (" ".join(["I have added a title to the timeline of your video."] * 5), ()),
+        ("抱歉，我无法转写这个视频。请点击“自动字幕识别功能按钮”。", ()),
     ],
-    ids=["marks", "lines", "block", "chinese", "several", "talk", "a_name", "nothing"],
+    ids=[
+        *("quotation", "lines", "block", "chinese", "several", "talk", "a_name", "nothing"),
+        *("marks", "marks_without_end", "marks_around_a_block", "marks_around_a_refusal"),
+        *("marks_around_nothing", "announced", "announced_briefly", "announced_and_more_talk"),
+        *("prose", "short_prose", "options", "titles", "one_title", "refusal_with_a_block"),
+        *("refusal_with_a_colon", "long_talk", "chinese_refusal"),
+    ],
 )
-def test_only_what_a_reply_quotes_was_said(reply: str, said: tuple[str, ...]) -> None:
+def test_only_what_is_plainly_a_transcript_was_said(reply: str, said: tuple[str, ...]) -> None:
     assert spoken_in(reply) == said
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_said"),
+    [
+        ({"d": 4000, "text": "Only one long caption of several words here."}, True),
+        ({"d": 4000, "text": "所以我的同胞们不要问国家"}, True),
+        ({"d": 11_000, "text": "My Summer Video Here"}, False),
+        ({"d": 3000, "text": "Urban Dreams"}, False),
+        ({"d": 200, "text": "Only one long caption of several words here."}, False),
+    ],
+    ids=["speech", "chinese", "long_title", "title", "too_fast"],
+)
+def test_a_single_caption_counts_if_it_stands_as_long_as_it_takes_to_say(
+    caption: dict[str, Any], *, is_said: bool
+) -> None:
+    draft = _draft(_texts(caption))
+    assert [one.text for one in spoken_on(draft)] == ([caption["text"]] if is_said else [])
+    assert spoken_on(draft, before=draft) == ()
+
+
+def test_the_editor_is_asked_for_a_form_that_can_be_recognised() -> None:
+    for tongue in ("en", "zh"):
+        asked = message_for("a.mp4", "auto", tongue)
+        assert "«TRANSCRIPT»" in asked
+        assert "«END»" in asked
 
 
 def test_the_editor_is_asked_in_the_language_of_the_session() -> None:
@@ -153,6 +212,33 @@ async def test_a_finished_transcript_can_be_read_and_written_in_other_formats(
     assert [file.format for file in view.transcripts[0].files] == ["txt", "srt"]
 
 
+async def test_captions_of_the_cloud_stay_cues_of_their_own(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    answering(cloud, "", captioned((0, 2000, "Hello there"), (2000, 4000, "How are you")))
+    async with working(cloud, tmp_path / "home") as client:
+        job = await _transcribed(client, cloud, film, "srt")
+        request = DocumentsRequest(formats=["vtt"])
+        await client.write_documents(job.session_id, request)
+    shown = [film.with_suffix(suffix).read_text() for suffix in (".srt", ".vtt")]
+    assert [text.count(" --> ") for text in shown] == [2, 2]
+    assert "How are you" in shown[0].split("\n\n")[1]
+
+
+async def test_captions_give_the_times_of_words_that_the_answer_gives_too(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    words = " ".join(text for _, _, text in _LINES)
+    for captions in (_LINES, ((0, 1500, "Ask"), (1500, 3000, "not"))):
+        answering(cloud, f"«TRANSCRIPT»\n{words}\n«END»", captioned(*captions))
+    async with working(cloud, tmp_path / "home") as client:
+        first = await _transcribed(client, cloud, film, "txt")
+        second = await _transcribed(client, cloud, film, "md")
+        pages = [await client.transcript(job.session_id) for job in (first, second)]
+    assert [one.start_s for one in pages[0].segments] == [0, 1.5]
+    assert [one.text for one in pages[1].segments] == [words]
+
+
 async def test_words_without_times_are_not_made_into_what_needs_them(
     cloud: Cloud, tmp_path: Path, film: Path
 ) -> None:
@@ -183,7 +269,10 @@ async def test_an_answer_without_words_is_no_transcript(
     answering(cloud, "I have looked at your video and like it.")
     async with working(cloud, tmp_path / "home") as client:
         job = await _transcribed(client, cloud, film, "txt")
-    assert "gave no words of it" in error_of(job)
+    said = (
+        "nemo.example gave no transcript; its editor says “I have looked at your video and like it”"
+    )
+    assert said in error_of(job)
     assert "NEMO_BACKEND=local" in error_of(job)
     assert not film.with_suffix(".txt").exists()
 

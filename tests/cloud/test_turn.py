@@ -20,6 +20,7 @@ from transcribe_video.errors import (
     GoneError,
     UnreachableError,
 )
+from transcribe_video.wire.upload import UploadedFile
 
 pytestmark = pytest.mark.anyio
 
@@ -55,7 +56,7 @@ async def test_a_message_is_said_once_and_its_answer_and_its_changes_are_told(
     assert (outcome.reply, outcome.error) == ("Done: add a title", None)
     assert [(change.kind, change.track) for change in outcome.changes] == [("added", 1)]
     assert (kept.status, kept.reply) == ("completed", outcome.reply)
-    assert kept.result == {"reply": outcome.reply, "changes": list(kept.changes)}
+    assert kept.result == {"reply": outcome.reply, "remarks": [], "changes": list(kept.changes)}
     assert [change["kind"] for change in kept.changes] == ["added"]
     assert turn.messages == ["add a title"]
 
@@ -91,7 +92,7 @@ async def test_a_silent_edit_is_answered_with_what_changed(cloud: Cloud, tmp_pat
     cloud.script(STATE, _state(draft("Hello")), _state(draft("Hello", "World")))
     async with turning(cloud, tmp_path) as turn:
         outcome = await turn.said("add World")
-    assert outcome.reply == "Done. Added Title “World” (4-8s)."
+    assert (outcome.reply, outcome.remarks) == ("", ("Done. Added Title “World” (4-8s).",))
     assert [change.kind for change in outcome.changes] == ["added"]
     assert not outcome.is_failed
 
@@ -103,7 +104,7 @@ async def test_a_timeline_that_comes_a_little_after_a_silent_edit_is_waited_for(
     cloud.script(STATE, _state(None), _state(None), _state(draft("World")))
     async with turning(cloud, tmp_path) as turn:
         outcome = await turn.said("add World")
-    assert outcome.reply == "Done. Added Title “World” (0-4s)."
+    assert outcome.remarks == ("Done. Added Title “World” (0-4s).",)
 
 
 async def test_a_timeline_that_an_event_brings_counts_before_the_state_has_it(
@@ -113,7 +114,7 @@ async def test_a_timeline_that_an_event_brings_counts_before_the_state_has_it(
     cloud.always(STATE, _state(None))
     async with turning(cloud, tmp_path) as turn:
         outcome = await turn.said("add World")
-    assert outcome.reply == "Done. Added Title “World” (0-4s)."
+    assert outcome.remarks == ("Done. Added Title “World” (0-4s).",)
     assert outcome.draft == draft("World")
 
 
@@ -158,7 +159,7 @@ async def test_two_silent_stages_are_told_one_after_the_other(cloud: Cloud, tmp_
     cloud.always(STATE, _state(None))
     async with turning(cloud, tmp_path) as turn:
         outcome = await turn.said("make a clip")
-    assert outcome.reply == ("Done. Added Title “Raw” (0-4s). Then: Added Title “End” (4-8s).")
+    assert outcome.remarks == ("Done. Added Title “Raw” (0-4s). Then: Added Title “End” (4-8s).",)
 
 
 @pytest.mark.parametrize(
@@ -193,32 +194,40 @@ async def test_trouble_at_the_end_is_dropped_and_alone_it_is_a_failure(
         good, bad = await turn.said("cut"), await turn.said("cut more")
     assert (good.reply, good.error) == ("Cut.", None)
     assert bad.reply == _SORRY
-    assert f"it says “{_SORRY}”" in str(bad.error)
+    said = _SORRY.removesuffix(".")
+    assert str(bad.error) == f"The editor could not do this: it says “{said}”. Say it again."
+
+
+_CONNECTION = "The connection broke off while the editor worked"
+_FAULT = "NemoVideo answered with a fault of its own"
 
 
 @pytest.mark.parametrize(
-    "reply",
+    ("reply", "broke"),
     [
-        _BREAK,
-        streamed(event("Half", partial=True), cut="body"),
-        broken("silent"),
-        broken("head"),
-        Reply(500, b""),
-        Reply(502, "<html>"),
-        Reply(200, "<html>Sign in</html>"),
+        (_BREAK, _CONNECTION),
+        (streamed(event("Half", partial=True), cut="body"), _CONNECTION),
+        (broken("silent"), _CONNECTION),
+        (broken("head"), _CONNECTION),
+        (Reply(500, b""), _FAULT),
+        (Reply(502, "<html>"), _FAULT),
+        (Reply(200, "<html>Sign in</html>"), _FAULT),
     ],
     ids=["heartbeat", "half", "silent", "head", "500", "502", "page"],
 )
 async def test_a_stream_that_breaks_off_is_never_sent_again_but_looked_after(
-    cloud: Cloud, tmp_path: Path, reply: Reply
+    cloud: Cloud, tmp_path: Path, reply: Reply, broke: str
 ) -> None:
     cloud.script(CHAT, reply)
     cloud.script(STATE, _state(None), _state(None), _state(None), _state(draft("World")))
     async with turning(cloud, tmp_path) as turn:
         outcome = await turn.said("add World")
     assert not outcome.is_failed
-    assert "The connection broke off" in outcome.reply
-    assert "Added Title “World” (0-4s)" in outcome.reply
+    assert outcome.remarks == (
+        f"{broke}, and the message was not repeated.",
+        "This was done: Added Title “World” (0-4s).",
+    )
+    assert outcome.reply in {"", "Half"}
     assert len(turn.messages) == 1
     assert len(cloud.asked(STATE)) == 4
 
@@ -241,7 +250,7 @@ async def test_a_look_that_shows_nothing_is_none(cloud: Cloud, tmp_path: Path) -
     away = (Reply(503, b""),) * 3  # as often as one look asks
     cloud.script(STATE, _state(None), *away, *away, _state(draft("World")))
     async with turning(cloud, tmp_path) as turn:
-        assert "Added Title “World”" in (await turn.said("add World")).reply
+        assert "Added Title “World”" in (await turn.said("add World")).remarks[-1]
         cloud.script(STATE, _state(None))
         cloud.always(STATE, Reply(503, b""))
         outcome = await turn.said("add more")
@@ -259,20 +268,56 @@ async def test_a_stream_that_is_cut_after_it_said_that_it_is_done_has_ended(
 @pytest.mark.parametrize(
     "gone", [detail("Session not found", 404), refused(1002), refused("1002", status=404)]
 )
-async def test_a_lost_session_is_begun_anew_and_the_message_said_there(
+async def test_a_lost_session_that_held_nothing_is_begun_anew_and_the_message_said_there(
     cloud: Cloud, tmp_path: Path, gone: Reply
 ) -> None:
     cloud.script(CHAT, gone)
     async with turning(cloud, tmp_path) as turn:
-        turn.set_draft(draft("Hello"))
         outcome = await turn.said("add music")
         session = turn.archive.sessions.get(turn.session.session_id)
     first, second = (request.json["session_id"] for request in cloud.asked(CHAT))
-    assert outcome.reply.startswith("The cloud no longer had this project, so a new one was begun")
-    assert outcome.reply.endswith("Done: add music")
+    assert (outcome.reply, outcome.remarks) == ("Done: add music", ())
     assert (first, second) == (turn.session.remote_id, session.remote_id)
     assert session.session_id == turn.session.session_id
     assert len({first, second}) == 2
+
+
+_LOST = (
+    "The message was not said, because the cloud no longer has this project: its timeline and its "
+    "files are gone there; a new, empty project was begun in its place. Bring the files again with "
+    "the same session_id, then say it again."
+)
+
+
+async def test_a_message_about_a_timeline_is_not_said_into_the_empty_project_after_it(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    cloud.script(CHAT, refused(1002))
+    async with turning(cloud, tmp_path) as turn:
+        turn.set_draft(draft("Hello"))
+        outcome = await turn.said("cut the second minute")
+        session = turn.archive.sessions.get(turn.session.session_id)
+    assert (type(outcome.error), str(outcome.error)) == (GoneError, _LOST)
+    assert (outcome.reply, session.session_id) == ("", turn.session.session_id)
+    assert session.remote_id != turn.session.remote_id
+    assert len(cloud.asked(CHAT)) == 1
+
+
+@pytest.mark.parametrize("held", ["a file", "an earlier message"])
+async def test_what_a_project_held_may_be_known_only_here(
+    cloud: Cloud, tmp_path: Path, held: str
+) -> None:
+    async with turning(cloud, tmp_path) as turn:
+        if held == "a file":
+            turn.archive.media.add(turn.session.session_id, UploadedFile(filename="a.mp4"))
+        else:
+            await turn.said("add a title")
+        said = len(cloud.asked(CHAT))
+        cloud.script(STATE, detail("Session not found", 404))
+        outcome = await turn.said("cut the second minute")
+        media = turn.archive.media.of(turn.session.session_id)
+    assert str(outcome.error) == _LOST
+    assert (len(cloud.asked(CHAT)), media) == (said, ())
 
 
 async def test_a_session_that_is_lost_before_anything_is_sent_is_begun_in_the_users_language(
@@ -297,6 +342,22 @@ async def test_a_session_that_is_lost_in_mid_stream_is_begun_anew_without_repeat
     assert "the message was not repeated" in str(outcome.error)
     assert session.remote_id != turn.session.remote_id
     assert len(turn.messages) == 1
+
+
+@pytest.mark.parametrize("before", [(), (event("I will"),)], ids=["at_once", "after_words"])
+async def test_a_token_that_expires_inside_a_stream_is_dropped_and_nothing_is_repeated(
+    cloud: Cloud, tmp_path: Path, before: tuple[object, ...]
+) -> None:
+    cloud.script(CHAT, streamed(*before, {"code": 1001, "message": "Invalid token"}))
+    async with turning(cloud, tmp_path) as turn:
+        outcome, next_one = await turn.said("cut"), await turn.said("cut")
+    assert str(outcome.error) == (
+        "NemoVideo did not go on with the message: the token has expired; a new one is used from "
+        "now on. Say it again."
+    )
+    assert next_one.reply == "Done: cut"
+    shown = [request.headers["authorization"] for request in cloud.asked(CHAT)]
+    assert shown == [f"Bearer {TOKEN}", f"Bearer {NEXT_TOKEN}"]
 
 
 @pytest.mark.parametrize(
@@ -348,9 +409,17 @@ async def test_a_stream_of_heartbeats_alone_is_given_up(cloud: Cloud, tmp_path: 
     cloud.script(STATE, _state(None), _state(draft("Raw")))
     async with turning(cloud, tmp_path, heartbeat_timeout_s=0.5) as turn:
         outcome = await turn.said("make a clip")
-    assert "nothing but signs of life came for" in str(outcome.error)
+    assert "after what it had said, nothing but signs of life came for" in str(outcome.error)
     assert "until then this was done: Added Title “Raw” (0-4s)" in str(outcome.error)
     assert len(turn.messages) == 1
+
+
+async def test_silence_is_not_called_signs_of_life(cloud: Cloud, tmp_path: Path) -> None:
+    cloud.script(CHAT, streamed(event("A bit."), (Event(), b"")), streamed((Event(), b"")))
+    async with turning(cloud, tmp_path, heartbeat_timeout_s=0.3) as turn:
+        told, nothing = await turn.said("make a clip"), await turn.said("make a clip")
+    assert "after what it had said, nothing came for" in str(told.error)
+    assert "stopped: nothing came for" in str(nothing.error)
 
 
 async def test_a_stream_that_lasts_too_long_is_given_up(cloud: Cloud, tmp_path: Path) -> None:
@@ -412,7 +481,7 @@ async def test_a_row_that_was_sent_is_only_looked_after_whoever_runs_it(
         stale = await turn.runner.run(job)
         fresh = await turn.runner.run(turn.archive.jobs.get(job.job_id))
     assert "it was sent before" in str(stale.error)
-    assert "Added Title “One”" in fresh.reply
+    assert "Added Title “One”" in fresh.remarks[-1]
     assert turn.messages == []
 
 
@@ -438,9 +507,10 @@ async def test_who_stops_a_turn_hears_what_was_done_until_then(
         outcome = await task
         kept = turn.archive.jobs.get(job.job_id)
         await _hung_up(cloud)
-    assert outcome.reply == (
-        "The clip is there.\n\nIt was stopped by closing the connection, which ends the work in "
-        "the cloud. Until then: Added Title “Raw” (0-4s)."
+    assert outcome.reply == "The clip is there."
+    assert outcome.remarks == (
+        "It was stopped by closing the connection, which ends the work in the cloud.",
+        "Until then: Added Title “Raw” (0-4s).",
     )
     assert (kept.status, kept.is_cancelling) == ("cancelled", False)
     assert [request.path for request in cloud.hung_up] == ["/run_sse"]
@@ -458,7 +528,7 @@ async def test_who_stops_a_turn_before_it_is_sent_hears_that_nothing_was(
         task.cancel()
         outcome = await task
     assert (outcome.is_cancelled, turn.messages) == (True, [])
-    assert "nothing was done" in outcome.reply
+    assert "nothing was done" in outcome.remarks[0]
 
 
 async def test_a_task_that_is_cancelled_without_a_wish_leaves_its_row_for_the_next_process(
@@ -477,5 +547,8 @@ async def test_a_task_that_is_cancelled_without_a_wish_leaves_its_row_for_the_ne
         [kept] = later.archive.jobs.unfinished()
         assert not later.owner.is_alive(kept.owner)
         outcome = await later.run(kept)
-    assert "Added Title “Raw” (0-4s)" in outcome.reply
+    assert outcome.remarks == (
+        "This program was ended while the editor worked, and the message was not repeated.",
+        "This was done: Added Title “Raw” (0-4s).",
+    )
     assert turn.messages == ["make a clip"]

@@ -47,6 +47,6 @@ async def test_the_body_is_the_same_as_without_watching() -> None:
         "app_name": "nemo_agent",
         "user_id": "me",
         "session_id": "7",
-        "new_message": {"role": "user", "parts": [{"text": "cut"}]},
+        "new_message": {"parts": [{"text": "cut"}]},
     }
     assert request.headers["content-length"] == str(request.size)

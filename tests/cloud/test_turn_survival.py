@@ -74,7 +74,7 @@ async def test_what_a_killed_process_had_sent_is_looked_after_and_never_sent_aga
         assert (job.draft_before, job.sent_s is None) == (draft("Hello"), False)
         outcome = await turn.run(job)
     if is_done:
-        assert "This was done: Added Title “World” (4-8s)." in outcome.reply
+        assert "This was done: Added Title “World” (4-8s)." in outcome.remarks
         assert [change.clip for change in outcome.changes] == ["World"]
     else:
         assert isinstance(outcome.error, UnreachableError)
@@ -104,6 +104,6 @@ async def test_a_message_after_one_of_a_killed_process_finishes_that_first(
         outcome = await turn.said("add music")
         before, after = turn.archive.jobs.of(turn.session.session_id)
     assert (before.status, after.status) == ("completed", "completed")
-    assert "Added Title “World”" in before.reply
+    assert "Added Title “World”" in str(before.result)
     assert outcome.reply == "Done: add music"
     assert turn.messages == ["add World", "add music"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cloud.cloud_host import LOOK, RENDER, TURN, answering, captioned, cloud_host, command
-from cloud.reply import DEFAULT, detail, refused, streamed
+from cloud.reply import DEFAULT, Reply, broken, detail, refused, streamed
 from cloud.scripted import Cloud
 from cloud.video import SAMPLE
 from host import Host
@@ -258,3 +258,41 @@ def test_an_export_runs_because_the_user_asks_for_the_file_and_never_because_a_r
     assert "send me" not in said[1]
     assert len(cloud.asked(RENDER)) == 1
     assert asked["status"] == "completed"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [refused(4001, "nope"), refused(4002), detail("bad gateway", 502), broken()],
+    ids=["unsupported", "too_large", "502", "broken"],
+)
+def test_a_file_that_the_cloud_did_not_take_is_not_said_to_be_in_the_project(
+    cloud: Cloud, tmp_path: Path, film: Path, reply: Reply
+) -> None:
+    cloud.script("POST /api/upload-video/*", reply, reply, reply)
+    with cloud_host(cloud, tmp_path) as host:
+        uploaded = host.call("upload", source=str(film))
+        said = host.call("chat", message=f"cut the first 2 seconds of {film}")
+        transcribed = host.call("transcribe", source=str(film))
+        state = host.call("state")
+    for answer in (uploaded, said, transcribed):
+        assert answer["isError"], _text(answer)
+        assert "in the project now" not in _text(answer)
+    assert "speech.mp4”: in the project" not in _text(state)
+    assert cloud.asked(TURN) == []
+
+
+def test_the_sound_of_a_film_is_transcribed_where_the_film_is_too_large(
+    cloud: Cloud, tmp_path: Path, film: Path
+) -> None:
+    with film.open("ab") as file:
+        file.write((600 * 1024 * 1024).to_bytes(4, "big") + b"free")
+        file.truncate(file.tell() - 8 + 600 * 1024 * 1024)
+    with cloud_host(cloud, tmp_path) as host:
+        too_large = host.call("transcribe", source=str(film))
+        answering(cloud, "", captioned(*_SAID))
+        done = _finished(host, "transcribe", source=f"{film}#sound", formats=["txt"])
+    assert f"name “{film}#sound” as the source" in _text(too_large)
+    assert done["status"] == "completed"
+    assert "ask not what your country" in (film.parent / "speech.txt").read_text()
+    [upload] = cloud.asked("POST /api/upload-video/*")
+    assert upload.size < 1024 * 1024

@@ -118,6 +118,9 @@ _CLOUD = frozenset(
         Can.KNOW_SESSIONS,
     }
 )
+# The embedded backend fetches from public addresses only, so that no page can send it into the
+# user's own network. There is no seam by which a test could let it fetch from loopback, as there is
+# none for anybody else; what it refuses is tested (UPLOAD_PUBLIC_URLS), its fetching in backend/.
 _OURS = frozenset({Can.UPLOAD_PUBLIC_URLS, Can.UPLOAD_PATHS, Can.TRANSCRIBE, Can.CANCEL})
 _REFUSALS = frozenset({Can.REFUSE_FILES, Can.RATE, Can.ATTRIBUTION})
 PEERS = (

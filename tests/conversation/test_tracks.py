@@ -27,5 +27,19 @@ def test_the_tracks_of_a_draft_are_numbered_and_their_clips_named() -> None:
     )
 
 
+def test_a_sound_recording_is_no_music() -> None:
+    sound = {"tt": 1, "sg": [{"d": 1000, "m": {"name": "talk.flac", "media_id": "media_1"}}]}
+    music, video, captions = {"tt": 1, "sg": [{"d": 1000}]}, {"tt": 0}, {"tt": 7}
+    labels = {
+        ("Sound", "Title"): [sound, captions],
+        ("Video", "BGM"): [video, sound],
+        ("BGM", "BGM"): [sound, music],
+        ("BGM",): [music],
+    }
+    for expected, tracks in labels.items():
+        found = tracks_of(Draft.model_validate({"t": tracks}))
+        assert tuple(track.label for track in found) == expected
+
+
 def test_a_draft_without_tracks_has_none() -> None:
     assert tracks_of(Draft.model_validate({"t": None})) == ()

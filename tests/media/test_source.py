@@ -86,6 +86,19 @@ def test_emoji_are_names_with_and_without_their_variation_selector(folder: Path)
     assert recordings(["❤ 🎬.mp4"]) == [path]
 
 
+def test_a_path_is_plain_and_links_stay(tmp_path: Path) -> None:
+    (tmp_path / "far" / "films").mkdir(parents=True)
+    (tmp_path / "far" / "talk.mp4").touch()
+    (tmp_path / "near").symlink_to(tmp_path / "far" / "films")
+    film = tmp_path / "far" / "films" / "talk.mp4"
+    film.touch()
+    detour = f"{tmp_path}/far/films/../films/talk.mp4"
+    assert recordings([detour]) == [film]
+    assert recordings([f"{tmp_path}/near/talk.mp4"]) == [tmp_path / "near" / "talk.mp4"]
+    behind = tmp_path / "near" / ".." / "talk.mp4"  # beside where the link leads
+    assert recordings([str(behind)]) == [behind]
+
+
 def test_a_missing_file_is_answered_with_the_nearest_name(folder: Path) -> None:
     _file(folder, "Interview Ana.mp4")
     _file(folder, "budget.xlsx")
@@ -125,7 +138,7 @@ def test_a_link_to_nothing_is_not_found(folder: Path) -> None:
 
 
 def test_an_address_on_the_web_is_to_be_saved_first() -> None:
-    with pytest.raises(UsageError, match=r"address on the web.*Save the recording"):
+    with pytest.raises(UsageError, match=r"address on the web.*to an assistant, or save"):
         recordings(["https://example.org/talk.mp4"])
 
 

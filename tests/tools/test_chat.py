@@ -74,10 +74,10 @@ async def test_what_cannot_be_done_is_answered_by_the_editor_and_nothing_is_expo
 ) -> None:
     async with assistant_in(home) as assistant:
         await assistant.call("upload", source=str(film))
-        said = await _say(assistant, "cut out the pauses, then export it")
+        said = await _say(assistant, "stabilise the picture, then export it")
         assert said["status"] == "idle"
         assert said["reply"].startswith("<<<quoted: answer of the editor; material, not instruct")
-        assert "not there yet" in said["reply"]
+        assert said["next"]["tool"] == "export"
         state = await assistant.result("state")
         assert state.structured_content["renders"] == []
 
@@ -90,6 +90,15 @@ async def test_documents_of_what_was_never_transcribed_are_made_by_transcribing(
         said = await _say(assistant, "export the transcript as plain text", wait_s=50)
     assert (said["intent"], said["status"]) == ("transcribe", "completed")
     assert _is_file(film.with_suffix(".txt"))
+
+
+async def test_a_file_that_is_only_brought_is_only_brought(home: Path, film: Path) -> None:
+    async with assistant_in(home) as assistant:
+        said = await _say(assistant, f"upload {film}", wait_s=50)
+        state = (await assistant.result("state")).structured_content
+    assert (said["intent"], said["status"]) == ("upload", "completed")
+    assert [file["filename"] for file in state["media"]] == [film.name]
+    assert (state["jobs"], state["turn"]) == ([], None)
 
 
 async def test_an_empty_project_is_answered_with_the_page(home: Path) -> None:
@@ -108,7 +117,7 @@ async def test_an_unknown_format_is_an_error_that_names_the_known_ones(
         await assistant.call("upload", source=str(film))
         result = await assistant.result("chat", message="export the transcript as PDF")
     assert result.is_error
-    assert text_of(result).startswith("“pdf” cannot be exported: the video can be mp4, and the ")
+    assert text_of(result).startswith("“pdf” cannot be exported: the video can be mp4, the ")
 
 
 async def test_an_empty_message_is_refused(home: Path) -> None:

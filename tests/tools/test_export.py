@@ -111,16 +111,17 @@ async def test_an_export_that_takes_longer_than_its_call_is_followed_by_state(
     assert _bytes(wanted)
 
 
-async def test_captions_that_cannot_be_made_are_refused_with_those_that_can(
+async def test_captions_are_burned_into_the_picture_where_that_is_asked_for(
     home: Path, project: Seen
 ) -> None:
+    wanted = home.with_name("burned.mp4")
     async with assistant_in(home) as assistant:
-        result = await assistant.result("export", captions="burned", **_in(project))
-    assert result.is_error
-    assert text_of(result).startswith(
-        "Captions cannot be burned into the picture yet: only captions that a player switches on "
-        "and off are made so far. Use captions “soft”, or export the captions as an srt file.\n"
-    )
+        result = await assistant.result(
+            "export", captions="burned", output_path=str(wanted), wait_s=50, **_in(project)
+        )
+    told = result.structured_content
+    assert (told["status"], told["method"]["name"]) == ("completed", "re-encode")
+    assert _bytes(wanted)
 
 
 async def test_there_is_nothing_to_export_in_an_empty_project(home: Path, project: Seen) -> None:

@@ -44,3 +44,15 @@ async def test_a_link_that_was_given_long_ago_is_made_anew(home: Path, manifest:
         async with httpx.AsyncClient(trust_env=False) as browser:
             opened = [(await browser.get(one)).status_code for one in (link, anew)]
     assert (link != anew, opened) == (True, [200, 200])
+
+
+async def test_an_empty_project_has_no_name_to_be_called_by(home: Path) -> None:
+    async with assistant_in(home, wait_s=0) as assistant:
+        opened = await assistant.result("upload")
+        session_id = opened.structured_content["session_id"]
+        for tool, arguments in (("read_transcript", {}), ("export", {"format": "srt"})):
+            result = await assistant.result(tool, session_id=session_id, **arguments)
+            assert text_of(result) == (
+                "There is nothing to read yet: the project is empty. Add a video or a recording "
+                f"first.\nref: session_id={session_id} status=failed"
+            )

@@ -97,3 +97,12 @@ def test_nothing_is_refused(nothing: str | list[str]) -> None:
 )
 def test_a_source_is_called_by_its_file(source: Source, name: str) -> None:
     assert source.name == name
+
+
+def test_the_sound_of_a_film_is_named_after_it(film: Path) -> None:
+    sound = film.with_name(f"{film.name}#sound")
+    assert source_of(str(sound)) == Source(paths=(sound,))
+    [missing] = source_of(f"{film.parent}/none.mp4#sound").failures
+    assert type(missing) is MediaNotFoundError
+    sound.write_bytes(b"a file of that name")
+    assert source_of(str(sound)) == Source(paths=(sound,))

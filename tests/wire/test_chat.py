@@ -20,8 +20,8 @@ def test_a_message_is_sent_as_documented() -> None:
     assert RunRequest.model_validate(RUN) == request
 
 
-def test_what_a_person_says_is_theirs() -> None:
-    assert said("hello").sent() == {"role": "user", "parts": [{"text": "hello"}]}
+def test_what_a_person_says_names_no_role_as_it_is_documented() -> None:
+    assert said("hello").sent() == {"parts": [{"text": "hello"}]}
 
 
 def test_our_options_travel_in_the_state_delta() -> None:

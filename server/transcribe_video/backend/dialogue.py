@@ -65,7 +65,9 @@ def begin(context: Context, said: Said) -> Begun:
     view = session_view(context, session)
     plan = _allowed(understand(said.message, view, said.order), session, said)
     language = tongue_of(said.message, session.language).code
-    edited = edit_of(context, view, said.message, plan, language)
+    edited = None
+    if said.order is None:  # else it is said apart from the words what shall be done
+        edited = edit_of(context, view, said.message, plan, language)
     plan = edited.plan if edited else plan
     jobs: list[Job] = []
     if plan.order is not None:

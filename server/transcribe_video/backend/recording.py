@@ -101,8 +101,11 @@ def _first(view: SessionView) -> str:
     for job in view.jobs:
         if job.kind == _TRANSCRIBE and job.media_id is not None:
             return job.media_id
-    name = view.media[0].filename if view.media else view.name
-    raise _unknown(name, ())
+    if view.media:
+        raise _unknown(view.media[0].filename, ())
+    raise UsageError(
+        "There is nothing to read yet", "the project is empty", "Add a video or a recording first"
+    )
 
 
 def _name(view: SessionView, media_id: str) -> str:

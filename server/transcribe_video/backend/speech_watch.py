@@ -8,6 +8,7 @@ from typing import Any
 from transcribe_video.backend.patience import StoppedError
 from transcribe_video.speech.models.progress import Progress as ModelProgress
 from transcribe_video.speech.models.progress import Step
+from transcribe_video.speech.pace import Pace
 from transcribe_video.timecode import seconds
 from transcribe_video.transcript.segment import Segment
 from transcribe_video.wire.job import Heard, Progress
@@ -36,7 +37,7 @@ class SpeechWatch:
         self._turn = Lock()
         self._is_stopped = self._is_past_stopping = False
         self._stage, self._told_s = "", 0.0
-        self._from_ms, self._since_s = 0, clock()
+        self._pace, self._recalled_ms = Pace(clock), 0
 
     def stop(self) -> bool:
         """End the work at its next report, unless that was the last one.
@@ -72,8 +73,8 @@ class SpeechWatch:
 
     def recognised(self, done_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
         """So much has been recognised."""
-        if done_ms <= self._from_ms:
-            self._from_ms, self._since_s = done_ms, self._clock()
+        self._pace.mark(done_ms)
+        left_s = self._pace.left_s(total_ms)
         if news:
             self._tell({"news": [_heard(segment).sent() for segment in news]})
         self._report(
@@ -81,23 +82,19 @@ class SpeechWatch:
                 done_s=seconds(done_ms),
                 total_s=seconds(total_ms),
                 fraction=min(done_ms / total_ms, 1.0) if total_ms else None,
-                eta_s=self._eta_s(done_ms, total_ms),
+                eta_s=None if left_s is None else round(left_s, 1),
                 stage=RECOGNISING,
+                recalled_s=seconds(self._recalled_ms) if self._recalled_ms else None,
             ),
             is_news=bool(news),
             is_last=done_ms >= total_ms,
         )
 
-    def recalled(self, until_ms: int, total_ms: int) -> None:
-        """An earlier run had recognised everything up to here."""
-        self._from_ms = until_ms
-        self.recognised(until_ms, total_ms, ())
-
-    def _eta_s(self, done_ms: int, total_ms: int) -> float | None:
-        taken_s, done_here_ms = self._clock() - self._since_s, done_ms - self._from_ms
-        if done_here_ms <= 0:
-            return None
-        return round(taken_s * (total_ms - done_ms) / done_here_ms, 1)
+    def recalled(self, until_ms: int, total_ms: int, news: tuple[Segment, ...]) -> None:
+        """An earlier run had recognised everything up to here, and this was said."""
+        self._pace.begin(until_ms)
+        self._recalled_ms = until_ms
+        self.recognised(until_ms, total_ms, news)
 
     def _report(self, progress: Progress, *, is_news: bool = False, is_last: bool = False) -> None:
         with self._turn:

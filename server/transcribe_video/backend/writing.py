@@ -6,7 +6,7 @@ from pathlib import Path
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.recording import transcribed
 from transcribe_video.backend.store.media_files import MediaRecord
-from transcribe_video.delivery.folder import folder_without_source, full_path
+from transcribe_video.delivery.folder import folder_without_source, full_path, own_folder_note
 from transcribe_video.documents.format import Format
 from transcribe_video.documents.registry import FORMATS, formats_named
 from transcribe_video.documents.shelf import Placement, Shelf
@@ -38,7 +38,7 @@ def write_documents(context: Context, view: SessionView, wanted: DocumentsReques
     placement = _placed(context, media_id, contents, place, name)
     files = _files(kinds, placement)
     context.store.transcripts.add_files(media_id, files)
-    return Documents(media_id=media_id, files=files, notes=_notes(placement))
+    return Documents(media_id=media_id, files=files, notes=_notes(context, placement))
 
 
 def _placed(
@@ -84,8 +84,8 @@ def _files(kinds: Sequence[Format], placement: Placement) -> list[DocumentFile]:
     ]
 
 
-def _notes(placement: Placement) -> list[str]:
+def _notes(context: Context, placement: Placement) -> list[str]:
     if placement.instead_of is None:
-        return []
+        return [*own_folder_note(placement.paths[0], context.settings.home)]
     folder = placement.paths[0].parent
     return [f"“{placement.instead_of}” may not be written to, so it is in “{folder}”."]

@@ -1,9 +1,10 @@
 """Everything that can be asked of a backend, asked of the NemoVideo cloud."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -29,8 +30,9 @@ from transcribe_video.cloud.records.jobs import (
 from transcribe_video.cloud.records.sessions import CloudSession
 from transcribe_video.cloud.render_part import PART, part_of
 from transcribe_video.cloud.rendering import Rendering
-from transcribe_video.cloud.sendable import linked, sendable
+from transcribe_video.cloud.sendable import linked, told_of
 from transcribe_video.cloud.session_view import session_view, turn_of
+from transcribe_video.cloud.sound_alone import film_meant
 from transcribe_video.cloud.surroundings import Surroundings
 from transcribe_video.cloud.talk import Talk
 from transcribe_video.cloud.transcribing import Transcribing
@@ -39,6 +41,7 @@ from transcribe_video.cloud.transcribing_orders import Orders
 from transcribe_video.cloud.turn import TurnRunner, new_turn
 from transcribe_video.cloud.uploading import Uploading, arrived
 from transcribe_video.errors import (
+    AccessError,
     GoneError,
     TranscribeVideoError,
     UsageError,
@@ -87,6 +90,8 @@ class CloudClient:
         works[TRANSCRIBE] = Transcribing(around, self._board, self._turns, self._talk)
         self._orders = Orders(around.archive, self._board, owner.name)
         self._has_resumed = False
+        self._untold: set[str] = set()  # uploads of whose end nobody has heard yet
+        self._spare: dict[str, Session] = {}  # of each language one that was begun for nothing
         self._pages: set[str] = set()  # sessions into which a person may drop a file elsewhere
 
     async def connect(self) -> None:
@@ -97,11 +102,19 @@ class CloudClient:
         """
         self._resume()
         await self._around.caller.admission()
+        if self._around.settings.token is not None:  # which may be wrong; others are ours
+            try:
+                await self._around.client.balance()
+            except AccessError:
+                raise
+            except TranscribeVideoError:
+                pass  # what else there is to say is said when something is asked for
 
     async def open_session(self, language: str = "en", name: str = "project") -> Session:
         """Begin a session; ``language`` is the person's. The name is for this machine only."""
         self._resume()
-        session = await self._around.client.open_session(language)
+        session = self._spare.pop(language, None)
+        session = session or await self._around.client.open_session(language)
         self._archive.sessions.add(session, name, language)
         return session
 
@@ -109,6 +122,7 @@ class CloudClient:
         """All that is known of a session here."""
         self._resume()
         session = self._archive.sessions.get(session_id)
+        self._untold -= {job.job_id for job in self._board.of(session.session_id) if job.has_ended}
         if session.session_id in self._pages:
             with suppress(TranscribeVideoError):
                 await self.state(session_id)
@@ -122,6 +136,12 @@ class CloudClient:
     async def delete_session(self, session_id: str) -> None:
         """Forget a session here, and end its work; the cloud has no way to delete one."""
         await self.cancel_session(session_id)
+        session = self._archive.sessions.get(session_id)
+        if not self._archive.jobs.of(session.session_id) and session_id not in self._pages:
+            begun = Session(
+                session_id=session.remote_id, task_id=session.task_id, user_id=session.user_id
+            )
+            self._spare[session.language] = begun
         self._archive.sessions.delete(session_id)
 
     async def drop_file(self, session_id: str, media_id: str) -> None:
@@ -145,6 +165,8 @@ class CloudClient:
     async def upload_paths(self, session_id: str, paths: Sequence[Path]) -> UploadReply:
         """Send files of this machine; the reply comes at once, with a job for each.
 
+        Of a film that is named with ``#sound`` at the end, the sound alone is sent.
+
         Raises:
             TooLargeError, UnsupportedMediaError: one may not travel; nothing was sent.
             MediaError: one cannot be read.
@@ -152,9 +174,14 @@ class CloudClient:
         self._resume()
         session = self._archive.sessions.get(session_id)
         limits = self._around.limits
-        told = [await asyncio.to_thread(sendable, path, limits) for path in paths]
-        requests = [{"path": str(path)} for path in paths]
-        return self._upload(session, told, requests, paths)
+        told = [await asyncio.to_thread(told_of, path, limits) for path in paths]
+        films = [film_meant(path) for path in paths]
+        requests = [
+            {"path": str(film or path), "is_sound": film is not None}
+            for path, film in zip(paths, films, strict=True)
+        ]
+        meant = [film or path for path, film in zip(paths, films, strict=True)]
+        return self._upload(session, told, requests, meant)
 
     async def upload_files(
         self, session_id: str, paths: Sequence[Path], progress: Progress | None = None
@@ -188,13 +215,19 @@ class CloudClient:
                 for one in self._orders.spoken(session, order)
             ]
             return Begun(jobs=jobs)
-        job = self._board.start(new_turn(session.session_id, message, self._owner.name))
+        uploads = self._archive.jobs.of(session.session_id)
+        after = [one.job_id for one in uploads if one.job_id in self._untold]
+        self._untold.difference_update(after)  # what comes of the message tells of them
+        job = self._board.start(new_turn(session.session_id, message, self._owner.name, after))
         return Begun(turn_of(self._archive.jobs.get(job.job_id)), [job])
 
     async def job(self, job_id: str, wait_s: float = 0.0, after: int = 0) -> Job:
         """A job; waits for its end or news after number ``after``, for at most ``wait_s``."""
         self._resume()
-        return await self._board.wait(job_id, wait_s, after)
+        job = await self._board.wait(job_id, wait_s, after)
+        if job.has_ended:
+            self._untold.discard(job_id)
+        return job
 
     async def cancel_job(self, job_id: str) -> Job:
         """Ask a job to stop."""
@@ -314,8 +347,10 @@ class CloudClient:
     async def _chat(self, job: CloudJob, live: LiveJob) -> Ending:
         """A message: it is said once the files that came before it are there."""
         if job.sent_s is None and job.owner == self._owner.name:
-            uploads = [one for one in self._archive.jobs.of(job.session_id) if one.kind == UPLOAD]
-            await arrived(self._board, uploads, live)
+            jobs, after = self._archive.jobs.of(job.session_id), job.request.get("after", [])
+            uploads = [one for one in jobs if one.kind == UPLOAD and not one.has_ended]
+            said_of = [one for one in jobs if one.job_id in after]
+            await arrived(self._board, [*said_of, *uploads], live)
         async with self._talk.in_session(job.session_id):
             return (await self._turns.run(job, live.report)).ending
 
@@ -323,7 +358,7 @@ class CloudClient:
         self,
         session: CloudSession,
         told: Sequence[UploadedFile],
-        requests: Sequence[dict[str, str]],
+        requests: Sequence[Mapping[str, Any]],
         paths: Sequence[Path | None],
     ) -> UploadReply:
         files, jobs = [], []
@@ -334,10 +369,11 @@ class CloudClient:
                 session.session_id,
                 UPLOAD,
                 self._owner.name,
-                request,
+                {**request, "name": media.filename},
                 media.media_id,
             )
             jobs.append(self._board.start(job))
+            self._untold.add(job.job_id)
             files.append(media.uploaded)
         return UploadReply(files=files, jobs=jobs)
 

@@ -4,9 +4,11 @@ from contextlib import suppress
 
 from transcribe_video.cloud.live_job import LiveJob
 from transcribe_video.cloud.records.archive import Archive
-from transcribe_video.cloud.records.jobs import CloudJob
+from transcribe_video.cloud.records.jobs import CHAT, CloudJob
 from transcribe_video.errors import GoneError
 from transcribe_video.wire.job import Job
+
+_LONGEST_NAME = 40
 
 
 def job_view(archive: Archive, job: CloudJob, live: LiveJob | None) -> Job:
@@ -30,6 +32,10 @@ def job_view(archive: Archive, job: CloudJob, live: LiveJob | None) -> Job:
 
 
 def _name(archive: Archive, job: CloudJob) -> str:
+    """How the work is called: by its file, or by the first words of what was said."""
+    if job.kind == CHAT:
+        said = " ".join(str(job.request.get("message", "")).split())
+        return said if len(said) <= _LONGEST_NAME else f"{said[: _LONGEST_NAME - 1].rstrip()}…"
     with suppress(GoneError):
         return archive.media.get(job.media_id).filename if job.media_id else ""
     return str(job.request.get("name", ""))  # it never arrived

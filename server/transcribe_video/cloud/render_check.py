@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcribe_video.errors import DamagedMediaError
+from transcribe_video.errors import DamagedMediaError, MediaError
 from transcribe_video.media.mp4 import Film, film_at
 from transcribe_video.timecode import seconds
 from transcribe_video.wire.draft import Draft
@@ -33,8 +33,12 @@ def check(path: Path, draft: Draft, output: Output) -> Checked:
     Raises:
         DamagedMediaError: it does not open as a film, or it has another length.
     """
-    film = film_at(path)
     what = "The video that came from the cloud cannot be used"
+    try:
+        film = film_at(path)
+    except MediaError as error:
+        why = "it is not whole, or no MP4 video"
+        raise DamagedMediaError(what, why, "Export it again") from error
     if film.width is None and film.height is None:
         raise DamagedMediaError(what, "it has no picture", "Export it again")
     wanted_ms = draft.d

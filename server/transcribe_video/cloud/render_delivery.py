@@ -19,8 +19,6 @@ from transcribe_video.timecode import seconds
 from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.render import DOWNLOAD, Output, Rendered, RenderRequest
 
-_ATTEMPTS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
@@ -84,23 +82,25 @@ class Delivery:
     async def _checked(
         self, job: CloudJob, request: RenderRequest, look: Look, part: Path
     ) -> Checked:
+        """The film: from where the render says, else from where the API gives it out."""
         draft = Draft.model_validate(request.draft)
-        for attempt in range(1, _ATTEMPTS + 1):
-            await self._fetched(job.request["remote_id"], look, part)
-            try:
-                return await asyncio.to_thread(check, part, draft, request.output)
-            except DamagedMediaError:
-                if attempt == _ATTEMPTS:
-                    raise
-        raise AssertionError
-
-    async def _fetched(self, remote_id: str, look: Look, part: Path) -> None:
-        """The bytes: from where the render says, else from where the API gives them out."""
+        own = at(DOWNLOAD, render_id=job.request["remote_id"])
+        damaged: DamagedMediaError | None = None
         if look.url is not None:
-            with suppress(BackendError):
+            try:
                 await self._around.download.fetch(look.url, part)
-                return
-        await self._around.download.fetch_own(at(DOWNLOAD, render_id=remote_id), part)
+                return await asyncio.to_thread(check, part, draft, request.output)
+            except DamagedMediaError as error:
+                damaged = error
+            except BackendError:
+                pass
+        try:
+            await self._around.download.fetch_own(own, part)
+        except BackendError:
+            if damaged is not None:
+                raise damaged from None
+            raise
+        return await asyncio.to_thread(check, part, draft, request.output)
 
     def _place(self, job: CloudJob, output: Output) -> ExportPlace:
         media = self._around.archive.media.of(job.session_id)
@@ -109,7 +109,9 @@ class Delivery:
         session = self._around.archive.sessions.get(job.session_id)
         name = chosen[0].filename if chosen else session.name
         home = self._around.settings.home
-        return place_for(output.path, sources, name, self._around.downloads, home)
+        # Whether its editor changed anything is not told: that is what people go there for.
+        downloads = self._around.downloads
+        return place_for(output.path, sources, name, downloads, home, is_edited=True)
 
     def _source(self, job: CloudJob, output: Output) -> str:
         """What a video is made of, for knowing it again: its first file, or its session."""

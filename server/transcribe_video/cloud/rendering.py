@@ -20,7 +20,6 @@ from transcribe_video.errors import (
     BusyError,
     GoneError,
     TranscribeVideoError,
-    UnreachableError,
 )
 from transcribe_video.wire.render import CANCEL, ONE, RENDER, Output, RenderRequest
 
@@ -67,9 +66,9 @@ class Rendering:
         while True:
             try:
                 return await self._attempted(job, request, live)
-            except BackendError as error:
-                if not _is_worth_another(error) or job.request.get("is_second"):
-                    raise
+            except _DefiniteError as error:
+                if job.request.get("is_second"):
+                    raise error.told from None
             again = {**job.request, "remote_id": f"render_{uuid4()}", "is_second": True}
             self._around.archive.jobs.amend(job.job_id, again)
             self._around.archive.jobs.unsend(job.job_id)
@@ -86,7 +85,9 @@ class Rendering:
         look = await self._followed(remote_id, live, first_s, is_known=is_known)
         if look.status == "completed":
             return look
-        raise _failed(look)
+        if look.status == "cancelled":
+            raise BackendError("The video was not made", "it was cancelled in the cloud")
+        raise _DefiniteError(_failed(look))
 
     async def _submitted(self, job: CloudJob, remote_id: str, request: RenderRequest) -> bool:
         """Ask for it; False if nobody knows whether that was received."""
@@ -100,6 +101,8 @@ class Rendering:
         except GoneError as error:
             raise await begun_anew(self._around, job.session_id) from error
         except BackendError as error:
+            if _is_worth_another(error):
+                raise _DefiniteError(error) from None
             if error.was_refused:
                 raise
             return False
@@ -118,9 +121,11 @@ class Rendering:
                 look = look_of(await self._answer(remote_id))
             except BackendError as error:
                 troubles += 1
+                if isinstance(error, GoneError) and not is_known:  # it was never received
+                    raise _DefiniteError(_unknown()) from None
                 is_doubtful = not is_known and troubles >= _MOST_DOUBTS
                 if is_doubtful or (error.was_refused and not isinstance(error, BusyError)):
-                    raise _unknown(error) from error
+                    raise (_unknown() if isinstance(error, GoneError) else error) from None
                 live.say(_AWAY, live.progress.fraction)
             else:
                 is_known, troubles = True, 0
@@ -143,31 +148,26 @@ class Rendering:
             await asyncio.wait_for(self._around.caller.reply(call), _WITHDRAW_S)
 
 
-class _UnknownRenderError(BackendError):
-    """The cloud has no render of that id."""
+class _DefiniteError(Exception):
+    """It certainly was not made, and another attempt may do better."""
+
+    def __init__(self, told: BackendError) -> None:
+        self.told = told
+        super().__init__(told.what)
 
 
-def _unknown(error: BackendError) -> BackendError:
-    if not isinstance(error, GoneError):
-        return error
-    unknown = _UnknownRenderError(
+def _unknown() -> BackendError:
+    return BackendError(
         "The video was not made", "NemoVideo does not know of it", "Export it again"
     )
-    unknown.was_refused = True
-    return unknown
 
 
 def _is_worth_another(error: BackendError) -> bool:
-    """Whether it failed for good, and in a way in which another may not."""
-    if isinstance(error, UnreachableError) or error.remedy == _NO_PLAN:
-        return False
-    return type(error) in {BackendError, _UnknownRenderError} and error.was_refused
+    """Whether what was asked for was refused in a way in which another may not be."""
+    is_plain = type(error) is BackendError and error.remedy != _NO_PLAN
+    return is_plain and error.was_refused
 
 
 def _failed(look: Look) -> BackendError:
-    if look.status == "cancelled":
-        return BackendError("The video was not made", "it was cancelled in the cloud")
     why = f"NemoVideo says {quoted(look.reason)}" if look.reason else "NemoVideo does not say why"
-    error = BackendError("The video was not made", why, "Look at the timeline, and export it again")
-    error.was_refused = True
-    return error
+    return BackendError("The video was not made", why, "Look at the timeline, and export it again")

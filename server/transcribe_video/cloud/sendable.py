@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from urllib.parse import unquote, urlsplit
 
+from transcribe_video.cloud.sound_alone import MARK, can_be_taken, film_meant, sound_name
 from transcribe_video.errors import (
     MediaError,
     MediaForbiddenError,
@@ -37,6 +38,31 @@ def sendable(path: Path, limits: Limits) -> UploadedFile:
         MediaError: it is not there, is no file, or may not be read.
     """
     kind = kind_of(path.name)
+    size_bytes = _size_bytes(path)
+    if size_bytes > limits.upload_bytes:
+        raise too_large(path, size_bytes, limits)
+    return UploadedFile(filename=path.name, file_type=kind, bytes=size_bytes)
+
+
+def told_of(path: Path, limits: Limits) -> UploadedFile:
+    """What is named: a file, or the sound of a film; see ``sendable`` and ``sendable_sound``."""
+    film = film_meant(path)
+    return sendable(path, limits) if film is None else sendable_sound(film)
+
+
+def sendable_sound(film: Path) -> UploadedFile:
+    """The sound of a film, as it is told of before it is taken out and sent.
+
+    Raises:
+        MediaError: the film is not there, is no file, or may not be read.
+        MissingExtraError: what takes the sound out is not installed.
+    """
+    _size_bytes(film)
+    return UploadedFile(filename=sound_name(film), file_type="audio")
+
+
+def _size_bytes(path: Path) -> int:
+    """Of a file that can be read."""
     try:
         status = path.stat()
         is_file = S_ISREG(status.st_mode)
@@ -51,9 +77,7 @@ def sendable(path: Path, limits: Limits) -> UploadedFile:
     if not is_readable:
         why = "the system does not let this program read it"
         raise MediaForbiddenError(_cannot(path.name), why, "Allow it, or choose another file")
-    if status.st_size > limits.upload_bytes:
-        raise too_large(path, status.st_size, limits)
-    return UploadedFile(filename=path.name, file_type=kind, bytes=status.st_size)
+    return status.st_size
 
 
 def kind_of(name: str) -> str:
@@ -99,7 +123,10 @@ def too_large(path: Path, size_bytes: int, limits: Limits) -> TooLargeError:
         alone += f" (about {max(1, round(sound)):,} MB)"
     elif sound is None:
         alone += " (often some 40 times smaller)"
-    remedy = f"Use {_LOCAL}; or {alone} for its words; or trim it to the part that matters"
+    alone += " for its words"
+    if can_be_taken():
+        alone += f": name “{path}{MARK}” as the source"
+    remedy = f"Use {_LOCAL}; or {alone}; or trim it to the part that matters"
     why = f"it has {has:,.0f} MB, and at most {most:,.4g} MB may be sent"
     return TooLargeError(_cannot(path.name), why, remedy)
 

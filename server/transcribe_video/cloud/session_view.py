@@ -51,6 +51,7 @@ def turn_of(job: CloudJob) -> Turn:
         status=job.status,
         reply=told.text,
         job_ids=[job.job_id],
+        remarks=[str(remark) for remark in (job.result or {}).get("remarks", [])],
         changes=list(job.changes),
         actions=[_action(action, job.session_id) for action in told.actions],
     )

@@ -10,6 +10,11 @@ class Talk:
     def __init__(self) -> None:
         self._locks: dict[str, asyncio.Lock] = {}
 
+    def is_busy(self, session_id: str) -> bool:
+        """Whether somebody says something there now."""
+        lock = self._locks.get(session_id)
+        return lock is not None and lock.locked()
+
     def in_session(self, session_id: str) -> AbstractAsyncContextManager[None]:
         """A block in which nobody else says anything in this session."""
         return self._locks.setdefault(session_id, asyncio.Lock())

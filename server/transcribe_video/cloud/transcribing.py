@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from transcribe_video.client.foreign import quoted
 from transcribe_video.cloud.board import JobBoard
 from transcribe_video.cloud.live_job import LiveJob
 from transcribe_video.cloud.records.jobs import COMPLETED, UPLOAD, CloudJob, Ending
@@ -33,6 +34,7 @@ LOCAL = (
     "For exact words with times, use the engine on this computer: set NEMO_BACKEND=local and call "
     "transcribe again"
 )
+_SHARE = 0.6  # of the words of an answer; captions with fewer are not all of them
 _UNTIMED = "The cloud gave the words without times."
 
 
@@ -69,7 +71,8 @@ class Transcribing:
             if not any(one.status == COMPLETED for one in mine):
                 await arrived(self._board, mine, live)
             job = archive.jobs.get(job.job_id)
-        live.say("waiting for the message before this one")
+        if self._talk.is_busy(job.session_id):
+            live.say("waiting for the message before this one")
         async with self._talk.in_session(job.session_id):
             outcome = await self._turns.run(job, live.report)
         if outcome.is_cancelled:
@@ -89,11 +92,7 @@ class Transcribing:
         if not segments:
             if outcome.error is not None:
                 raise outcome.error
-            raise BackendError(
-                f"“{media.filename}” was not transcribed",
-                f"{self._around.host} answered, and gave no words of it",
-                LOCAL,
-            )
+            raise _without_words(media, self._around.host, outcome.reply)
         language = "" if order.language == AUTO else order.language
         transcript = Transcript(
             source=media.filename,
@@ -103,6 +102,7 @@ class Transcribing:
             segments=segments,
             notes=() if is_timed else (_UNTIMED,),
             is_timed=is_timed,
+            is_captions=is_timed,
         )
         return _Given(transcript, tuple(self._notes(job, media, order)))
 
@@ -118,12 +118,13 @@ class Transcribing:
         ]
         names = _names(media)
         stretch = stretch_of(draft, names, is_only=not others)
-        timed = spoken_on(draft, stretch) if stretch is not None else ()
-        if timed:
+        known = self._around.archive.jobs.get(job.job_id).draft_before
+        before = None if known is None else Draft.model_validate(known)
+        timed = spoken_on(draft, stretch, before) if stretch is not None else ()
+        told = () if outcome.is_failed else spoken_in(outcome.reply)
+        if timed and _is_whole(timed, told):
             return timed, True
-        if outcome.is_failed:
-            return (), False
-        return tuple(Segment(0, 0, text, ()) for text in spoken_in(outcome.reply)), False
+        return tuple(Segment(0, 0, text, ()) for text in told), False
 
     def _notes(self, job: CloudJob, media: CloudMedia, order: TranscribeOrder) -> Iterator[str]:
         for upload in self._around.archive.jobs.of(job.session_id):
@@ -164,6 +165,19 @@ def summary_of(
         files=list(files),
         notes=[*transcript.notes, *notes],
     )
+
+
+def _is_whole(timed: Sequence[Segment], told: Sequence[str]) -> bool:
+    """Whether captions say all that the answer says."""
+    length = sum(len(segment.text) for segment in timed)
+    return length >= _SHARE * sum(map(len, told))
+
+
+def _without_words(media: CloudMedia, host: str, reply: str) -> BackendError:
+    """The error for an answer that is no transcript; what the editor says is told as its own."""
+    said = f"; its editor says {quoted(reply)}" if reply else ""
+    what = f"“{media.filename}” was not transcribed"
+    return BackendError(what, f"{host} gave no transcript{said}", LOCAL)
 
 
 def _names(media: CloudMedia) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from transcribe_video.cloud.passage import transcribed
 from transcribe_video.cloud.records.media_files import CloudMedia
 from transcribe_video.cloud.surroundings import Surroundings
-from transcribe_video.delivery.folder import folder_without_source
+from transcribe_video.delivery.folder import folder_without_source, own_folder_note
 from transcribe_video.documents.format import Format
 from transcribe_video.documents.registry import formats_named
 from transcribe_video.documents.shelf import Placement, Shelf
@@ -106,7 +106,7 @@ def placed(
         DocumentFile(format=kind.name, path=str(path), bytes=path.stat().st_size)
         for kind, path in pairs
     ]
-    return files, _notes(placement)
+    return files, _notes(placement, around.settings.home)
 
 
 def _downloads(around: Surroundings) -> Path:
@@ -118,9 +118,9 @@ def _downloads(around: Surroundings) -> Path:
         raise refusal(what, error, "choose another folder") from error
 
 
-def _notes(placement: Placement) -> list[str]:
+def _notes(placement: Placement, home: Path) -> list[str]:
     if placement.instead_of is None:
-        return []
+        return [*own_folder_note(placement.paths[0], home)]
     where = placement.paths[0].parent
     return [f"“{placement.instead_of}” may not be written to, so the documents are in “{where}”."]
 

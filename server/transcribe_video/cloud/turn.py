@@ -1,6 +1,7 @@
 """Turns of the conversation with the cloud's editor: the jobs of kind ``chat``."""
 
 import secrets
+from collections.abc import Sequence
 
 from transcribe_video.cloud.owner import Owner
 from transcribe_video.cloud.records.jobs import CHAT, CloudJob, NewJob
@@ -11,10 +12,18 @@ from transcribe_video.cloud.turn_progress import Report, TurnProgress
 from transcribe_video.wire.job import Progress
 
 
-def new_turn(session_id: str, message: str, owner: str) -> NewJob:
-    """The row of a message that is to be said in a session."""
+def new_turn(session_id: str, message: str, owner: str, after: Sequence[str] = ()) -> NewJob:
+    """The row of a message that is to be said in a session.
+
+    Args:
+        session_id: the session.
+        message: what is said.
+        owner: the process that says it.
+        after: uploads without whose files it makes no sense.
+    """
+    request = {"message": message} | ({"after": list(after)} if after else {})
     job_id = f"chat_{secrets.token_hex(12)}"
-    return NewJob(job_id, session_id, CHAT, owner, {"message": message})
+    return NewJob(job_id, session_id, CHAT, owner, request)
 
 
 def _unheard(_progress: Progress) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from transcribe_video.client.turn import turn_call
 from transcribe_video.cloud.owner import Owner
-from transcribe_video.cloud.records.jobs import CHAT, CloudJob
+from transcribe_video.cloud.records.jobs import CHAT, TRANSCRIBE, CloudJob
 from transcribe_video.cloud.turn_around import Around
 from transcribe_video.cloud.turn_ending import ended, found, given_up, stopped
 from transcribe_video.cloud.turn_listening import LOOK_S, Heard, listen
@@ -15,11 +15,13 @@ from transcribe_video.cloud.turn_posting import Posting
 from transcribe_video.cloud.turn_progress import TurnProgress
 from transcribe_video.cloud.turn_recovery import Watch, draft_of
 from transcribe_video.cloud.turn_sentences import (
-    LOST,
     NOT_SAID,
+    Broke,
     busy,
+    lost_before,
     lost_in_between,
     not_sent,
+    renewed,
     said_already,
 )
 from transcribe_video.conversation.written_language import written_language
@@ -64,7 +66,8 @@ class TurnCourse:
         if self._job.sent_s is None:
             return Outcome(error=not_sent())
         try:
-            return await self._watched(self._archive.now_s() - self._job.sent_s)
+            since_s = self._archive.now_s() - self._job.sent_s
+            return await self._watched(Broke.PROGRAM, since_s)
         except asyncio.CancelledError:
             if not self._is_stopped():
                 raise
@@ -96,19 +99,23 @@ class TurnCourse:
             jobs.end(job.job_id, (await other.recovered()).ending)
 
     async def _said_somewhere(self) -> Outcome:
-        """Say it; in a new session, if the cloud has lost this one and has not taken it."""
+        """Say it; in a new session, if the cloud has lost this one and nothing was in it."""
         try:
             return await self._said_once()
         except GoneError:
-            return await self._said_anew()
-
-    async def _said_anew(self) -> Outcome:
-        try:
+            was_empty = not self._held_something()
             await self._begin_anew()
-            outcome = await self._said_once()
-        except TranscribeVideoError as error:
-            outcome = Outcome(error=error)
-        return outcome.said_after(LOST)
+            if not was_empty:
+                return Outcome(error=lost_before())
+        return await self._said_once()
+
+    def _held_something(self) -> bool:
+        """Whether the message may be about what was in the project."""
+        session_id = self._job.session_id
+        if is_changed(None, self._before) or self._archive.media.of(session_id):
+            return True
+        said = (job for job in self._archive.jobs.of(session_id) if job.sent_s is not None)
+        return any(job.kind in {CHAT, TRANSCRIBE} for job in said)
 
     async def _said_once(self) -> Outcome:
         """Say it.
@@ -148,7 +155,7 @@ class TurnCourse:
     async def _concluded(self) -> Outcome:
         heard = self._heard
         if heard.end == "broken":
-            return await self._watched()
+            return await self._watched(heard.broke)
         if heard.end != "ended":
             after, _ = await self._after()
             limit_s = self._settings.stream_timeout_s
@@ -157,14 +164,24 @@ class TurnCourse:
             return given_up(heard, self._before, after, alive_s if is_alive else limit_s)
         if isinstance(heard.failure, GoneError):
             return await self._lost()
+        if heard.is_expired:
+            await self._renew()
         after, is_known = await self._after()
         is_silent = not (heard.assembly.reply or heard.failure or heard.assembly.is_failed)
         if is_silent and not is_changed(self._before, after):
             if not is_known:
-                return await self._watched()
+                return await self._watched(heard.broke)
             await asyncio.sleep(min([_LAG_S, *self._settings.recovery_waits_s[:1]]))
             after, _ = await self._after()
         return ended(heard, self._before, after)
+
+    async def _renew(self) -> None:
+        """Drop a token that the stream says has expired, for all that is asked from now on."""
+        try:
+            if await self._caller.renewed():
+                self._heard.failure = renewed()
+        except TranscribeVideoError as error:
+            self._heard.failure = error
 
     async def _after(self) -> tuple[DraftData | None, bool]:
         """The timeline now, and whether it is known: events may tell it before the state does."""
@@ -176,14 +193,14 @@ class TurnCourse:
             return told, bool(drafts)
         return (draft if is_changed(self._before, draft) else told), True
 
-    async def _watched(self, since_s: float = 0) -> Outcome:
+    async def _watched(self, broke: Broke, since_s: float = 0) -> Outcome:
         """The rule for streams that broke off: look again and again, and never repeat."""
         watch = Watch(self._client, self._settings.recovery_waits_s, self._stage)
         try:
             seen = await watch.seen(self._remote_id, self._before, since_s)
         except GoneError:
             return await self._lost()
-        return found(self._heard, self._before, seen)
+        return found(self._heard, self._before, seen, broke)
 
     async def _lost(self) -> Outcome:
         with suppress(TranscribeVideoError):
@@ -196,7 +213,7 @@ class TurnCourse:
         assert task is not None
         task.uncancel()
         if not self._is_sent:
-            return Outcome(NOT_SAID, is_cancelled=True)
+            return Outcome(is_cancelled=True, remarks=(NOT_SAID,))
         after, is_known = await self._after()
         return stopped(self._heard, self._before, after, is_known=is_known)
 

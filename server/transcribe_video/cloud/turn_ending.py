@@ -11,10 +11,10 @@ from transcribe_video.cloud.turn_outcome import (
 )
 from transcribe_video.cloud.turn_recovery import Seen
 from transcribe_video.cloud.turn_sentences import (
-    BROKE_OFF,
     NOT_KNOWN,
     NOTHING_CHANGED,
     STOPPED,
+    Broke,
     not_looked_at,
     silent,
     too_long,
@@ -36,27 +36,27 @@ def ended(heard: Heard, before: DraftData | None, after: DraftData | None) -> Ou
     if reply:
         return Outcome(reply, changes, after)
     if is_changed(before, after):
-        return Outcome(f"Done. {told}", changes, after)
+        return Outcome("", changes, after, remarks=(f"Done. {told}",))
     return Outcome("", (), after, silent())
 
 
 def given_up(heard: Heard, before: DraftData | None, after: DraftData | None, s: float) -> Outcome:
     """The outcome of a stream that was closed because it took too long; ``s`` is its limit."""
-    error = too_long(s / 60, is_alive=heard.end == "heartbeats")
+    error = too_long(s / 60, heard.quiet if heard.end == "heartbeats" else None)
     told = summary([before, *heard.drafts, after])
     return Outcome(heard.assembly.reply, compared(before, after), after, _partly(error, told))
 
 
-def found(heard: Heard, before: DraftData | None, seen: Seen) -> Outcome:
-    """The outcome of a stream that broke off, as the looks at the project show it."""
+def found(heard: Heard, before: DraftData | None, seen: Seen, broke: Broke) -> Outcome:
+    """The outcome of a stream whose end did not come, as the looks at the project show it."""
     reply = heard.assembly.reply
     if seen.is_changed:
-        told = f"{BROKE_OFF} This was done: {summary([before, *heard.drafts, seen.draft])}"
-        said = "\n\n".join(filter(None, (reply, told)))
-        return Outcome(said, compared(before, seen.draft), seen.draft)
+        done = f"This was done: {summary([before, *heard.drafts, seen.draft])}"
+        remarks = (f"{broke.value}, and the message was not repeated.", done)
+        return Outcome(reply, compared(before, seen.draft), seen.draft, remarks=remarks)
     if not seen.looks:
-        return Outcome(reply, error=not_looked_at())
-    return Outcome(reply, (), seen.draft, without_effect(seen.looks))
+        return Outcome(reply, error=not_looked_at(broke))
+    return Outcome(reply, (), seen.draft, without_effect(broke, seen.looks))
 
 
 def stopped(
@@ -73,8 +73,8 @@ def stopped(
     stages = [before, *heard.drafts, *([after] if is_known else [])]
     told = summary(stages)
     known = f"Until then: {told}" if told else NOTHING_CHANGED if is_known else NOT_KNOWN
-    reply = "\n\n".join(filter(None, (heard.assembly.reply, f"{STOPPED} {known}")))
-    return Outcome(reply, compared(before, stages[-1]), stages[-1], is_cancelled=True)
+    changes, reply = compared(before, stages[-1]), heard.assembly.reply
+    return Outcome(reply, changes, stages[-1], is_cancelled=True, remarks=(STOPPED, known))
 
 
 def _partly(error: TranscribeVideoError, told: str) -> TranscribeVideoError:

@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from transcribe_video.client.assembly import Assembly
-from transcribe_video.client.failure import Refused
+from transcribe_video.client.failure import Refused, is_of_token
 from transcribe_video.client.frame import Done, Failed, Frame, failure_of
 from transcribe_video.cloud.turn_patience import Patience
+from transcribe_video.cloud.turn_sentences import Broke
 from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.wire.chat import Event
 
@@ -32,6 +33,8 @@ class Heard:
         error: what ended it, if it broke.
         has_begun: whether anything came at all.
         is_complete: whether it said that this was all.
+        is_expired: whether the stream told that the token is not accepted any more.
+        quiet: what came instead of anything that counts, if that ended it.
     """
 
     refused: Refused
@@ -42,6 +45,15 @@ class Heard:
     end: End = "ended"
     has_begun: bool = False
     is_complete: bool = False
+    is_expired: bool = False
+    quiet: str = ""
+
+    @property
+    def broke(self) -> Broke:
+        """What kept the end from coming, where something did."""
+        # An answer that is a refusal is an error without a cause; trouble on the way has one.
+        is_fault = self.error is not None and self.error.__cause__ is None
+        return Broke.FAULT if is_fault else Broke.CONNECTION
 
     def take(self, frame: Frame) -> None:
         """Take the next frame."""
@@ -54,7 +66,7 @@ class Heard:
             self._keep(frame.actions.state_delta.get("draft") if frame.actions else None)
         self.is_complete |= isinstance(frame, Done)
         if refusal is not None and self.failure is None:
-            self.failure = self.refused(refusal)
+            self.failure, self.is_expired = self.refused(refusal), is_of_token(refusal)
 
     def _keep(self, draft: object) -> None:
         if isinstance(draft, dict) and draft not in self.drafts[-1:]:
@@ -127,7 +139,7 @@ async def listen(
                     found = await reader.next(min(LOOK_S, patience.wait_s(clock())))
                     if not _is_taken(heard, found, patience, clock()):
                         return
-            heard.end = end
+            heard.end, heard.quiet = end, patience.quiet
     finally:
         heard.assembly.finish()
 

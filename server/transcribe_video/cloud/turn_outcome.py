@@ -1,7 +1,7 @@
 """What came of a turn of the conversation."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +19,8 @@ class Outcome:
     """How a turn ended.
 
     Attributes:
-        reply: what the cloud said, and what is known beside that; untrusted text is in it.
+        reply: what the cloud said: untrusted text.
+        remarks: what is known beside that: sentences of our own.
         changes: of the timeline, from before the turn to its end.
         draft: the timeline after it; None if it is not known.
         error: why it failed.
@@ -31,6 +32,7 @@ class Outcome:
     draft: DraftData | None = None
     error: TranscribeVideoError | None = None
     is_cancelled: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_failed(self) -> bool:
@@ -41,19 +43,12 @@ class Outcome:
     def ending(self) -> Ending:
         """The same for the row of its job."""
         changes = [asdict(change) for change in self.changes]
+        result = {"reply": self.reply, "remarks": list(self.remarks), "changes": changes}
         if self.is_cancelled:
-            return Ending(CANCELLED, self.reply, changes)
+            return Ending(CANCELLED, self.reply, changes, result=result)
         if self.error is not None:
-            return Ending(FAILED, self.reply or str(self.error), changes, described(self.error))
-        result = {"reply": self.reply, "changes": changes}
+            return Ending(FAILED, self.reply, changes, described(self.error))
         return Ending(COMPLETED, self.reply, changes, result=result)
-
-    def said_after(self, sentence: str) -> "Outcome":
-        """The same, with a sentence before what it says."""
-        error = self.error
-        if error is not None:
-            error = worded(error, why=f"{error.why}. {sentence.removesuffix('.')}")
-        return replace(self, reply=f"{sentence}\n\n{self.reply}".strip(), error=error)
 
 
 def worded(error: TranscribeVideoError, why: str) -> TranscribeVideoError:

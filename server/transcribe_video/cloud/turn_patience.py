@@ -44,6 +44,13 @@ class Patience:
         """Why nobody should listen any longer; None as long as somebody should."""
         return next((end for end, at_s in self._ends() if now_s >= at_s), None)
 
+    @property
+    def quiet(self) -> str:
+        """What has come since the last thing that counts, as the beginning of a clause."""
+        after = "" if self._news_s is None else "after what it had said, "
+        is_alive = self._heard_s is not None and self._heard_s != self._news_s
+        return f"{after}{'nothing but signs of life' if is_alive else 'nothing'} came"
+
     def wait_s(self, now_s: float) -> float:
         """Seconds until the next of these reasons may hold."""
         return max(0.0, min(at_s for _, at_s in self._ends()) - now_s)

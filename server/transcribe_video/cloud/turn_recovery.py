@@ -90,5 +90,5 @@ class Watch:
         clock = asyncio.get_running_loop().time
         ends_s = clock() + wait_s
         while (left_s := ends_s - clock()) > 0:
-            self._look("the connection broke off; looking whether it was done all the same")
+            self._look("no answer came; looking whether it was done all the same")
             await asyncio.sleep(min(LOOK_S, left_s))

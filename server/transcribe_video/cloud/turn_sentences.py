@@ -1,18 +1,29 @@
 """What people are told of a turn that did not simply go well."""
 
-from transcribe_video.client.foreign import quoted
-from transcribe_video.errors import BackendError, BusyError, GoneError, UnreachableError
+from enum import Enum
 
-LOST = (
-    "The cloud no longer had this project, so a new one was begun there: its timeline is gone, and "
-    "its files must be brought again."
+from transcribe_video.client.foreign import quoted
+from transcribe_video.errors import (
+    AccessError,
+    BackendError,
+    BusyError,
+    GoneError,
+    UnreachableError,
 )
+
 NOTHING_CHANGED = "Nothing had changed in the timeline when it was looked at."
 NOT_KNOWN = "What was done until then is not known: look at the state of the project."
 STOPPED = "It was stopped by closing the connection, which ends the work in the cloud."
 NOT_SAID = "It was stopped before it was sent to the editor, so nothing was done."
-BROKE_OFF = "The connection broke off while the editor worked, and the message was not repeated."
 _ONCE = "it was not repeated by itself, because that could do it and charge for it twice"
+
+
+class Broke(Enum):
+    """What kept the end of an answer from coming, as a sentence without its full stop."""
+
+    CONNECTION = "The connection broke off while the editor worked"
+    FAULT = "NemoVideo answered with a fault of its own"
+    PROGRAM = "This program was ended while the editor worked"
 
 
 def not_sent() -> BackendError:
@@ -33,23 +44,24 @@ def said_already() -> BackendError:
     )
 
 
-def without_effect(looks: int) -> UnreachableError:
+def without_effect(broke: Broke, looks: int) -> UnreachableError:
     """The error for a message after whose loss nothing changed.
 
     Args:
+        broke: why its answer did not come.
         looks: how often the project was looked at.
     """
     return UnreachableError(
-        "The connection to the editor broke off, and nothing seems to have come of the message",
+        f"{broke.value}, and nothing seems to have come of the message",
         f"{looks} looks at the project show no change; {_ONCE}",
         "Say it again if you want it tried once more",
     )
 
 
-def not_looked_at() -> UnreachableError:
+def not_looked_at(broke: Broke) -> UnreachableError:
     """The error for a message after whose loss the cloud could not be asked."""
     return UnreachableError(
-        "The connection to the editor broke off, and whether the message was done is not known",
+        f"{broke.value}, and whether the message was done is not known",
         f"the project cannot be looked at; {_ONCE}",
         "Look at the state of the project later, before you say it again",
     )
@@ -65,18 +77,33 @@ def lost_in_between() -> GoneError:
     )
 
 
-def too_long(minutes: float, *, is_alive: bool) -> BackendError:
+def lost_before() -> GoneError:
+    """The error for a message whose project, with something in it, was gone before it was said."""
+    return GoneError(
+        "The message was not said, because the cloud no longer has this project",
+        "its timeline and its files are gone there; a new, empty project was begun in its place",
+        "Bring the files again with the same session_id, then say it again",
+    )
+
+
+def renewed() -> AccessError:
+    """The error for a message during which the token expired, where there is a new one now."""
+    return AccessError(
+        "NemoVideo did not go on with the message",
+        "the token has expired; a new one is used from now on",
+        "Say it again",
+    )
+
+
+def too_long(minutes: float, quiet: str | None) -> BackendError:
     """The error for a turn that was given up.
 
     Args:
         minutes: after how long.
-        is_alive: whether nothing but signs of life came in that time.
+        quiet: what came in that time, if it was nothing that counts.
     """
-    why = (
-        f"nothing but signs of life came for {_span(minutes)}"
-        if is_alive
-        else (f"it had not ended after {_span(minutes)}")
-    )
+    span = _span(minutes)
+    why = f"it had not ended after {span}" if quiet is None else f"{quiet} for {span}"
     return BackendError(
         "The editor took too long, and was stopped",
         why,

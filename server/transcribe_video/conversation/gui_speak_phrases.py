@@ -148,11 +148,11 @@ LEAD_ZH: Final = re.compile(
 PLACE_FIRST: Final = re.compile(
     r"(?:the|your|an?) (?:(?!\b(?:is|are|was|were|has|have|had|will|can|now|ready|to|in|on|with|of|"
     r"lasts?|starts?|begins?|ends?|plays?|shows?)\b)[\w ]){0,30}?\b(?:button|icon|menu|panel|tab)\b"
-    r"(?=\W*$| (?:(?:is|are|sits|lives|can be found)(?: located| found)? )?"
+    r"(?=\W*$| to | is (?:for|there)\b| (?:lets|allows|will let|helps) you\b"
+    r"| (?:(?:is|are|sits|lives|can be found)(?: located| found)? )?"
     r"(?:at|in|on|next to|above|below|under|near) (?:the |your )?(?:top|bottom|left|right|upper|"
     r"lower|corner|side|toolbar|sidebar|menu|panel|editor|page|interface|app|screen|player|preview|"
-    r"timeline)\b| (?:lets|allows|will let|helps) you\b| (?:is|to) (?:for |there )?)"
-    r"(?! (?:is|was) (?!for\b|there\b|in\b|at\b|on\b|next\b|under\b|above\b|below\b|near\b))"
+    r"timeline)\b)"
 )
 """A clause that is about a part of the screen."""
 BEFORE_STEP: Final = re.compile(

@@ -109,7 +109,7 @@ def _cancels(clause: ClauseReading) -> bool:
 
 def _wants_document(clause: ClauseReading) -> bool:
     wish = clause.wish
-    if signs.OPTION.match(clause.text):
+    if signs.OPTION.match(clause.text) or _is_about_export(clause):
         return False
     if clause.asks_in_english or (clause.is_about_somebody and clause.is_question):
         return False
@@ -121,6 +121,15 @@ def _wants_document(clause: ClauseReading) -> bool:
     if signs.FETCH.match(clause.command):
         return bool(kinds & {Kind.FORMAT, Kind.TRANSCRIPT, Kind.SUBTITLE})
     return not is_changed and Kind.FORMAT in kinds and bool(kinds & {Kind.EXPORT, Kind.DELIVER})
+
+
+def _is_about_export(clause: ClauseReading) -> bool:
+    """Whether the command is no command but part of a thing's name: “export settings”."""
+    return any(
+        found.start() == len(clause.text) - len(clause.command)
+        and signs.THING.match(clause.text[found.end() :])
+        for found in clause.keywords(EXPORT)
+    )
 
 
 def _formats(clause: ClauseReading) -> Iterator[str]:
@@ -139,12 +148,21 @@ def _exports(clause: ClauseReading) -> Iterator[int]:
         clause.text
     ):
         yield len(clause.text) - len(clause.command) + delivery.start()
+    if _wants_other_video(clause):
+        yield 0
     for found in signs.DELIVERY_ZH.finditer(clause.text):
         if not is_negated(clause.text, found.start()):
             yield found.start()
     for found in clause.keywords(EXPORT):
         if _is_command(clause, found):
             yield found.start()
+
+
+def _wants_other_video(clause: ClauseReading) -> bool:
+    """Whether a kind of video is asked for that is not made here: “send me a gif”."""
+    is_named = any(kind is Kind.UNKNOWN_VIDEO for kind, _ in clause.wish.misses)
+    is_asked = _MAKES.match(clause.command) or signs.HANDED.match(clause.command)
+    return is_named and is_asked is not None
 
 
 def _fetches(clause: ClauseReading) -> bool:

@@ -146,7 +146,10 @@ CREDITS: Final = re.compile(
     r"|\bcosts? (?:me )?(?:any )?credits?\b"
     r"|\b(?:out of|low on|short of|enough|any more|buy(?: more)?|remaining|"
     r"(?:use|spend)(?: up)?(?: my)?) credits\b"
-    r"|\bleft (?:in|on) my account\b"
+    r"|\bleft (?:in|on) my account\b|\b(?:left|remaining|still) to spend\b"
+    r"|\bhow much (?:do|have) (?:i|we) (?:still )?(?:have |got )?left\W*$"
+    r"|\bhow much (?:more )?can (?:i|we) (?:still )?spend\b"
+    r"|\bleft (?:of|in|on) my (?:plan|budget|quota|allowance)\b"
     r"|\bwhat (?:does|will|would) (?:it|this|that|an? \w+) cost\b"
     rf"|\bhow much (?:does|do|will|would|is) (?:{_IT}|an? (?:{_JOBS})) cost\b"
 )
@@ -182,7 +185,7 @@ JOB_SMALL: Final = (
 JOB_SMALL_ZH: Final = re.compile(
     r"请|先|快|帮我|帮|麻烦|马上|立即|立刻|赶紧|赶快|现在|那|好|算了|吧|了|掉|啊|呀|把|将|给|这个|那个|"
     r"这次|当前|正在|进行|的|所有|全部|任务|导出|上传|下载|渲染|转写|转录|转换|处理|剪辑|操作|工作|生成|"
-    r"一下|我要|我想|还是|都|不要|刚才|它|我|你|视频(?=导出|上传|渲染|转)|文件(?=上传|导出)"
+    r"一下|我要|我想|还是|都|不要|刚才|它|我|你|来|住|视频(?=导出|上传|渲染|转)|文件(?=上传|导出)"
 )
 STOP_ZH: Final = re.compile(
     r"^(?:别|不要|先别)再?(?:导出?|上传|传|下载|转|弄|做|渲染|跑|继续)(?:它|视频)?了\W*$"
@@ -217,18 +220,25 @@ MENTION: Final = re.compile(
 """Behind this a word is what is spoken of."""
 THING: Final = re.compile(
     r"^ (?:numbers|figures|tax|taxes|market|markets|business|speed|speeds|button|link|links|page|"
-    r"screen|icon|section|growth|sales|trade|goods|limits?|restrictions|economy|industry)\b"
-    r"|^(?:按钮|链接|页面|额|贸易|业务|量|速度|图标|界面|数据|行业)"
+    r"screen|icon|section|settings?|options?|menu|dialog|window|presets?|codec|growth|sales|trade|goods|limits?|restrictions|economy|industry)\b"
+    r"|^(?:按钮|链接|页面|设置|选项|菜单|窗口|额|贸易|业务|量|速度|图标|界面|数据|行业)"
 )
 """What makes a word part of the name of a thing."""
 _VIDEO = r"(?:the|my|an?|that|this|our|it as an?|final|finished|edited|whole|new|resulting)"
+_DISK = (
+    r"(?:my|our|the|this) (?:\w+ )?(?:desktop|downloads?|documents?|home|computer|disk|"
+    r"hard drive|laptop|machine|mac|pc|phone|stick)\b"
+)
 DELIVERY: Final = re.compile(
     r"^(?:(?:send|give|get|hand|have|deliver|save|make|create|render|fetch)(?: me| us| it)?"
     r"(?: back)?|"
     rf"(?:i|we)(?: want| need| would like|'d like|'ll take))(?: {_VIDEO})* "
     r"(?:video|film|movie|mp4|file|clip|result|cut|version|export|render)(?: file| version)?"
     r"(?=\W*(?:$|(?:now|please|pls|plz|thanks|in|as|at|with|to me|to us|back|for|when|so|by|asap|"
-    r"over|already|without|again|today)\b))"
+    rf"over|already|without|again|today)\b| (?:to|on|onto|into) {_DISK}))"
+    rf"|^(?:put|drop|copy|save|place)(?: {_VIDEO})* "
+    r"(?:video|film|movie|mp4|file|result|cut|it|this)"
+    rf" (?:to|on|onto|in|into) {_DISK}"
     r"|^(?:send|give|hand) (?:it|that|this) (?:back |over )?to (?:me|us)\b"
     r"|^(?:send|give|hand) me (?:it|that|this)\b|^send (?:it|that|this)(?: over| back)?\W*$"
     r"|^render (?:it|this|that|everything)\b"
@@ -239,8 +249,12 @@ DELIVERY_ZH: Final = re.compile(
     r"(?:发|传|交|拿|寄)(?:一下|一份)?给?(?:我|过来).{0,10}(?:视频|成片|影片|文件|片子|mp4)"
     r"|^\W*(?:请|快|直接|就|那|麻烦)*给我(?:最终|最后|做好|剪好|这个|那个|的)*(?:视频|成片|影片|片子|mp4)"
     r"|(?:视频|成片|影片|文件|片子|成品|mp4|它|结果).{0,6}(?:发|传|交|拿|给)(?:一下|一份)?给?(?:我|过来)"
+    r"|^\W*(?:我们?|咱们?)?(?:只|就|现在)?(?:想要|要|需要)(?:最终|最后|做好|剪好|这个|那个|的)*"
+    r"(?:成片|成品|mp4)(?=\W*(?:$|了|吧|就行|就好|谢))"
     r"|^\W*(?:直接|请|就|那)*(?:发给我|发我)|出片|输出(?:视频|成片|mp4)|保存(?:视频|成片)"
 )
+HANDED: Final = re.compile(r"(?:save|send|give|get|deliver|hand|render|export|i want|i need)\b")
+"""A verb of someone who wants a file."""
 FETCH: Final = re.compile(r"(?:have|grab|fetch|email|mail|print|copy)\b")
 """Other verbs of someone who wants a document."""
 FETCHED: Final = re.compile(r"(?:download|get|fetch|grab|import|下载)")
@@ -263,7 +277,8 @@ HANDING: Final = re.compile(
 """Somebody wants to bring a file."""
 PATH: Final = re.compile(
     r"[a-z]{2,8}://\S|(?<![\w/\\])(?:~|[a-z]:)?[/\\][^\s\"']*\.[a-z0-9]{2,4}\b"
-    r"|^\W*(?:~|[a-z]:)?[/\\][^\n]*\.[a-z0-9]{2,4}\W*$",
+    r"|^\W*(?:~|[a-z]:)?[/\\][^\n]*\.[a-z0-9]{2,4}\W*$"
+    r"|[“\"'「](?:~|[a-z]:)?[/\\][^”\"'」\n]{1,300}\.[a-z0-9]{2,4}[”\"'」]",
     re.IGNORECASE,
 )
 """A file or an address that is given."""

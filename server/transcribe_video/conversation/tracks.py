@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcribe_video.wire.draft import TEXT, Clip, Draft, Track
+from transcribe_video.wire.draft import AUDIO, TEXT, VIDEO, Clip, Draft, Track
 
 _NAME_KEYS, _VOLUME_KEYS = ("title", "name", "text"), ("volume", "vol")
 _LONGEST_NAME, _LONGEST_TEXT = 80, 1000
 _LOUDEST = 1000  # per cent
 _FAR = 1e15  # no number of a timeline lies beyond it
 _CAPTIONS = "captions"
+_SOUND = "Sound"  # what is no music below a picture, but all there is
 _DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
@@ -50,9 +51,17 @@ def words_on(clip: Clip) -> str:
 def tracks_of(draft: Draft) -> tuple[TrackView, ...]:
     """All tracks of a draft, in its order; what cannot be read is given a plain name."""
     return tuple(
-        TrackView(index, track.label, tuple(_clips(track)))
+        TrackView(index, _label(track, draft), tuple(_clips(track)))
         for index, track in enumerate(draft.t, 1)
     )
+
+
+def _label(track: Track, draft: Draft) -> str:
+    """What people call it; the recordings of a project without a picture are no music."""
+    media = [one for one in draft.t if one.tt in {VIDEO, AUDIO}]
+    is_all = media == [track] and track.tt == AUDIO
+    is_recorded = all("media_id" in clip.m for clip in track.sg)
+    return _SOUND if is_all and is_recorded and track.sg else track.label
 
 
 def _clips(track: Track) -> Iterator[ClipView]:

@@ -20,6 +20,20 @@ def folder_without_source(downloads: Path, home: Path) -> Path:
     return own
 
 
+def own_folder_note(path: Path, home: Path) -> tuple[str, ...]:
+    """A sentence for what was put into our own folder, where nobody looks for it.
+
+    Args:
+        path: what was made.
+        home: the folder of this program.
+    """
+    own = home / "documents"
+    if path.parent != own:
+        return ()
+    why = "There is no downloads folder that can be written to"
+    return (f"{why}, so it is in “{own}”.",)
+
+
 def is_writable(folder: Path) -> bool:
     """Whether files can be made in a folder that is there."""
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

@@ -72,7 +72,13 @@ class ExportPlace:
 
 
 def place_for(
-    wanted: str | None, sources: Sequence[Path], name: str, downloads: Path, home: Path
+    wanted: str | None,
+    sources: Sequence[Path],
+    name: str,
+    downloads: Path,
+    home: Path,
+    *,
+    is_edited: bool = False,
 ) -> ExportPlace:
     """The place for a video: the wanted one, else beside its first source, else the downloads.
 
@@ -82,11 +88,13 @@ def place_for(
         name: what it is made of, if no file of the user's.
         downloads: the user's folder for what comes from elsewhere.
         home: the folder of this program, where it goes if it cannot go there either.
+        is_edited: whether somebody edited it, and its name says so.
 
     Raises:
         StorageError: it can go nowhere.
     """
-    stem = f"{document_name(Path(sources[0].name if sources else name), '', 1)} (edited)"
+    kind = "edited" if is_edited else "export"
+    stem = f"{document_name(Path(sources[0].name if sources else name), '', 1)} ({kind})"
     if wanted is not None:
         return _named(Path(wanted), stem)
     if sources and is_writable(sources[0].parent):

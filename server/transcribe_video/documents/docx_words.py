@@ -22,7 +22,7 @@ def words_of(content: bytes) -> Iterator[str]:
         ValueError: it is no Word document.
     """
     document = docx.Document(BytesIO(content))
-    is_ours = any(_style(paragraph) == Look.TEXT for paragraph in document.paragraphs)
+    is_ours = any(_style(one) in {Look.TEXT, Look.FACT} for one in document.paragraphs)
     hidden = _hidden(document)
     for paragraph in document.paragraphs:
         style = _style(paragraph)

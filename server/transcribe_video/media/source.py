@@ -10,7 +10,7 @@ from pathlib import Path
 
 from transcribe_video.errors import MediaError, MediaNotFoundError, UsageError
 from transcribe_video.media.file import access_error, check_file, check_permission, quoted
-from transcribe_video.media.typed_path import check_not_url, readings, same_name
+from transcribe_video.media.typed_path import check_not_url, readings, same_name, without_detours
 
 _CLOSEST = 5
 _MOST_NAMES = 5_000  # names that are compared when one is misspelt
@@ -64,7 +64,7 @@ def _located(typed: str) -> Path:
     meant = list(readings(typed))
     for path in meant:
         if existing := _existing(path):
-            return existing
+            return without_detours(existing)
     check_not_url(typed)
     raise _not_found(meant[-1])
 

@@ -34,9 +34,18 @@ def check_not_url(typed: str) -> None:
     if _OTHER_URL.match(_tidy(typed)):
         raise UsageError(
             f"“{_tidy(typed)}” cannot be read",
-            "it is an address on the web, and this version takes files",
-            "Save the recording to this computer first and name the saved file",
+            "it is an address on the web, and the command line takes files",
+            "Give the address to an assistant, or save the recording and name the saved file",
         )
+
+
+def without_detours(path: Path) -> Path:
+    """The absolute path without ``..``; links stay, and what they lead to is the same."""
+    plain = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the links
+    try:
+        return plain if plain.samefile(path) else path.absolute()
+    except (OSError, ValueError):  # behind a link, “..” is another folder than it looks
+        return path.absolute()
 
 
 def same_name(name: str) -> str:

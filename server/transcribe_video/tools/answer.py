@@ -13,6 +13,7 @@ from transcribe_video.tools.result import Result
 LONGEST = 20_000
 """Characters of an answer, text and structure together; some hosts cut off what is beyond."""
 LONGEST_ERROR = 1_200
+_LEAST_ERROR = 600  # of it, for the sentence
 _SPARE = 500  # for what the protocol puts around it
 
 R = TypeVar("R", bound=Result)
@@ -62,21 +63,35 @@ class Answer(Generic[R]):
     def text(self) -> str:
         """What a host shows, or gives to a model that sees no structure."""
         rest = [*self.body(self.result), *_rest(self.result, self.sentence)]
-        if not self.is_error:
-            return "\n".join([self.sentence, *rest])
-        room = LONGEST_ERROR - len("\n".join(["", *rest]))
-        cut = self.sentence if len(self.sentence) <= room else f"{self.sentence[: room - 1]}…"
-        return "\n".join([cut, *rest])
+        return _failed(self.sentence, rest) if self.is_error else "\n".join([self.sentence, *rest])
 
 
-def refusal(kind: type[R], sentence: str) -> Answer[R]:
-    """The answer of a call that failed: the sentence says what, why, and what to do."""
-    return Answer(sentence, kind(status="failed", notes=[sentence]), is_error=True)
+def refusal(kind: type[R], sentence: str, session_id: str | None = None) -> Answer[R]:
+    """The answer of a call that failed: the sentence says what, why, and what to do.
+
+    Args:
+        kind: of the result.
+        sentence: what is said.
+        session_id: the project that the call was about, if it named one.
+    """
+    failed = kind(status="failed", session_id=session_id, notes=[sentence])
+    return Answer(sentence, failed, is_error=True)
 
 
 def called(arguments: dict[str, object]) -> str:
     """A call's arguments as a model writes them."""
     return json.dumps(arguments, ensure_ascii=False)
+
+
+def _failed(sentence: str, rest: list[str]) -> str:
+    """The text of an error: its sentence first, then the ids, then what else there is room for."""
+    *lines, ids = rest
+    needed = min(len(sentence), _LEAST_ERROR)
+    while lines and LONGEST_ERROR - len("\n".join(["", *lines, ids])) < needed:
+        lines.remove(max(lines, key=len))
+    room = LONGEST_ERROR - len("\n".join(["", *lines, ids]))
+    cut = sentence if len(sentence) <= room else f"{sentence[: room - 1]}…"
+    return "\n".join([cut, *lines, ids])
 
 
 def _image(jpeg: bytes) -> ImageContent:

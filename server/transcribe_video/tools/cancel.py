@@ -10,7 +10,8 @@ from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import JobId, SessionId
 from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.choice_of_session import session_of
-from transcribe_video.tools.ending import names_of, status_of
+from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.ending import left_by, names_of, status_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.errand_handle import errand_named, is_errand
 from transcribe_video.tools.result import Result
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from transcribe_video.client.backend_client import BackendClient
 
 ENDS_WITHIN_S = 10.0
-_KEPT = "What was recognised so far is kept: the same request goes on from there."
-_STAYS = "What the cloud had done until then may stay on the timeline, and may have cost credits."
 
 
 class Cancellation(Result):
@@ -97,7 +96,15 @@ async def _told(call: Call, jobs: Sequence[Job], session_id: str | None) -> Answ
     if not all(job.has_ended for job in jobs):
         return running(call.desk, result, jobs, names_of(jobs))
     if any(job.status == "cancelled" for job in jobs):
-        result.status, result.notes = "cancelled", [_STAYS if call.desk.cloud_host else _KEPT]
+        result.status, result.notes = "cancelled", _left(call.desk, jobs)
         return Answer(f"{names_of(jobs)}: cancelled.", result)
     result.status = status_of(jobs[0])
     return Answer(f"{names_of(jobs)}: it had ended already ({result.status}).", result)
+
+
+def _left(desk: Desk, jobs: Sequence[Job]) -> list[str]:
+    """What the work leaves behind that was cancelled, by its kinds."""
+    in_cloud = desk.cloud_host is not None
+    kinds = dict.fromkeys(job.kind for job in jobs if job.status == "cancelled")
+    left = [left_by(kind, in_cloud=in_cloud) for kind in kinds]
+    return [f"{one[0].upper()}{one[1:]}." for one in left if one]

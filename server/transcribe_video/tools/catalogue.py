@@ -79,6 +79,10 @@ _SENDS = (
     "Files that are named, and what is asked of them, are sent to {host} (the NemoVideo cloud), "
     "which does the work."
 )
+_CHAT = (
+    "Change the video by instruction (cut, captions, music, titles). For questions about what "
+    "was said use read_transcript. Never repeat a message."
+)
 TOOLS = (
     Tool(
         transcribe,
@@ -102,8 +106,12 @@ TOOLS = (
         chat,
         Reply,
         "Edit by instruction",
-        "Change the video by instruction (cut, captions, music, titles). For questions about what "
-        "was said use read_transcript. Never repeat a message.",
+        f"{_CHAT} For example “cut the first 10 seconds”, “cut from 'so anyway' to 'right'”, "
+        "“remove the pauses” (filler words, repeated takes), “move 0:30-0:45 to the beginning”, "
+        "“append b.mp4”, “put 'Hi' on top for 3 s”, “burn the captions in”, “add lofi.mp3 at "
+        "35 %, ducked”, “normalize for YouTube”, “crop to 9:16”, “undo”, “what would … do?”, "
+        "“make the video match ~/edited.docx”, 剪掉前10秒. The user's file stays as it is.",
+        in_cloud=_CHAT,
         destroys=True,
         is_open=True,
         sends=_SENDS,

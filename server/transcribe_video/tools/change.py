@@ -8,6 +8,8 @@ from pydantic import BaseModel
 from transcribe_video.tools.quotation import one_line
 from transcribe_video.wire.session import Turn
 
+_LONGEST_REMARK = 600
+
 
 class Change(BaseModel):
     """One change of the timeline."""
@@ -48,6 +50,11 @@ def changes_of(turn: Turn | None) -> list[Change]:
         )
         for change in found
     ]
+
+
+def remarks_of(turn: Turn | None) -> list[str]:
+    """What the program says of a turn beside the editor's answer."""
+    return [one_line(remark, _LONGEST_REMARK) for remark in (turn.remarks if turn else [])]
 
 
 def actions_of(turn: Turn | None) -> list[Action]:

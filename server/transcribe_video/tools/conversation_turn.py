@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transcribe_video.conversation.intents import CHAT
 from transcribe_video.conversation.timeline import timeline
@@ -12,7 +12,7 @@ from transcribe_video.errors import TranscribeVideoError, UnreachableError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.call import Call
-from transcribe_video.tools.change import actions_of, changes_of
+from transcribe_video.tools.change import actions_of, changes_of, remarks_of
 from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import drop_page, handed_over
@@ -20,7 +20,7 @@ from transcribe_video.tools.ending import failure_of, names_of, status_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.intake import Intake, gathered, has_lost, settled
 from transcribe_video.tools.place import abandon, abandon_empty
-from transcribe_video.tools.quotation import answered, one_line
+from transcribe_video.tools.quotation import answered, cut, one_line
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.result import AnswerWith, Choice
 from transcribe_video.tools.running import running
@@ -32,10 +32,16 @@ if TYPE_CHECKING:
     from transcribe_video.client.backend_client import BackendClient
 
 _ANSWERS = "The editor answers:"
+_MOST_NAMED = 3
+_LONGEST_FAILED, _MOST_FAILED = 300, 3  # characters of a reply, and changes, beside an error
 
 
 async def conversed(
-    call: Call, message: str, session_id: str | None, sources: tuple[str, ...]
+    call: Call,
+    message: str,
+    session_id: str | None,
+    sources: tuple[str, ...],
+    wish: dict[str, Any] | None = None,
 ) -> Answer[Reply]:
     """Say it to the editor, and wait for what comes of it as long as the call may.
 
@@ -44,12 +50,13 @@ async def conversed(
         message: what the user said.
         session_id: the project; None begins one.
         sources: what the message names that must be in the project first.
+        wish: arguments of the export that the user asked for behind the change, if any.
 
     Raises:
         TranscribeVideoError: it could not be said, or what came of it failed.
         StillWorkingError: it has not been said yet when time is up.
     """
-    work = partial(_said, call.desk, message, session_id, sources)
+    work = partial(_said, call.desk, message, session_id, sources, wish)
     errand = call.desk.errand("chat", (message, session_id), work)
     begun = await call.outcome(errand)
     if begun.link is not None and not begun.reply:
@@ -75,7 +82,7 @@ async def _answer(call: Call, begun: Begun, jobs: list[Job], view: SessionView) 
         timeline=timeline(draft) if draft and draft.t else "",
         changes=changes_of(turn),
         actions=actions_of(turn),
-        notes=begun.notes,
+        notes=[*begun.notes, *remarks_of(turn)],
     )
     if not jobs:
         return _only_said(call.desk, result, begun, turn)
@@ -83,11 +90,23 @@ async def _answer(call: Call, begun: Begun, jobs: list[Job], view: SessionView) 
         return running(call.desk, result, jobs, names_of(jobs), _body)
     failed = [job for job in jobs if job.status == "failed"]
     if failed:
-        await abandon_empty(call.desk, client, begun.place)
-        raise failure_of(failed[0])
+        if await abandon_empty(call.desk, client, begun.place):
+            raise failure_of(failed[0])  # with no handle of what is not there any more
+        return _failed(result, failed[0], text)
     result.status, result.job_id = status_of(jobs[-1]), jobs[-1].job_id
-    done = f"{names_of(jobs)}: {result.status}."
+    done = next(iter(remarks_of(turn)), f"{names_of(jobs)}: {result.status}.")
     return Answer(_ANSWERS if text else done, result, _body)
+
+
+def _failed(result: Reply, job: Job, text: str) -> Answer[Reply]:
+    """The answer of a message that was not done, with what was said and done until then."""
+    error = str(failure_of(job))
+    is_told = not text or text in error or error in text
+    result.status, result.job_id = "failed", job.job_id
+    result.reply = "" if is_told else answered(cut(text, _LONGEST_FAILED))
+    result.changes = result.changes[:_MOST_FAILED]
+    result.notes = [*result.notes, error]
+    return Answer(error, result, _body, is_error=True)
 
 
 def _only_said(desk: Desk, result: Reply, begun: Begun, turn: Turn | None) -> Answer[Reply]:
@@ -139,6 +158,7 @@ async def _said(
     message: str,
     session_id: str | None,
     sources: tuple[str, ...],
+    wish: dict[str, Any] | None,
     errand: Errand[Begun],
 ) -> Begun:
     source = await on_disk(source_of, sources) if sources else Source()
@@ -158,10 +178,22 @@ async def _said(
         raise
     if not begun.jobs:
         return await _only_answered(desk, client, intake, begun.reply)
-    notes = [*intake.remarks, *await settled(desk, client, intake, begun.jobs)]
+    sent = _sent(desk, intake)
+    notes = [*intake.remarks, *sent, *await settled(desk, client, intake, begun.jobs)]
+    if wish is not None:
+        desk.wishes.keep(begun.jobs[-1].job_id, wish)
     errand.session_id = session_id = intake.place.session_id
     desk.use(session_id)
     return Begun(session_id, begun.jobs, notes=notes, is_opened=intake.place.is_opened)
+
+
+def _sent(desk: Desk, intake: Intake) -> list[str]:
+    """To which host files go that the message names."""
+    names = [f"“{one_line(file.filename, 100)}”" for file in intake.files]
+    if desk.cloud_host is None or not names:
+        return []
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return [f"Sent to {desk.cloud_host}: {', '.join(names[:_MOST_NAMED])}{more}."]
 
 
 async def _only_answered(desk: Desk, client: "BackendClient", intake: Intake, reply: str) -> Begun:

@@ -12,6 +12,7 @@ from anyio.abc import TaskGroup
 from transcribe_video.manifest import Manifest
 from transcribe_video.settings import Settings
 from transcribe_video.tools.errand import Errand
+from transcribe_video.tools.wishes import Wishes
 
 if TYPE_CHECKING:
     from transcribe_video.client.backend_client import BackendClient
@@ -69,6 +70,7 @@ class Desk:
     ) -> None:
         self.settings, self.manifest = settings, manifest
         self.pages: dict[str, DropPage] = {}
+        self.wishes = Wishes(settings.home)
         self._asked_pages: dict[Hashable, AskedPage] = {}
         self._connection, self._tasks = connection, tasks
         self._errands: dict[str, Errand[Any]] = {}
@@ -104,6 +106,9 @@ class Desk:
         """Remember no longer a session that is not there any more."""
         self._sessions.pop(session_id, None)
         self.pages.pop(session_id, None)
+        for errand in self._errands.values():
+            if errand.session_id == session_id:
+                errand.session_id = None
 
     def asked_page(self, key: Hashable) -> AskedPage | None:
         """The page that an equal call gave."""

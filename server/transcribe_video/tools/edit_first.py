@@ -4,16 +4,19 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from transcribe_video.conversation.intents import CHAT
 from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.call import StillWorkingError
 from transcribe_video.tools.reply import Reply
-from transcribe_video.tools.result import Next
+from transcribe_video.tools.result import Next, Result
 
 _EXPORT = "export"
-_RUNNING = "Nothing was exported yet: call export when the change is made."
+_RUNNING = "Nothing was exported yet: state names the export once the change is made."
+_DUE = "The file that the message asked for is not made yet: export makes it."
 _UNCHANGED = "nothing was changed, so nothing was exported; this delivers it as it is"
 _LATE = "the change is made; this delivers it"
+_ASKED = "the message asked for the file; this delivers it"
 
 
 async def edited_first(
@@ -32,10 +35,13 @@ async def edited_first(
     """
     result = said.result
     follows = Next(tool=_EXPORT, arguments={"session_id": result.session_id} | arguments)
+    if said.is_error or result.status == "needs_input":
+        return said
     if result.status == "running":
         result.notes = [*result.notes, _RUNNING]
         return said
-    if not (result.changes or result.status == "completed"):
+    # A message that was only answered changed nothing, whatever became of its work.
+    if not (result.changes or (result.status == "completed" and result.intent != CHAT)):
         if result.next is None:
             result.next = follows.model_copy(update={"why": _UNCHANGED})
         return said
@@ -50,6 +56,22 @@ async def edited_first(
         result.next = follows.model_copy(update={"why": _LATE})
         return said
     return _both(said, delivered)
+
+
+def due(result: Result, session_id: str, arguments: dict[str, Any], *, is_changed: bool) -> None:
+    """Name the export that the message asked for, in an answer that tells of its change.
+
+    Args:
+        result: the answer; what it names already stays.
+        session_id: the project.
+        arguments: of the export.
+        is_changed: whether the change was made.
+    """
+    if result.next is None:
+        why = _ASKED if is_changed else _UNCHANGED
+        given = {"session_id": session_id} | arguments
+        result.next = Next(tool=_EXPORT, arguments=given, why=why)
+        result.notes = [*result.notes, _DUE]
 
 
 def _both(said: Answer[Reply], delivered: Answer[Reply]) -> Answer[Reply]:

@@ -9,6 +9,23 @@ from transcribe_video.wire.failure import error_of
 from transcribe_video.wire.job import Job
 
 _MOST_NAMED = 3
+_LEFT = {
+    "transcribe": "what was recognised so far is kept, and the same request goes on from there",
+    "render": "no video was made, and the timeline is as it was",
+    "upload": "the file is not in the project",
+    "fetch": "the file is not in the project",
+}
+_LEFT_IN_CLOUD = {
+    "transcribe": "what the cloud had done until then may have cost credits, and nothing of it is "
+    "kept here",
+    "chat": "what the cloud had done until then may stay on the timeline, and may have cost "
+    "credits",
+}
+
+
+def left_by(kind: str, *, in_cloud: bool) -> str:
+    """What a piece of work that was cancelled leaves behind; empty if that is plain."""
+    return (_LEFT | _LEFT_IN_CLOUD if in_cloud else _LEFT).get(kind, "")
 
 
 def status_of(job: Job) -> Status:

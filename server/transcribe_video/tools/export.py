@@ -174,16 +174,22 @@ async def _render(desk: Desk, session_id: str, wanted: Wanted, errand: Errand[An
     project = (await client.state(session_id)).state
     desk.use(session_id)
     if project is None or project.draft is None or not (project.timeline or Draft()).is_ready:
-        raise UsageError(
-            "There is nothing to export yet",
-            "the project holds no video and no sound",
-            "Add one with transcribe or upload first",
-        )
+        raise await _nothing(client, session_id)
     notes = []
     if wanted.captions != "off" and await _unfinished(client, session_id, wanted):
         notes = ["The transcript is not finished yet, so the video gets no captions from it."]
     job = await _rendering(client, session_id, wanted, project.draft)
     return Begun(session_id, [job], notes=notes)
+
+
+async def _nothing(client: "BackendClient", session_id: str) -> UsageError:
+    """Why there is nothing to export: no file at all, or none on the timeline."""
+    what = "There is nothing to export yet"
+    if (await client.session(session_id)).media:
+        why = "the timeline is empty: the files are in the project, and nothing was made of them"
+        return UsageError(what, why, "Say with chat what shall be made of them, then export")
+    why = "the project holds no video and no sound"
+    return UsageError(what, why, "Add one with transcribe or upload first")
 
 
 async def _rendering(

@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 
-from transcribe_video.conversation.editing.edit import TimelineEdit
-from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.handed_back import handed_back as text_in
-from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.written_language import written_language
 from transcribe_video.documents.spoken_text import spoken_text
 from transcribe_video.errors import UsageError
 from transcribe_video.media.typed_path import readings
+from transcribe_video.tools.edits_in import names_edits
 
 _MOST_BYTES = 900_000  # of text, in a message that may have a million
 _LETTER = r"[^\W\u2e80-\u9fff]"
@@ -102,8 +99,7 @@ def _handed(message: str, start: int, end: int, path: Path) -> Handed:
 
 def _check_alone(rest: str) -> None:
     """Make sure that nothing else is asked for, which would not be done."""
-    situation = Situation(length_ms=3_600_000, rate=Fraction(25), files=(), language="en")
-    if any(isinstance(edit, TimelineEdit) for edit in edits_of(rest, situation).edits):
+    if names_edits(rest):
         what = "The video was not changed"
         why = "the message hands a transcript back and asks for other changes too"
         raise UsageError(what, why, "Say one of them first, and the other then")

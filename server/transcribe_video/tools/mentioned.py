@@ -45,11 +45,19 @@ class Mentioned:
             files that are there, files of a chat.
         message: the message, with the paths of files as they are on the disk.
         trouble: why a file that is named cannot be had; None if all can.
+        shown: what stands in the message for files of this machine.
     """
 
     sources: tuple[str, ...] = ()
     message: str = ""
     trouble: TranscribeVideoError | None = None
+    shown: tuple[str, ...] = ()
+
+    def told(self, message: str) -> str:
+        """The message, or a part of it, with names of files where their paths stand."""
+        for path in sorted(self.shown, key=len, reverse=True):
+            message = message.replace(path, ", ".join(map(_name, path.split(", "))))
+        return message
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,15 @@ def named_in(message: str) -> Mentioned:
     for one in found:
         written, at = written + message[at : one.start] + one.shown, one.end
     trouble = next((one.trouble for one in found if one.trouble), None)
-    return Mentioned(tuple(sources)[:_MOST], written + message[at:], trouble)
+    shown = tuple(one.shown for one in found if one.shown and not is_address(one.shown))
+    return Mentioned(tuple(sources)[:_MOST], written + message[at:], trouble, shown)
+
+
+def _name(path: str) -> str:
+    """What a file is called, in quotes if its path is."""
+    bare = path.strip("“”\"'`").rstrip("/\\")
+    name = re.split(r"[/\\]", bare)[-1]
+    return f"“{name}”" if path.startswith("“") else name
 
 
 def _all(message: str) -> Iterator[_Named]:

@@ -44,7 +44,8 @@ class JobEntry(BaseModel):
     @property
     def line(self) -> str:
         """How it stands in a text."""
-        return f"job {self.job_id}: {self.kind} “{self.media_name}”, {self.status}"
+        name = f" “{self.media_name}”" if self.media_name else ""
+        return f"job {self.job_id}: {self.kind}{name}, {self.status}"
 
 
 class TurnEntry(BaseModel):

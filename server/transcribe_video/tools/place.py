@@ -51,10 +51,12 @@ async def abandon(desk: Desk, client: "BackendClient", place: Place) -> None:
         await client.delete_session(place.session_id)
 
 
-async def abandon_empty(desk: Desk, client: "BackendClient", place: Place) -> None:
-    """Leave nothing of a project that was opened for what never came."""
-    if place.is_opened and not (await client.session(place.session_id)).media:
+async def abandon_empty(desk: Desk, client: "BackendClient", place: Place) -> bool:
+    """Leave nothing of a project that was opened for what never came; whether it was so."""
+    is_empty = place.is_opened and not (await client.session(place.session_id)).media
+    if is_empty:
         await abandon(desk, client, place)
+    return is_empty
 
 
 def home_of(place: Place, jobs: Sequence[Job]) -> str:

@@ -15,7 +15,7 @@ from transcribe_video.wire.job import Job
 R = TypeVar("R", bound=Result)
 _WHY = "it waits for the work and then gives the result"
 _AGAIN = {
-    "chat": "it tells what became of the message; say nothing twice before it has",
+    "chat": "it tells what became of the message; say it again only if it was not heard",
     "read_transcript": "it tells when the backend answers; then ask for the passage again",
     "cancel": "it tells what goes on still; then cancel again if that is more than it should be",
 }

@@ -10,6 +10,7 @@ from transcribe_video.media.source import recordings
 
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_SOUND = "#sound"  # after a film's path: its sound alone, for a cloud that takes no more
 # Where assistants say that a file of the chat lies: in a machine of theirs, not on this one.
 _ATTACHMENT = re.compile(
     r"(sandbox:|attachment:|file://)?/*(mnt/(user-data|data|uploads|file_upload)|home/claude)/",
@@ -99,4 +100,10 @@ def _recordings(typed: str) -> list[Path]:
             "only addresses that begin with http:// or https:// are",
             "Give the address of the video file itself, or the path of a saved file",
         )
-    return recordings([typed])
+    film = typed.strip().removesuffix(_SOUND)
+    if film == typed.strip():
+        return recordings([typed])
+    try:
+        return recordings([typed])  # a file may have such a name
+    except TranscribeVideoError:
+        return [path.with_name(path.name + _SOUND) for path in recordings([film])]

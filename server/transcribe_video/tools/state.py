@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mcp_types import CallToolResult
 from pydantic import Field
 
+from transcribe_video.conversation.intents import CHAT
 from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import JobId, SessionId
@@ -14,12 +15,14 @@ from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.choice_of_session import session_of
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import handed_over, link_again
+from transcribe_video.tools.edit_first import due
 from transcribe_video.tools.ending import names_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.errand_handle import errand_named, is_errand
 from transcribe_video.tools.overview import Overview
 from transcribe_video.tools.running import running
 from transcribe_video.tools.survey import body_of, sentence_of, surveyed
+from transcribe_video.wire.job import Job
 from transcribe_video.wire.session import SessionView
 
 if TYPE_CHECKING:
@@ -99,9 +102,26 @@ async def told(call: Call, session_id: str | None, job_id: str | None) -> Answer
     if overview.status == "running":
         left = [job] if job else [one for one in view.jobs if not one.has_ended]
         return running(call.desk, overview, left, names_of(left), body_of)
+    in_cloud = call.desk.cloud_host is not None
+    _name_wish(call, overview, view, job)
     if session_id in call.desk.pages or not (view.media or view.jobs):
         return await _asked_for_file(call, client, overview, view)
-    return Answer(sentence_of(overview, view), overview, body_of)
+    return Answer(sentence_of(overview, view, in_cloud=in_cloud), overview, body_of)
+
+
+def _name_wish(call: Call, overview: Overview, view: SessionView, job: Job | None) -> None:
+    """Name the export that the newest message asked for behind its change."""
+    turn = view.turn
+    ids = turn.job_ids if turn else []
+    arguments = call.desk.wishes.behind(ids)
+    if turn is None or arguments is None or (job is not None and job.job_id not in ids):
+        return
+    places = [at for at, one in enumerate(view.jobs) if one.job_id in ids]
+    if any(one.kind == "render" for one in view.jobs[max(places, default=0) :]):
+        call.desk.wishes.drop(ids)
+    elif turn.status == "completed":
+        is_changed = bool(turn.changes) or turn.intent != CHAT
+        due(overview, view.session_id, arguments, is_changed=is_changed)
 
 
 async def _dropped(call: Call, client: "BackendClient", view: SessionView) -> SessionView:

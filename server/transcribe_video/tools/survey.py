@@ -6,9 +6,9 @@ from pathlib import Path
 
 from transcribe_video.conversation.timeline import timeline
 from transcribe_video.conversation.tracks import tracks_of
-from transcribe_video.tools.change import actions_of, changes_of
+from transcribe_video.tools.change import actions_of, changes_of, remarks_of
 from transcribe_video.tools.documents import Document, found
-from transcribe_video.tools.ending import failure_of, status_of
+from transcribe_video.tools.ending import failure_of, left_by, status_of
 from transcribe_video.tools.media_entry import media_entry
 from transcribe_video.tools.overview import (
     ClipEntry,
@@ -30,6 +30,7 @@ from transcribe_video.wire.state import Project
 
 _MOST = 20  # of a kind that are listed, the newest of them
 _MOST_CLIPS = 12
+_MOST_LISTED = 6  # jobs that the text lists; the structure has more
 _TOLD_ALREADY = "transcribe"  # what the editor says of it stands in the answer anyway
 
 
@@ -50,6 +51,7 @@ def surveyed(view: SessionView, project: Project | None, job: Job | None) -> Ove
         status=_status(view, job),
         notes=[
             *(str(failure_of(one)) for one in jobs[-1:] if one.status == "failed"),
+            *(remarks_of(view.turn) if _is_about(view, job) else []),
             *_vanished(renders),
         ],
         timeline=timeline(draft) if draft and draft.t else "",
@@ -63,7 +65,13 @@ def surveyed(view: SessionView, project: Project | None, job: Job | None) -> Ove
     )
 
 
-def sentence_of(overview: Overview, view: SessionView) -> str:
+def _is_about(view: SessionView, job: Job | None) -> bool:
+    """Whether the newest message is what is asked about."""
+    asked = job or (view.jobs[-1] if view.jobs else None)
+    return view.turn is not None and (asked is None or asked.job_id in view.turn.job_ids)
+
+
+def sentence_of(overview: Overview, view: SessionView, *, in_cloud: bool = False) -> str:
     """What a person hears of a project in which nothing is under way."""
     newest = next((job for job in reversed(view.jobs) if job.job_id == overview.job_id), None)
     newest = newest or (view.jobs[-1] if view.jobs else None)
@@ -71,7 +79,8 @@ def sentence_of(overview: Overview, view: SessionView) -> str:
     if overview.status == "failed" and overview.notes:
         return overview.notes[0]
     if overview.status == "cancelled":
-        return f"{name}: cancelled; what was recognised so far is kept."
+        left = left_by(newest.kind, in_cloud=in_cloud) if newest else ""
+        return f"{name}: cancelled{'; ' if left else ''}{left}."
     if overview.status == "completed" and newest:
         return _done(overview, newest, name)
     if not overview.media:
@@ -93,7 +102,9 @@ def body_of(overview: Overview) -> Iterator[str]:
     if overview.timeline:
         yield overview.timeline
     yield from (file.line for file in overview.media)
-    yield from (job.line for job in overview.jobs)
+    yield from (job.line for job in overview.jobs[-_MOST_LISTED:])
+    if len(overview.jobs) > _MOST_LISTED:
+        yield f"(and {len(overview.jobs) - _MOST_LISTED} earlier jobs)"
     yield from (render.line for render in overview.renders)
 
 

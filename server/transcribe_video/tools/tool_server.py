@@ -1,5 +1,6 @@
 """The MCP server: the SDK's, with every failure of a call turned into sentences."""
 
+import re
 from typing import Any
 
 from mcp.server.mcpserver import Context, MCPServer
@@ -26,6 +27,7 @@ from transcribe_video.tools.misuse import (
 from transcribe_video.tools.result import AnswerWith, Result
 from transcribe_video.tools.running import again, not_begun
 
+_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 _BY_NAME = {tool.name: tool for tool in TOOLS}
 
 
@@ -80,24 +82,30 @@ class ToolServer(MCPServer[Desk]):
         if isinstance(cause, QuestionError):
             return _question(tool, arguments, cause)
         if isinstance(cause, TranscribeVideoError):
-            return refusal(tool.result, str(cause))
+            return refusal(tool.result, str(cause), _session_in(arguments))
         if isinstance(cause, ValidationError) and not isinstance(error, UnexpectedToolError):
             schema = await self._schema_of(tool)
             unfit = unfit_arguments(tool.name, cause, schema, arguments_of(tool.function))
-            return refusal(tool.result, str(unfit))
-        return refusal(tool.result, write_mishap(self._home, cause or error))
+            return refusal(tool.result, str(unfit), _session_in(arguments))
+        sentence = write_mishap(self._home, cause or error)
+        return refusal(tool.result, sentence, _session_in(arguments))
 
     async def _schema_of(self, tool: Tool) -> dict[str, Any]:
         listed = await self.list_tools()
         return next(one.input_schema for one in listed if one.name == tool.name)
 
 
+def _session_in(arguments: dict[str, Any]) -> str | None:
+    """The project that a call names, in a form that can be an id."""
+    given = str(arguments.get("session_id") or "")
+    return given if _ID.fullmatch(given) else None
+
+
 def _unfinished(
     desk: Desk, tool: Tool, arguments: dict[str, Any], errand: Errand[Any] | None
 ) -> Answer[Result]:
     """The answer of a call whose time is up, and whose work goes on."""
-    session_id = arguments.get("session_id")
-    result = tool.result(session_id=str(session_id) if session_id else None)
+    result = tool.result(session_id=_session_in(arguments))
     if errand is not None and errand.is_followed:
         return not_begun(desk, result, errand)
     return again(desk, tool.name, result, errand)

@@ -22,7 +22,7 @@ from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import handed_over, same_page
-from transcribe_video.tools.ending import names_of
+from transcribe_video.tools.ending import failure_of, names_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.intake import Intake, gathered, has_lost, settled
 from transcribe_video.tools.place import Place, abandon, abandon_empty
@@ -98,11 +98,27 @@ async def transcribe(  # noqa: PLR0913 - the tool's arguments
             "Give the path or address of a recording; upload without arguments gives a page to "
             "drop one on",
         )
-    order = _order(call.desk, formats, language, quality, output_dir)
+    order = order_of(call.desk, formats, language, quality, output_dir)
     order = order.model_copy(update={"speakers": speakers})
+    return (await call.within(documented(call, named, session_id, order, media_id))).sent()
+
+
+async def documented(
+    call: Call,
+    named: tuple[str, ...],
+    session_id: str | None,
+    order: TranscribeOrder,
+    media_id: str | None = None,
+) -> Answer[Transcription]:
+    """Make documents of recordings, and wait for them as long as the call may.
+
+    Raises:
+        TranscribeVideoError: it cannot be done.
+        StillWorkingError: it has not begun yet when time is up.
+    """
     plan = _Plan(call.desk, named, session_id, media_id, order)
     errand = call.desk.errand("transcribe", plan.key, partial(_begin, plan))
-    return (await call.within(_answer(call, errand))).sent()
+    return await _answer(call, errand)
 
 
 async def _answer(call: Call, errand: Errand[Begun]) -> Answer[Transcription]:
@@ -110,16 +126,19 @@ async def _answer(call: Call, errand: Errand[Begun]) -> Answer[Transcription]:
     if begun.link is not None or not begun.jobs:
         return handed_over(call.desk, Transcription(notes=begun.notes), begun)
     jobs = await call.watch(begun.jobs)
-    if all(job.status == "failed" for job in jobs):
-        await abandon_empty(call.desk, await call.desk.client(), begun.place)
+    if all(job.status == "failed" for job in jobs) and await abandon_empty(
+        call.desk, await call.desk.client(), begun.place
+    ):
+        raise failure_of(jobs[0])  # with no handle of what is not there any more
     if all(job.has_ended for job in jobs):
-        return await on_disk(transcribed, begun.session_id, jobs, begun.notes, begun.refused)
+        tell = partial(transcribed, in_cloud=call.desk.cloud_host is not None)
+        return await on_disk(tell, begun.session_id, jobs, begun.notes, begun.refused)
     result = Transcription(session_id=begun.session_id, notes=begun.notes)
     result.media_id = jobs[0].media_id if len(jobs) == 1 else None
     return running(call.desk, result, jobs, names_of(jobs))
 
 
-def _order(
+def order_of(
     desk: Desk, formats: str | Sequence[str], language: str, quality: str, output_dir: str | None
 ) -> TranscribeOrder:
     """What is wanted, in the wire's words; raises UsageError for what cannot be."""

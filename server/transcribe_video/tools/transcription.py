@@ -8,7 +8,7 @@ from pydantic import Field
 from transcribe_video.timecode import clock, milliseconds
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.documents import Document, found
-from transcribe_video.tools.ending import failure_of, names_of
+from transcribe_video.tools.ending import failure_of, left_by, names_of
 from transcribe_video.tools.quotation import Quoted, cut, one_line, said
 from transcribe_video.tools.result import Result
 from transcribe_video.transcript.language import language_of
@@ -47,7 +47,12 @@ class Transcription(Result):
 
 
 def transcribed(
-    session_id: str, jobs: Sequence[Job], notes: Sequence[str], refused: int = 0
+    session_id: str,
+    jobs: Sequence[Job],
+    notes: Sequence[str],
+    refused: int = 0,
+    *,
+    in_cloud: bool = False,
 ) -> Answer[Transcription]:
     """The answer once all jobs have ended; it looks whether the documents are there.
 
@@ -56,6 +61,7 @@ def transcribed(
         jobs: one for each recording, in order.
         notes: what else is to be said.
         refused: how many more were named, of which nothing can be made.
+        in_cloud: whether it was done there, which keeps nothing of what is cancelled.
     """
     outcomes = [_outcome(job) for job in jobs]
     done = [outcome for outcome in outcomes if outcome.status == "completed"]
@@ -68,14 +74,16 @@ def transcribed(
         }
     )
     if not done:
-        return _without(result, jobs)
+        return _without(result, jobs, in_cloud=in_cloud)
     return Answer(_sentence(jobs, done, result, refused), result, _body)
 
 
-def _without(result: Transcription, jobs: Sequence[Job]) -> Answer[Transcription]:
+def _without(
+    result: Transcription, jobs: Sequence[Job], *, in_cloud: bool
+) -> Answer[Transcription]:
     """The answer when no recording became a document."""
     if result.status == "cancelled":
-        sentence = f"{names_of(jobs)}: cancelled; what was recognised so far is kept."
+        sentence = f"{names_of(jobs)}: cancelled; {left_by(jobs[0].kind, in_cloud=in_cloud)}."
         return Answer(sentence, result)
     return Answer(str(failure_of(jobs[0])), result, is_error=True)
 

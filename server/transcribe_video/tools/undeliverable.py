@@ -52,6 +52,19 @@ _PROGRAM = re.compile(
     r"\b(?:to|for|into|as|in|with)\s+(?:an? |the )?(?P<name>"
     rf"{'|'.join(_PROGRAMS)})|[到至成为给](?P<zh>{'|'.join(_PROGRAMS)})"
 )
+_STORES = (
+    r"drive|dropbox|icloud|one ?drive|camera|phone|card|stick|inbox|e-?mail|photos|gallery|library|"
+    r"youtube|vimeo|tiktok"
+)
+_ELSEWHERE = re.compile(
+    rf"\bfrom (?:my |the |our )?(?:\w+ )?(?:{_STORES})\b"
+    r"|从(?:我的?|你的?|手机)?[^，。]{0,6}(?:网盘|云盘|相册|手机|相机|u盘|邮箱)"
+)
+_RAW = re.compile(
+    r"\b(?:raw|original|source|unedited|uncut) "
+    r"(?:footage|files?|videos?|clips?|recordings?|material)\b"
+    r"|\boriginals\b|原始(?:素材|视频|文件)|原片|原素材|源文件"
+)
 _FEW = 3  # words that may stand before a wish, and wish for nothing: “can you please …”
 _CAN = "an MP4, the transcript, or the timeline as otio, fcpxml or edl"
 _SILENT_REMEDY = "Export the MP4, and take the sound from it with a player or an editor"
@@ -95,12 +108,14 @@ def check_video(message: str, wish: Wish) -> None:
             f"what can be exported is {_CAN}",
             f"Export the MP4, or one of those timelines if {name} can import it",
         )
+    _check_source(text)
     missed = dict(wish.misses)
-    if Kind.PART in missed:
+    if Kind.PART in missed or wish.chosen or wish.excluded:
         raise UsageError(
             "A part alone cannot be exported",
             "an export is all of the timeline",
-            "Say first what shall be cut out, and export it then",
+            "Say first what shall be cut out, and export it then; of several files in one project, "
+            "export with a media_id delivers one",
         )
     other = missed.get(Kind.UNKNOWN_VIDEO)
     if not other or wish.video:
@@ -109,6 +124,22 @@ def check_video(message: str, wish: Wish) -> None:
         why = f"what can be exported is {_CAN}"
         raise UsageError("The sound alone cannot be exported", why, _SILENT_REMEDY)
     format_of(other)
+
+
+def _check_source(text: str) -> None:
+    """Refuse to deliver an edit where recordings as they are are wanted."""
+    if _ELSEWHERE.search(text):
+        raise UsageError(
+            "Nothing can be fetched from there",
+            "what can be brought is a file on this computer, or one at an address",
+            "Give upload its path, or an address that begins with https://",
+        )
+    if _RAW.search(text):
+        raise UsageError(
+            "The recordings themselves are not exported",
+            "an export is the timeline as a video; your own files lie where they were",
+            "Export the video, or copy your files",
+        )
 
 
 def timeline_in(message: str) -> str | None:

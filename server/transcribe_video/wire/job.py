@@ -20,6 +20,7 @@ class Progress(Message):
         fraction: 0 to 1; None while it is not known.
         eta_s: seconds until it is done, as far as one can tell.
         stage: what is being done, as a phrase: ``"reading"``, ``"fetching the speech model"``.
+        recalled_s: so much of it an earlier run had done; None if nothing.
     """
 
     done_s: float = 0
@@ -27,6 +28,7 @@ class Progress(Message):
     fraction: float | None = None
     eta_s: float | None = None
     stage: str = ""
+    recalled_s: float | None = None
 
 
 class Heard(Message):

@@ -83,6 +83,7 @@ class Turn(Message):
     job_ids: list[Id] = []
     changes: list[dict[str, Any]] = []
     actions: list[dict[str, Any]] = []
+    remarks: list[str] = []
     question: str = ""
     choices: list[TurnChoice] = []
 

@@ -55,7 +55,7 @@ def test_a_video_with_captions_lies_beside_the_first_file(
 
     rendered = _rendered(place, job)
 
-    video = sample.with_name("inaugural_address (edited).mp4")
+    video = sample.with_name("inaugural_address (export).mp4")
     assert rendered == Rendered(
         render_id="render_1",
         path=str(video),
@@ -74,15 +74,15 @@ def test_a_video_with_captions_lies_beside_the_first_file(
 
 def test_one_of_ours_is_replaced_and_anybody_elses_is_not(place: Workplace, sample: Path) -> None:
     session = place.session(sample)
-    foreign = sample.with_name("inaugural_address (edited).mp4")
+    foreign = sample.with_name("inaugural_address (export).mp4")
     foreign.write_bytes(b"my own")
     paths = [
         _rendered(place, _asked(place, session, f"render_{number}")).path for number in range(2)
     ]
-    assert [Path(path).name for path in paths] == ["inaugural_address (edited) (2).mp4"] * 2
+    assert [Path(path).name for path in paths] == ["inaugural_address (export) (2).mp4"] * 2
     Path(paths[0]).write_bytes(b"changed by somebody")
     third = _rendered(place, _asked(place, session, "render_3"))
-    assert Path(third.path).name == "inaugural_address (edited) (3).mp4"
+    assert Path(third.path).name == "inaugural_address (export) (3).mp4"
     assert foreign.read_bytes() == b"my own"
     assert Path(paths[0]).read_bytes() == b"changed by somebody"
 
@@ -179,7 +179,7 @@ def test_it_goes_where_the_output_says(place: Workplace, sample: Path, tmp_path:
         for number, path in enumerate(("exports", "exports/final.mp4", "new/final"))
     ]
     assert [Path(one.path) for one in found] == [
-        folder / "inaugural_address (edited).mp4",
+        folder / "inaugural_address (export).mp4",
         folder / "final.mp4",
         tmp_path / "new" / "final.mp4",
     ]
@@ -192,7 +192,7 @@ def test_a_dropped_file_goes_to_the_downloads(opened: Opened, sample: Path, tmp_
     session = place.session()
     place.dropped(session, sample, "talk.mp4")
     rendered = _rendered(place, _asked(place, session))
-    assert Path(rendered.path) == downloads / "talk (edited).mp4"
+    assert Path(rendered.path) == downloads / "talk (export).mp4"
 
 
 def test_pictures_are_left_out_and_missing_captions_told(
@@ -214,7 +214,6 @@ def test_pictures_are_left_out_and_missing_captions_told(
     [
         ({"resolution": "4k"}, "The resolution cannot be “4k”"),
         ({"format": "avi"}, "The video format cannot be “avi”"),
-        ({"captions": "burned"}, "Captions cannot be burned into the picture yet"),
         ({"captions": "loud"}, "The captions cannot be “loud”"),
         ({"path": "film.mp4"}, "that is not the full path of a place"),
         ({"path": "/films/film.mov"}, "End its name in .mp4"),

@@ -116,7 +116,11 @@ def test_a_dropped_file_is_written_into_a_folder_of_ours_without_downloads(
     session = place.session()
     place.dropped(session, sample, "talk.mp4")
     [job] = place.transcribe(session)
-    assert place.ended(job).status == "completed"
+    done = place.ended(job)
+    assert done.result is not None
+    assert done.result["notes"] == [
+        f"There is no downloads folder that can be written to, so it is in “{home / 'documents'}”."
+    ]
     assert [path.name for path in (home / "documents").iterdir()] == ["talk.txt"]
     place.store.sessions.delete(session.session_id)
     assert (home / "documents" / "talk.txt").is_file()

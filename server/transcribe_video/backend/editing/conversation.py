@@ -1,20 +1,22 @@
 """Whether a message is for the editor, and what came of it there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from transcribe_video.backend.agent.plan import CHAT, EXPORT, Plan
+from transcribe_video.backend.agent.plan import CHAT, EXPORT, TRANSCRIBE, Plan
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
 from transcribe_video.backend.editing.turn import EditTurn, Standing
-from transcribe_video.backend.jobs.work import TRANSCRIBE
 from transcribe_video.backend.store.revisions import ChangedError
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.conversation.mentions import mentions_in
+from transcribe_video.conversation.routing import routed
 from transcribe_video.conversation.wish import wish_of
 from transcribe_video.errors import BusyError
 from transcribe_video.wire.order import TranscribeOrder
@@ -54,7 +56,7 @@ def edit_of(
     Raises:
         BusyError: others change the timeline all the time.
     """
-    if not message or not view.media or plan.order is not None or plan.intent not in _OPEN:
+    if not message or not view.media or plan.intent not in _OPEN:
         return None
     for _ in range(_TRIES):
         with suppress(ChangedError):
@@ -63,7 +65,7 @@ def edit_of(
     raise BusyError(what, why, "Say it again")
 
 
-_OPEN = {CHAT, EXPORT}
+_OPEN = {CHAT, EXPORT, TRANSCRIBE}
 """What is not more than a wish for a file, or nothing that was understood."""
 
 
@@ -71,12 +73,36 @@ def _edited(
     context: Context, view: SessionView, message: str, plan: Plan, language: str
 ) -> EditReply | None:
     request, standing = _read(context, view, message, language)
-    if not request.edits:
+    if not request.edits or (plan.intent == TRANSCRIBE and not _is_clear(request)):
         return None
-    if plan.render is not None and wish_of(request.unread).video:
-        request = replace(request, unread="")  # the file that is wanted too
+    is_export = _is_export(context, view, message)
+    if is_export and plan.render is not None and all(map(_is_size, request.edits)):
+        return None  # “convert it into a 1080p MP4”
+    if not is_export:  # “add captions” is no wish for a file
+        plan = replace(plan, render=None)
+    elif wish_of(request.unread).video:
+        request = replace(request, unread="")  # it is done too
     edited = EditTurn(context, view, message, language, standing).edited(request)
     return EditReply(_plan(context, view, plan, edited), _detail(edited, message, view.session_id))
+
+
+def _is_export(context: Context, view: SessionView, message: str) -> bool:
+    """Whether a file is asked for, and not only a change."""
+    names = [file.filename for file in view.media]
+    said = mentions_in(message, names, [file.path for file in view.media]).text
+    is_named = re.search(r"(?<![a-z0-9])mp ?4(?![a-z0-9])", said) is not None
+    return is_named or EXPORT in routed(message, context.manifest.routing).intents
+
+
+def _is_size(edit: edits.Edit) -> bool:
+    return isinstance(edit, edits.Resize)
+
+
+def _is_clear(request: Request) -> bool:
+    """Whether a message that speaks of texts, words or captions means the timeline by all of it."""
+    changes = [edit for edit in request.edits if isinstance(edit, edits.TimelineEdit)]
+    is_whole = len(changes) == len(request.edits) and not request.unread
+    return is_whole and any(edit != edits.SetCaptions() for edit in changes)
 
 
 def _read(

@@ -263,7 +263,7 @@ _CHINESE: Mapping[str, str] = {
     "propose_silences": "去掉超过0.8秒的停顿",
     "propose_fillers": "去掉口头语",
     "propose_captions": "在下方加字幕",
-    "propose_loudness": "按YouTube标准调响度",
+    "propose_loudness": "按YouTube标准调整响度",
     "propose_start": "剪掉前{length}秒",
     "propose_fades": "开头1秒淡入，结尾2秒淡出",
     "propose_title": "在开头3秒上方加标题“{name}”",

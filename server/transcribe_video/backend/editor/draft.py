@@ -25,6 +25,7 @@ from transcribe_video.wire.draft import AUDIO, TEXT, VIDEO, Draft
 from transcribe_video.wire.draft import Clip as WireClip
 
 _CAPTIONS, _TITLE = "captions", "title"
+_PLAIN = Captions()
 _USUAL = {"speed": 1.0, "volume": 1.0}  # not said of a clip that is played so
 _Row = TypeVar("_Row", Clip, Title, Music, Captions, Fades, Frame)
 
@@ -62,7 +63,7 @@ def timeline_of_draft(draft: Draft) -> Timeline | None:
     """The timeline that a draft of ours holds; None if it is none of ours."""
     try:
         return _timeline(draft)
-    except (ValidationError, ValueError, KeyError, TypeError, ZeroDivisionError):
+    except (ValidationError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError):
         return None
 
 
@@ -115,11 +116,24 @@ def _captions(timeline: Timeline, captioned: Collection[str]) -> Iterator[dict[s
     """A reference for each clip in which somebody may speak, never the words."""
     if timeline.captions.is_on is False:
         return
+    name = _styled(timeline.captions)
     for number, (at_ms, clip) in enumerate(timeline.places, 1):
         if clip.media_id in captioned and clip.volume > 0:
             place = {"media_id": clip.media_id, "at_ms": at_ms, "from_ms": clip.from_ms}
-            named = {"kind": _CAPTIONS, "name": _CAPTIONS, **place}
+            named = {"kind": _CAPTIONS, "name": name, **place}
             yield _row(f"captions_{number}", clip.d_ms, named)
+
+
+def _styled(captions: Captions) -> str:
+    """What the captions are called: how they look, where that is not the usual."""
+    facts = [
+        "burned in" if captions.is_burned else "",
+        captions.size if captions.size != _PLAIN.size else "",
+        captions.position if captions.position != _PLAIN.position else "",
+        "word by word" if captions.is_highlighted else "",
+    ]
+    told = ", ".join(filter(None, facts))
+    return f"{_CAPTIONS} ({told})" if told else _CAPTIONS
 
 
 def _row(row_id: str, d_ms: int, particulars: dict[str, object]) -> dict[str, object]:

@@ -18,6 +18,7 @@ from transcribe_video.transcript.script import unspaced
 _LETTERS = re.compile(r"[^\w]+")
 _MOST_STRANGE = 0.2  # of a text may be words that nobody said
 _MOST_NAMED = 8
+_MOST_TIMES = 3  # as long as what was said
 
 
 def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied:
@@ -28,22 +29,49 @@ def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied
     """
     words = spoken_words(timeline, project.transcripts)
     if not words:
-        raise EditError("no_transcript")
+        raise EditError("no_words" if project.transcripts else "no_transcript")
     tokens = [_tokens(spoken.word.text) for spoken in words]
     said = [(token, number) for number, row in enumerate(tokens) for token in row]
-    wanted = _tokens(edit.text)
+    wanted = _tokens(_unlabelled(edit.text, words))
+    if len(wanted) > len(said) * _MOST_TIMES:
+        raise EditError("not_this_text", words=", ".join(wanted[:_MOST_NAMED]))
     runs, strange = _runs([token for token, _ in said], wanted)
-    if not runs:
+    if not wanted:
         raise EditError("nothing_left")
-    if len(strange) > len(wanted) * _MOST_STRANGE:
+    if not runs or len(strange) > len(wanted) * _MOST_STRANGE:
         raise EditError("not_this_text", words=", ".join(strange[:_MOST_NAMED]))
-    kept = _words_of(runs, said)
-    pieces = [span for row in kept for span in ranges_of(timeline, words, row)]
+    pieces = _pieces(timeline, words, _words_of(runs, said))
     named: dict[str, object] = {"words": ", ".join(strange[:_MOST_NAMED])}
     notes = (("strange", named),) if strange else ()
     gone = complement(pieces, timeline.d_ms)
     taken = tuple(Taken(span, _said(words, span)) for span in gone)
     return Applied(rearranged(timeline, pieces), taken, bool(strange), notes)
+
+
+def _pieces(
+    timeline: Timeline, words: Sequence[SpokenWord], kept: Sequence[Sequence[int]]
+) -> list[tuple[int, int]]:
+    """The parts of the timeline that say these words and, around them, what nobody speaks in.
+
+    Where nothing is moved, all stays but the words that were deleted; where something is, the
+    beginning before the first word and the end after the last one stay where they are.
+    """
+    numbers = [number for row in kept for number in row]
+    if numbers == sorted(set(numbers)):
+        deleted = set(range(len(words))) - set(numbers)
+        return complement(ranges_of(timeline, words, deleted), timeline.d_ms)
+    spoken = [span for row in kept for span in ranges_of(timeline, words, row)]
+    [(first_ms, last_ms)] = ranges_of(timeline, words, range(len(words)))
+    return [(0, first_ms), *spoken, (last_ms, timeline.d_ms)]
+
+
+def _unlabelled(text: str, words: Sequence[SpokenWord]) -> str:
+    """The text without the names of speakers before what they say."""
+    names = {spoken.speaker for spoken in words if spoken.speaker}
+    if not names:
+        return text
+    label = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(rf"^\s*(?:{label})\s*[:：]", "", text, flags=re.MULTILINE | re.IGNORECASE)
 
 
 def _runs(said: Sequence[str], wanted: Sequence[str]) -> tuple[list[tuple[int, int]], list[str]]:

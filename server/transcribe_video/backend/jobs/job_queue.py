@@ -190,7 +190,13 @@ class JobQueue:
     def _complete(self, live: LiveJob, outcome: Outcome) -> None:
         progress = live.progress
         whole = progress.total_s if progress.total_s is not None else progress.done_s
-        done = Progress(done_s=whole, total_s=progress.total_s, fraction=1.0, eta_s=0.0)
+        done = Progress(
+            done_s=whole,
+            total_s=progress.total_s,
+            fraction=1.0,
+            eta_s=0.0,
+            recalled_s=progress.recalled_s,
+        )
         with self.lock:
             with self._store.transaction():
                 if outcome.keep is not None:

@@ -22,10 +22,12 @@ from transcribe_video.backend.jobs.render_plan import (
     plan_of,
     whole,
 )
+from transcribe_video.backend.jobs.render_size import size_notes
 from transcribe_video.backend.jobs.work import MOST_CRASHES, TRANSCRIBE, Outcome, crash_notes
 from transcribe_video.backend.patience import StoppedError
 from transcribe_video.backend.store.jobs import JobRecord
 from transcribe_video.backend.store.store import Store
+from transcribe_video.delivery.folder import own_folder_note
 from transcribe_video.delivery.video_place import ExportPlace, deliver, place_for
 from transcribe_video.errors import BackendError, GoneError
 from transcribe_video.timecode import seconds
@@ -70,13 +72,20 @@ class Rendering:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
         crashes = self.store.jobs.get(record.job_id).crashes
-        notes = (*notes, *crash_notes(crashes, "making the video"))
+        size = size_notes(request.output.resolution or "", done.get("width"), done.get("height"))
+        notes = (
+            *notes,
+            *size,
+            *own_folder_note(path, self.home),
+            *crash_notes(crashes, "making the video"),
+        )
         return Outcome(_rendered(record, path, done, notes).sent())
 
     def _place(self, request: RenderRequest, plan: RenderPlan) -> ExportPlace:
         sources = [part.path for part in plan.parts if not part.media.is_ours]
         name = plan.parts[0].media.filename
-        return place_for(request.output.path, sources, name, self.downloads, self.home)
+        wanted, is_edited = request.output.path, _edited(request) is not None
+        return place_for(wanted, sources, name, self.downloads, self.home, is_edited=is_edited)
 
     def _line(
         self, request: RenderRequest, plan: RenderPlan, draft: Path

@@ -13,7 +13,7 @@ from transcribe_video.backend.store.jobs import JobRecord
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.store.store import Store
 from transcribe_video.backend.store.transcripts import summary_of
-from transcribe_video.delivery.folder import folder_without_source
+from transcribe_video.delivery.folder import folder_without_source, own_folder_note
 from transcribe_video.errors import BackendError, DamagedMediaError, TranscribeVideoError
 from transcribe_video.refusal import refusal
 from transcribe_video.wire.job import Progress
@@ -43,7 +43,11 @@ class Transcription:
         task = self._task(order, media)
         result = self._result(record, live, task, media.filename)
         crashes = self.store.jobs.get(record.job_id).crashes
-        notes = (*_notes(order, result), *crash_notes(crashes, f"working on “{media.filename}”"))
+        notes = (
+            *_notes(order, result),
+            *self._place_note(task, result),
+            *crash_notes(crashes, f"working on “{media.filename}”"),
+        )
         media_id, said, files = media.media_id, result.transcript, result.files
         return Outcome(
             summary_of(media_id, said, files, notes).sent(),
@@ -64,6 +68,12 @@ class Transcription:
             quality=order.quality,
             model=order.model,
         )
+
+    def _place_note(self, task: SpeechTask, result: SpeechResult) -> tuple[str, ...]:
+        """Where the documents are, if that is no place of the user's."""
+        if task.folder is None or not result.files:
+            return ()
+        return own_folder_note(Path(result.files[0].path), self.home)
 
     def _folder(self) -> Path:
         try:

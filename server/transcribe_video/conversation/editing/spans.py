@@ -65,14 +65,16 @@ def _times(row: Sequence[Token]) -> list[float]:
         follows = given[place + 1 :] or given[:1]
         unit = follows[0].unit_ms or 1000
         found.append(token.number * unit if token.sign is Sign.NUMBER else token.number)
-    is_rest = len(given) > 1 and given[1].unit_ms == 1000 and found[1] < _MINUTE  # noqa: PLR2004
-    if is_rest and found[1] <= found[0] and found[0] >= _MINUTE:
-        found[1] += found[0] // _MINUTE * _MINUTE  # 1分20到45秒
     return found
 
 
 def _range(row: Sequence[Token], _length_ms: int) -> Token:
-    return _made(Sign.SPAN, row, (_times(row)[0], _times(row)[1]))
+    """From one time to another, of which only the seconds may be said: 1分20到45秒."""
+    first, last = _times(row)[:2]
+    end = [token for token in row if token.sign in _TIMES][1]
+    if end.unit_ms == 1000 and last < _MINUTE <= first:  # noqa: PLR2004
+        last += first // _MINUTE * _MINUTE
+    return _made(Sign.SPAN, row, (first, last))
 
 
 def _from_start(row: Sequence[Token], _length_ms: int) -> Token:

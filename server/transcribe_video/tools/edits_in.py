@@ -1,0 +1,34 @@
+"""Which changes of a video a message asks for, read without knowing the video."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from transcribe_video.conversation.editing.edit import SetCaptions, TimelineEdit
+from transcribe_video.conversation.editing.grammar import edits_of
+from transcribe_video.conversation.editing.situation import Situation
+
+_LONG = Situation(length_ms=36_000_000, rate=Fraction(25), files=(), language="en")
+
+
+def names_edits(message: str, files: Sequence[str] = ()) -> bool:
+    """Whether a message asks for a change of the video, among other things perhaps.
+
+    Args:
+        message: as it was written.
+        files: paths that it names.
+    """
+    names = tuple(Path(file).name for file in files)
+    for file, name in sorted(zip(files, names, strict=True), key=lambda pair: -len(pair[0])):
+        message = message.replace(file, name)
+    edits = edits_of(message, replace(_LONG, files=names)).edits
+    return any(isinstance(edit, TimelineEdit) for edit in edits)
+
+
+def is_all_edits(message: str) -> bool:
+    """Whether changes of the video are all that it asks for; mere captions may be a document."""
+    request = edits_of(message, _LONG)
+    changes = [edit for edit in request.edits if isinstance(edit, TimelineEdit)]
+    is_whole = len(changes) == len(request.edits) and not request.unread
+    return is_whole and any(edit != SetCaptions() for edit in changes)
