@@ -1,7 +1,10 @@
 """What an edit makes of a timeline."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transcribe_video.backend.editor.speech import SpokenWord
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.conversation.editing.edit import Range
 
@@ -34,3 +37,23 @@ class Applied:
     taken: tuple[Taken, ...] = ()
     is_doubtful: bool = False
     notes: tuple[tuple[str, dict[str, object]], ...] = ()
+
+
+def taken_at(spans: Sequence[Range], words: Sequence[SpokenWord]) -> tuple[Taken, ...]:
+    """These parts, with the words whose middles lie in them.
+
+    Args:
+        spans: parts of a timeline.
+        words: all that are heard on it, in order.
+    """
+    middles = sorted(
+        ((spoken.word.start_ms + spoken.word.end_ms) / 2, number)
+        for number, spoken in enumerate(words)
+    )
+    return tuple(Taken(span, _said(words, middles, span)) for span in spans)
+
+
+def _said(words: Sequence[SpokenWord], middles: Sequence[tuple[float, int]], span: Range) -> str:
+    first, last = (bisect_left(middles, (ms, -1)) for ms in span)
+    numbers = sorted(number for _, number in middles[first:last])
+    return "".join(words[number].word.text for number in numbers).strip()

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.applied import Applied, taken_at
 from transcribe_video.backend.editor.pieces import complement, merged, rearranged, split_at, without
 from transcribe_video.backend.editor.project import Project
-from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
+from transcribe_video.backend.editor.speech import spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import Cut, Keep, Move, Range, Split
@@ -56,8 +56,7 @@ def taken_out(
     if not result.clips:
         raise EditError("nothing_left")
     words = spoken_words(timeline, project.transcripts)
-    taken = tuple(Taken(span, _said(words, span)) for span in spans)
-    return Applied(result, taken, is_doubtful)
+    return Applied(result, taken_at(spans, words), is_doubtful)
 
 
 def within(timeline: Timeline, span: Range) -> Range:
@@ -72,12 +71,3 @@ def within(timeline: Timeline, span: Range) -> Range:
     if from_ms >= timeline.d_ms:
         raise EditError("beyond", at_ms=from_ms, d_ms=timeline.d_ms)
     return max(0, from_ms), min(to_ms, timeline.d_ms)
-
-
-def _said(words: Sequence[SpokenWord], span: Range) -> str:
-    inside = (
-        spoken.word.text
-        for spoken in words
-        if span[0] <= (spoken.word.start_ms + spoken.word.end_ms) / 2 < span[1]
-    )
-    return "".join(inside).strip()

@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
-from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.applied import Applied, taken_at
 from transcribe_video.backend.editor.pieces import complement, rearranged
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.span import ranges_of
@@ -18,6 +18,7 @@ from transcribe_video.transcript.script import unspaced
 _LETTERS = re.compile(r"[^\w]+")
 _MOST_STRANGE = 0.2  # of a text may be words that nobody said
 _MOST_NAMED = 8
+_MOST_TRIED = 15_000_000  # places at which a run may begin, in all
 _MOST_TIMES = 3  # as long as what was said
 
 
@@ -44,8 +45,8 @@ def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied
     named: dict[str, object] = {"words": ", ".join(strange[:_MOST_NAMED])}
     notes = (("strange", named),) if strange else ()
     gone = complement(pieces, timeline.d_ms)
-    taken = tuple(Taken(span, _said(words, span)) for span in gone)
-    return Applied(rearranged(timeline, pieces), taken, bool(strange), notes)
+    after = rearranged(timeline, pieces)
+    return Applied(after, taken_at(gone, words), bool(strange), notes)
 
 
 def _pieces(
@@ -85,8 +86,11 @@ def _runs(said: Sequence[str], wanted: Sequence[str]) -> tuple[list[tuple[int, i
         places[token].append(number)
     runs: list[tuple[int, int]] = []
     strange: list[str] = []
-    at, behind = 0, 0
+    at, behind, tried = 0, 0, 0
     while at < len(wanted):
+        tried += len(places.get(wanted[at], ()))
+        if tried > _MOST_TRIED:  # one word, a hundred thousand times
+            raise EditError("not_this_text", words=wanted[at])
         best = max(
             (
                 (_length(said, wanted, place, at), -((place - behind) % len(said)), place)
@@ -130,15 +134,6 @@ def _words_of(runs: Sequence[tuple[int, int]], said: Sequence[tuple[str, int]]) 
         rows.append(list(dict.fromkeys(numbers)))
         behind = last
     return rows
-
-
-def _said(words: Sequence[SpokenWord], span: tuple[int, int]) -> str:
-    inside = (
-        spoken.word.text
-        for spoken in words
-        if span[0] <= (spoken.word.start_ms + spoken.word.end_ms) / 2 < span[1]
-    )
-    return "".join(inside).strip()
 
 
 def _tokens(text: str) -> list[str]:

@@ -1,7 +1,6 @@
 """Shortening silences: where nothing is said and, if somebody has listened, nothing is heard."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.cutting import taken_out
@@ -72,12 +71,13 @@ def _moved(span: Range, clip: Clip, at_ms: int) -> Iterator[Range]:
 def _overlaps(one: Sequence[Range], other: Sequence[Range]) -> list[Range]:
     """The moments that are in both; each is in order and does not overlap itself."""
     found: list[Range] = []
-    edges = sorted({ms for spans in (one, other) for span in spans for ms in span})
-    for from_ms, to_ms in pairwise(edges):
-        if _holds(one, from_ms) and _holds(other, from_ms):
-            found.append((from_ms, to_ms))
+    at, there = 0, 0
+    while at < len(one) and there < len(other):
+        first, last = max(one[at][0], other[there][0]), min(one[at][1], other[there][1])
+        if first < last:
+            found.append((first, last))
+        if one[at][1] < other[there][1]:
+            at += 1
+        else:
+            there += 1
     return merged(found)
-
-
-def _holds(spans: Sequence[Range], ms: int) -> bool:
-    return any(from_ms <= ms < to_ms for from_ms, to_ms in spans)
