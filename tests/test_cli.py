@@ -389,6 +389,8 @@ def test_help_names_every_format_and_exit_code(tmp_path: Path) -> None:
     assert (ran.code, ran.said) == (0, "")
     assert ", ".join(kind.name for kind in FORMATS) in " ".join(ran.printed.split())
     assert "0 all done, 1 a recording failed, 2 the command is wrong, 130 stopped" in ran.printed
+    assert "backend run|status|stop" in ran.printed
+    assert "backend forget ID|--all" in ran.printed
 
 
 def test_a_setting_that_cannot_be_used_is_one_sentence(recording: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The peers that the suite runs on."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from transcribe_video.backend.runtime import RuntimeFiles
 from transcribe_video.client.access import Access
 
 TOKEN_CALLS = 4
+_OTHERS = shutil.ignore_patterns(".adk", "__pycache__")
 _HERE = Path(__file__).parent
 _STARTED_S, _LOOK_S = 60.0, 0.1
 
@@ -53,7 +55,9 @@ def _adk(folder: Path) -> Iterator[Running]:
     """Google ADK's own server with our agents: without keys, in a home with nothing in it."""
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
-    command = ["api_server", "--host", "127.0.0.1", "--port", str(port), str(_HERE / "agents")]
+    # A copy: the server keeps its sessions beside its agents.
+    agents = shutil.copytree(_HERE / "agents", folder / "agents", ignore=_OTHERS)
+    command = ["api_server", "--host", "127.0.0.1", "--port", str(port), str(agents)]
     with (
         (folder / "adk.log").open("wb") as log,
         subprocess.Popen(
