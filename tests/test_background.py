@@ -36,6 +36,14 @@ _FORBIDDEN = replied(
 )
 
 
+@pytest.fixture(autouse=True)
+def _usual_ctrl_c() -> Iterator[None]:
+    """Ctrl-C as a program finds it, whatever another test has made of it in this process."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def _uploaded(path: str | None = "/films/talk.wav") -> Answer:
     return done({"files": [{"media_id": "media_1", "filename": "talk.wav", "path": path}]})
 

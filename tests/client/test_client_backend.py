@@ -145,13 +145,14 @@ async def test_files_that_are_sent_arrive_whole(
 ) -> None:
     told: list[tuple[int, int]] = []
     content = _content(talk)
+    other = Path(shutil.copy(talk, talk.with_name("other.mp4")))
     async with _connected(settings, manifest) as client:
         session_id = (await client.open_session()).session_id
         reply = await client.upload_files(
-            session_id, [talk, talk], lambda sent, total: told.append((sent, total))
+            session_id, [talk, other], lambda sent, total: told.append((sent, total))
         )
         media = (await client.session(session_id)).media
-    assert [file.filename for file in reply.files] == [talk.name] * 2
+    assert [file.filename for file in reply.files] == [talk.name, other.name]
     assert [(file.bytes, file.hash) for file in media] == [
         (len(content), sha256(content).hexdigest())
     ] * 2

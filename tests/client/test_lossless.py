@@ -106,5 +106,5 @@ async def test_what_is_sent_is_read_by_another_program(limits: Limits) -> None:
         "app_name": "nemo_agent",
         "user_id": "me",
         "session_id": "9223372036854775807",
-        "new_message": {"role": "user", "parts": [{"text": "加音乐 🎬 \u2028"}]},
+        "new_message": {"parts": [{"text": "加音乐 🎬 \u2028"}]},
     }

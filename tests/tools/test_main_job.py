@@ -106,7 +106,7 @@ async def test_several_recordings_are_one_project_and_what_is_missing_is_named(
     async with assistant_in(home) as assistant:
         result = await assistant.result("transcribe", source=[str(film), str(clip), missing])
         text, told = text_of(result), result.structured_content
-    assert text.startswith("2 of 2 recordings became documents.\n")
+    assert text.startswith("2 of 3 recordings became documents.\n")
     assert [file["path"] for file in told["files"]] == [
         str(path.with_suffix(suffix)) for path in (film, clip) for suffix in (".docx", ".txt")
     ]

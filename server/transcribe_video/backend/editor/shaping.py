@@ -77,7 +77,10 @@ def add_title(timeline: Timeline, edit: AddTitle, _project: Project) -> Applied:
     length_ms = edit.duration_ms or _TITLE_MS
     from_ms = edit.from_ms or 0
     span = within(timeline, (from_ms, from_ms + length_ms))
-    first, last = timeline.snapped(span[0]), timeline.snapped(span[1])
+    last_picture_ms = snapped(timeline.d_ms - 1, timeline.rate)
+    if last_picture_ms >= timeline.d_ms:
+        last_picture_ms = timeline.snapped(round(timeline.d_ms - 1000 / timeline.rate))
+    first, last = min(timeline.snapped(span[0]), last_picture_ms), timeline.snapped(span[1])
     title = Title(edit.text, first, max(last, first + 1), edit.position or "bottom")
     return Applied(replace(timeline, titles=(*timeline.titles, title)))
 
