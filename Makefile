@@ -12,7 +12,7 @@ demo: $(VENV)/.offline
 	@$(BIN)/transcribe-video-to-text samples/inaugural_address.mp4 --direct -o demo
 
 test: lint
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check
