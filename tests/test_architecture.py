@@ -25,6 +25,7 @@ LAYERS = (
     {"delivery", "interruption", "mishap", "terminal", "transcription", "viewer"},
     {"conversation", "documents", "handoff", "media", "speech"},
     {"manifest", "settings", "transcript", "wire"},
+    {"records"},
     {"database"},
     {"durable", "refusal", "skill", "timecode"},
     {"errors", "privacy"},

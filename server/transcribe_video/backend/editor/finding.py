@@ -44,10 +44,10 @@ class Concordance:
 
     def __init__(self, words: Sequence[SpokenWord]) -> None:
         self._words = words
-        folded = [_folded(spoken.word.text) for spoken in words]
-        self._ends = list(accumulate(map(len, folded)))
-        self._text = "".join(folded)
-        self._starts = [end - len(text) for end, text in zip(self._ends, folded, strict=True)]
+        forms = [folded(spoken.word.text) for spoken in words]
+        self._ends = list(accumulate(map(len, forms)))
+        self._text = "".join(forms)
+        self._starts = [end - len(text) for end, text in zip(self._ends, forms, strict=True)]
 
     def find(self, phrase: str, after: int = 0) -> list[Match]:
         """Where a phrase is heard: all exact matches, or the nearest few if there is none.
@@ -56,7 +56,7 @@ class Concordance:
             phrase: as a person quotes it.
             after: number of the word from which on it is looked for.
         """
-        needle = _folded(phrase)
+        needle = folded(phrase)
         if not needle:
             return []
         return list(self._exact(needle, after)) or self._near(needle, after)
@@ -108,6 +108,6 @@ class Concordance:
             yield best
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The letters and figures alone, in one form."""
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())

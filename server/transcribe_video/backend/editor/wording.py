@@ -1,13 +1,11 @@
 """Cutting by what was said: quoted words, words that say nothing, and what was said twice."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.cutting import taken_out
-from transcribe_video.backend.editor.finding import Concordance, Match
+from transcribe_video.backend.editor.finding import Concordance, Match, folded
 from transcribe_video.backend.editor.pieces import complement, split_at
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.repeats import repeated
@@ -24,7 +22,6 @@ from transcribe_video.conversation.editing.edit import (
     Said,
 )
 
-_SIGNS = re.compile(r"[^\w]+")
 _MOST_CHOICES = 5
 _SHOWN = 60  # characters of what stands around a match
 _AROUND = 4  # words before and behind it
@@ -50,8 +47,8 @@ def keep_words(timeline: Timeline, edit: KeepWords, project: Project) -> Applied
 def cut_fillers(timeline: Timeline, edit: CutFillers, project: Project) -> Applied:
     """Take out, or mute, words that say nothing."""
     words = _heard(timeline, project)
-    wanted = [_folded(word) for word in edit.words or _usual(words, project)]
-    phrases = [tuple(filter(None, map(_folded, word.split()))) for word in wanted]
+    wanted = [folded(word) for word in edit.words or _usual(words, project)]
+    phrases = [tuple(filter(None, map(folded, word.split()))) for word in wanted]
     numbers = list(_saying(words, [*phrases, *((word,) for word in wanted)]))
     if not numbers:
         raise EditError("no_fillers")
@@ -64,7 +61,7 @@ def cut_fillers(timeline: Timeline, edit: CutFillers, project: Project) -> Appli
 def cut_repeats(timeline: Timeline, _edit: CutRepeats, project: Project) -> Applied:
     """Of what is said several times in a row, keep the last time."""
     words = _heard(timeline, project)
-    numbers = repeated([_folded(spoken.word.text) for spoken in words])
+    numbers = repeated([folded(spoken.word.text) for spoken in words])
     if not numbers:
         raise EditError("no_repeats")
     return taken_out(timeline, ranges_of(timeline, words, numbers), project)
@@ -169,12 +166,8 @@ def _usual(words: Sequence[SpokenWord], project: Project) -> Sequence[str]:
 
 def _saying(words: Sequence[SpokenWord], phrases: Sequence[tuple[str, ...]]) -> Iterator[int]:
     """The numbers of the words that make up one of these phrases."""
-    folded = [_folded(spoken.word.text) for spoken in words]
-    for number in range(len(folded)):
+    forms = [folded(spoken.word.text) for spoken in words]
+    for number in range(len(forms)):
         for phrase in phrases:
-            if phrase and tuple(folded[number : number + len(phrase)]) == phrase:
+            if phrase and tuple(forms[number : number + len(phrase)]) == phrase:
                 yield from range(number, number + len(phrase))
-
-
-def _folded(text: str) -> str:
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())

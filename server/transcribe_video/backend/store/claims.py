@@ -4,8 +4,8 @@ import secrets
 from collections.abc import Callable
 from hashlib import sha256
 
-from transcribe_video.backend.store.records import Records
 from transcribe_video.backend.store.sessions import Sessions
+from transcribe_video.records import Records
 
 VALID_S = 604_800
 """A token opens its session for so long."""

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from transcribe_video.backend.store.records import Records
+from transcribe_video.records import Records
 
 _NOTE = "INSERT OR REPLACE INTO export VALUES (?, ?, ?, ?)"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from transcribe_video.backend.store.gone import gone
-from transcribe_video.backend.store.records import Records, Row
+from transcribe_video.records import Records, Row
 from transcribe_video.wire.job import ENDED, Progress, Status
 
 QUEUED: Final = "queued"

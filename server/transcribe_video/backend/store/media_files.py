@@ -9,8 +9,8 @@ from pathlib import Path
 
 from transcribe_video.backend.media_facts import MediaFacts, facts_of
 from transcribe_video.backend.store.gone import gone
-from transcribe_video.backend.store.records import Records, Row
 from transcribe_video.backend.store.sessions import Sessions
+from transcribe_video.records import Records, Row
 from transcribe_video.refusal import refusal
 
 _INSERT = (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from transcribe_video.backend.store.records import Records, Row
+from transcribe_video.records import Records, Row
 
 _CURRENT = (
     "SELECT revision.* FROM revision JOIN revision_place USING (session_id, number)"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcribe_video.backend.store.gone import gone
-from transcribe_video.backend.store.records import Records, Row
 from transcribe_video.backend.store.schema import OF_SESSION
 from transcribe_video.privacy import make_private
+from transcribe_video.records import Records, Row
 from transcribe_video.wire.order import TranscribeOrder
 
 _LEAST_ID, _MOST_ID = 2**53, 2**63

@@ -9,11 +9,12 @@ from transcribe_video.backend.store.claims import Claims
 from transcribe_video.backend.store.exports import Exports
 from transcribe_video.backend.store.jobs import Jobs
 from transcribe_video.backend.store.media_files import MediaFiles
-from transcribe_video.backend.store.records import Records
 from transcribe_video.backend.store.revisions import Revisions
+from transcribe_video.backend.store.schema import SCHEMA
 from transcribe_video.backend.store.sessions import Sessions
 from transcribe_video.backend.store.transcripts import Transcripts
 from transcribe_video.backend.store.turns import Turns
+from transcribe_video.records import Records
 
 
 class Store:
@@ -38,7 +39,7 @@ class Store:
     """
 
     def __init__(self, home: Path, clock: Callable[[], float] = time.time) -> None:
-        self._records = Records(home)
+        self._records = Records(home / "backend.sqlite3", SCHEMA, "What the backend knows")
         self.sessions = Sessions(self._records, home / "media", clock)
         self.media = MediaFiles(self._records, self.sessions, clock)
         self.jobs = Jobs(self._records, clock)

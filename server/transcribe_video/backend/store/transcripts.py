@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 
-from transcribe_video.backend.store.records import Records
+from transcribe_video.records import Records
 from transcribe_video.timecode import seconds
 from transcribe_video.transcript.data import transcript_data, transcript_of
 from transcribe_video.transcript.preview import preview_of

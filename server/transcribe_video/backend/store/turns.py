@@ -7,8 +7,8 @@ from typing import Any
 
 from transcribe_video.backend.store.jobs import JobRecord, Jobs
 from transcribe_video.backend.store.media_files import MediaFiles
-from transcribe_video.backend.store.records import Records, Row
 from transcribe_video.errors import GoneError
+from transcribe_video.records import Records, Row
 from transcribe_video.transcript.language import language_of
 from transcribe_video.wire.failure import error_of
 from transcribe_video.wire.session import Turn

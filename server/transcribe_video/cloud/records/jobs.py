@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from transcribe_video.cloud.records.gone import gone
-from transcribe_video.cloud.records.rows import Row, Rows
+from transcribe_video.cloud.records.rows import Rows
+from transcribe_video.records import Row
 from transcribe_video.wire.job import ENDED, Progress, Status
 from transcribe_video.wire.notation import json_text, read_json
 

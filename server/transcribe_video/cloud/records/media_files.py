@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcribe_video.cloud.records.gone import gone
-from transcribe_video.cloud.records.rows import Row, Rows
+from transcribe_video.cloud.records.rows import Rows
+from transcribe_video.records import Row
 from transcribe_video.wire.upload import UploadedFile
 
 _INSERT = (

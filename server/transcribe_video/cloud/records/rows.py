@@ -1,22 +1,12 @@
-"""The database file: one connection, one thread at a time, each change whole or not at all."""
+"""The rows that are about one host."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
-from typing import Any
 
 from transcribe_video.cloud.records.schema import SCHEMA
-from transcribe_video.database import open_database, storage_error
-from transcribe_video.refusal import refusal
-
-_BUSY_S = 30.0
-
-Row = sqlite3.Row
+from transcribe_video.records import Records
 
 
-class Rows:
+class Rows(Records):
     """The rows of ``cloud.sqlite3`` that are about one host, for any thread.
 
     Args:
@@ -28,55 +18,5 @@ class Rows:
     """
 
     def __init__(self, home: Path, api_url: str) -> None:
-        self._path, self.api_url = home / "cloud.sqlite3", api_url
-        self._lock = RLock()
-        self._depth = 0
-        with self._told():
-            self._base = open_database(self._path, SCHEMA, _BUSY_S)
-        self._base.row_factory = sqlite3.Row
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is changed in the block is kept, or nothing; blocks may stand in each other."""
-        with self._lock, self._told():
-            if not self._depth:
-                self._base.execute("BEGIN IMMEDIATE")
-            self._depth += 1
-            try:
-                yield
-                if self._depth == 1:
-                    self._base.execute("COMMIT")
-            finally:
-                self._depth -= 1
-                if not self._depth and self._base.in_transaction:
-                    self._base.execute("ROLLBACK")
-
-    def write(self, statement: str, values: Sequence[Any]) -> int:
-        """Change rows, and say how many."""
-        with self.transaction():
-            return self._base.execute(statement, values).rowcount
-
-    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows that a statement finds."""
-        with self._lock, self._told():
-            return self._base.execute(statement, values).fetchall()
-
-    def row(self, statement: str, values: Sequence[Any] = ()) -> Row | None:
-        """The first row that a statement finds."""
-        return next(iter(self.rows(statement, values)), None)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
-            self._base.close()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        what = f"What is known of the cloud cannot be kept in “{self._path}”"
-        elsewhere = "set TRANSCRIBE_VIDEO_HOME to another folder"
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise storage_error(what, error, elsewhere) from error
-        except OSError as error:
-            raise refusal(what, error, elsewhere) from error
+        super().__init__(home / "cloud.sqlite3", SCHEMA, "What is known of the cloud")
+        self.api_url = api_url

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from transcribe_video.cloud.records.gone import gone
-from transcribe_video.cloud.records.rows import Row, Rows
+from transcribe_video.cloud.records.rows import Rows
 from transcribe_video.cloud.records.schema import OF_SESSION
+from transcribe_video.records import Row
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.session import Session
 

@@ -1,4 +1,4 @@
-"""The database file: one connection, one thread at a time, each change whole or not at all."""
+"""A database of rows: one connection, one thread at a time, each change whole or not at all."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from transcribe_video.backend.store.schema import SCHEMA
 from transcribe_video.database import open_database, storage_error
 from transcribe_video.refusal import refusal
 
@@ -17,21 +16,23 @@ Row = sqlite3.Row
 
 
 class Records:
-    """The rows of ``backend.sqlite3``, for any thread.
+    """The rows of one file, for any thread.
 
     Args:
-        home: the folder that holds the file; made if it is not there.
+        path: the file; it and its folder are made if they are not there.
+        schema: statements that make the tables if they are not there.
+        what: what cannot be kept where the disk refuses, as the beginning of a sentence.
 
     Raises:
         StorageError: it cannot be kept there.
     """
 
-    def __init__(self, home: Path) -> None:
-        self._path = home / "backend.sqlite3"
+    def __init__(self, path: Path, schema: str, what: str) -> None:
+        self._path, self._what = path, what
         self._lock = RLock()
         self._depth = 0
         with self._told():
-            self._base = open_database(self._path, SCHEMA, _BUSY_S)
+            self._base = open_database(path, schema, _BUSY_S)
         self._base.row_factory = sqlite3.Row
 
     @contextmanager
@@ -71,7 +72,7 @@ class Records:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        what = f"What the backend knows cannot be kept in “{self._path}”"
+        what = f"{self._what} cannot be kept in “{self._path}”"
         elsewhere = "set TRANSCRIBE_VIDEO_HOME to another folder"
         try:
             yield
