@@ -91,24 +91,39 @@ def test_what_cannot_be_spliced_is_re_encoded_and_says_why(
     assert flashes_ms(renderer.target) == pytest.approx([700, 1_700, 2_700], abs=5)
 
 
+@pytest.mark.parametrize(
+    "spans",
+    [
+        [(4_300, 11_000), (30_000, 9_500), (2_000, 8_900)],
+        # Several from one keyframe to the next, which are decoded in one go, and one before them.
+        [
+            (12_300, 400),
+            (13_100, 500),
+            (13_700, 100),
+            (14_200, 9_000),
+            (12_300, 600),
+            (30_000, 4_000),
+        ],
+    ],
+    ids=["far apart", "close together"],
+)
 def test_the_pictures_are_those_of_the_plan_one_by_one(
-    renderer: Renderer, awkward_media: Path
+    spans: list[tuple[int, int]], renderer: Renderer, awkward_media: Path
 ) -> None:
     source = awkward_media / "sync.mp4"
-    spans = [(4_300, 11_000), (30_000, 9_500), (2_000, 8_900)]
-    done = renderer.run(*(clip(source, *span) for span in spans)).done
-    assert done["method"] == {
-        "name": "smart render",
-        "why": (
-            "the timeline has 3 clips; the pictures stay as they are but for those around the "
-            f"cuts: {_anew(source, renderer.target)} of 882 are encoded anew"
-        ),
-    }
     wanted = [
         number
         for from_ms, d_ms in spans
         for number in range(from_ms * 30 // 1000, (from_ms + d_ms) * 30 // 1000)
     ]
+    done = renderer.run(*(clip(source, *span) for span in spans)).done
+    assert done["method"] == {
+        "name": "smart render",
+        "why": (
+            f"the timeline has {len(spans)} clips; the pictures stay as they are but for those "
+            f"around the cuts: {_anew(source, renderer.target)} of {len(wanted)} are encoded anew"
+        ),
+    }
     before, after = _looks(source), _looks(renderer.target)
     off = [float(np.abs(after[at] - before[number]).mean()) for at, number in enumerate(wanted)]
     assert len(after) == len(wanted)

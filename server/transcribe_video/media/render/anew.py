@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from transcribe_video.media.engine import Samples, av
+from transcribe_video.media.render.decoded import DecodedPictures
 from transcribe_video.media.render.join_check import look_of
-from transcribe_video.media.render.packet_index import PacketIndex, packets_of
-from transcribe_video.media.render.picture_codecs import MOST_PIXELS
+from transcribe_video.media.render.packet_index import PacketIndex
 from transcribe_video.media.render.splice import Anew
 from transcribe_video.media.render.unfit import UnfitError
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from av.video import VideoFrame, VideoStream
     from av.video.codeccontext import VideoCodecContext
 
-# They are few, so that their size matters less than what they cost.
-_PRESET, _CRF = "ultrafast", "20"
+# They are few, so that their size matters less than what they cost. A constant quantizer needs no
+# look ahead, and 20 is closer to the recording than what the other way of rendering gives.
+_PRESET, _QUANTIZER = "ultrafast", "20"
 _NEVER = 1_000_000  # pictures: only the first one is a keyframe
 
 
@@ -25,7 +26,7 @@ class Encoder:
     """Makes pictures that share a track with those of ``stream``.
 
     Args:
-        container: the recording, opened.
+        container: the recording, opened for this alone.
         stream: the track, whose decoder is used.
         index: its pictures.
 
@@ -40,14 +41,15 @@ class Encoder:
     def __init__(
         self, container: "InputContainer", stream: "VideoStream", index: PacketIndex
     ) -> None:
-        self._container, self._stream, self._index = container, stream, index
+        self._stream, self._index = stream, index
+        self._decoded = DecodedPictures(container, stream, index)
         self.looks: dict[Anew, Samples] = {}
-        stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
         first = next((at for at, packet in enumerate(index.packets) if packet.is_idr), None)
         if first is None:
             raise UnfitError("the pictures after its keyframes lean on those before them")
         self._like: VideoFrame | None
-        _, self._like = next(self._decoded(Anew(0, 1, first)), (0, None))
+        begin = index.packets[first].number
+        _, self._like = next(self._decoded.of(Anew(begin, begin + 1, first)), (0, None))
         self.parameter_sets = bytes(self._context().extradata or b"")
 
     def _context(self) -> "VideoCodecContext":
@@ -66,7 +68,7 @@ class Encoder:
         context.thread_count = 2
         context.options = {
             "preset": _PRESET,
-            "crf": _CRF,
+            "qp": _QUANTIZER,
             "x264-params": (
                 f"sps-id={self._index.record.free_id}:bframes=0:scenecut=0:keyint={_NEVER}"
             ),
@@ -101,7 +103,7 @@ class Encoder:
     def _frames(self, anew: Anew) -> Iterator["VideoFrame"]:
         """One picture for each number; one that is not there looks like the one before it."""
         number, last = anew.begin, None
-        for at, frame in self._decoded(anew):
+        for at, frame in self._decoded.of(anew):
             while number < min(at, anew.end):
                 yield last or frame
                 number += 1
@@ -113,29 +115,3 @@ class Encoder:
             raise UnfitError("it is damaged")
         for _ in range(number, anew.end):
             yield last
-
-    def _decoded(self, anew: Anew) -> Iterator[tuple[int, "VideoFrame"]]:
-        """The pictures from ``lead`` on, with their numbers, as they are shown."""
-        packets = self._index.packets
-        stamps = {packet.stamp: packet.number for packet in packets[anew.lead :]}
-        context = self._stream.codec_context
-        self._container.seek(packets[anew.lead].stamp, stream=self._stream)
-        wanted = self._needed(anew)
-        for packet in packets_of(self._container, self._stream):
-            number = stamps.get(packet.pts or 0)
-            if number is None:
-                continue  # before the keyframe with which decoding begins
-            # What nothing leans on, and is not shown, need not be decoded.
-            context.skip_frame = "NONREF" if number < anew.begin - 1 else "DEFAULT"
-            for frame in packet.decode():
-                yield stamps.get(frame.pts or 0, number), frame
-            wanted -= 1
-            if not wanted:
-                break
-        for frame in context.decode(None):
-            yield stamps.get(frame.pts or 0, anew.end), frame
-
-    def _needed(self, anew: Anew) -> int:
-        """How many packets from ``lead`` on hold all that comes before ``end``."""
-        rows = list(enumerate(self._index.packets[anew.lead :], start=1))
-        return max(place for place, packet in rows if packet.number < anew.end)

@@ -37,6 +37,8 @@ _SCREEN = ("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "b
 # Pictures stay where they are in time, to the tick of a clock that all usual rates divide.
 _VARIABLE = ("-fps_mode", "vfr", "-enc_time_base:v", "1/90000", "-video_track_timescale", "90000")
 _BITS = {1: "96k", 2: "160k"}
+# At these rates nearer to what was recorded than the usual way, in a third of the time.
+_CODER = ("-aac_coder", "fast")
 _LAYOUTS = {1: "mono", 2: "stereo"}
 # Read a little beyond a clip's end: the filters cut exactly.
 _MARGIN_MS = 1_000
@@ -183,7 +185,7 @@ def _picture_map(plan: Plan, tracks: Tracks) -> Iterator[str]:
 
 def _sound_map(plan: Plan, number: int, sound_filter: str) -> Iterator[str]:
     yield from ("-map", f"{number}:a:0", "-af", sound_filter)
-    yield from ("-c:a", "aac", "-b:a", _BITS[plan.channels], "-ar", str(SAMPLE_RATE))
+    yield from ("-c:a", "aac", *_CODER, "-b:a", _BITS[plan.channels], "-ar", str(SAMPLE_RATE))
     sound = plan.shots[0].footage.sound
     code = language_code(sound.language if sound else None)
     if code != UNKNOWN:

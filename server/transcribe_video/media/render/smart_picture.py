@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from transcribe_video.media.container import opened
+from transcribe_video.media.container import Recording, opened
 from transcribe_video.media.engine import av
 from transcribe_video.media.render.anew import Encoder
 from transcribe_video.media.render.join_check import Expected
@@ -54,42 +54,46 @@ def write_spliced(spliced: Spliced, file: BinaryIO, told: Callable[[int], None])
         UnfitError: it cannot be made in this way.
         OSError: the disk is full.
     """
-    with opened(spliced.path) as recording:
-        stream = recording.container.streams[spliced.track]
-        assert isinstance(stream, av.VideoStream)
-        stream.thread_type = "AUTO"
+    # What is taken over and what is decoded are read apart, each in its own order.
+    with opened(spliced.path) as recording, opened(spliced.path) as decoding:
         try:
-            return _write(spliced, recording.container, stream, (file, told))
+            encoder = Encoder(*_track(decoding, spliced), spliced.index)
+            return _write(spliced, _track(recording, spliced), encoder, (file, told))
         except av.FFmpegError as error:
             raise UnfitError("it is damaged") from error
 
 
+_Track = tuple["InputContainer", "VideoStream"]
+
+
+def _track(recording: Recording, spliced: Spliced) -> _Track:
+    stream = recording.container.streams[spliced.track]
+    assert isinstance(stream, av.VideoStream)
+    return recording.container, stream
+
+
 def _write(
-    spliced: Spliced,
-    container: "InputContainer",
-    stream: "VideoStream",
-    to: tuple[BinaryIO, Callable[[int], None]],
+    spliced: Spliced, track: _Track, encoder: Encoder, to: tuple[BinaryIO, Callable[[int], None]]
 ) -> list[Expected]:
-    (file, told), index = to, spliced.index
-    encoder = Encoder(container, stream, index)
+    (container, stream), (file, told), index = track, to, spliced.index
     expected: list[Expected] = []
     with av.open(file, "w", format="mp4", buffer_size=_BUFFER_BYTES) as output:
         sets = index.record.with_sets(encoder.parameter_sets)
         depth = reorder_depth(index, spliced.splices)
-        track = TrackWriter(output, stream, sets, index.rate, depth)
+        written = TrackWriter(output, stream, sets, index.rate, depth)
         for splice in spliced.splices:
             if isinstance(splice, Taken):
                 for number, data, is_idr in _taken(index, container, stream, splice):
-                    track.put(data, number, is_key=is_idr)
-                    told(track.begin + number)
+                    written.put(data, number, is_key=is_idr)
+                    told(written.begin + number)
             else:
                 for number, data in enumerate(encoder.packets(splice)):
-                    track.put(data, number, is_key=number == 0)
-                    told(track.begin + number)
+                    written.put(data, number, is_key=number == 0)
+                    told(written.begin + number)
             if isinstance(splice, Anew):
-                expected.append(Expected(track.begin / index.rate, (encoder.looks[splice],)))
-            track.advance(splice.frames)
-            told(track.begin)
+                expected.append(Expected(written.begin / index.rate, (encoder.looks[splice],)))
+            written.advance(splice.frames)
+            told(written.begin)
     return expected
 
 
