@@ -1,6 +1,7 @@
 """Cuts leave the pictures between them as they are, and picture and sound together."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,9 +56,9 @@ class _Way(NamedTuple):
     "way",
     [
         _Way("sync.mp4", 4_700, 4_200, {}, "smart render"),
-        _Way("sync.mp4", 4_700, 4_200, {"frame": {"height": 180}}, "re-encode"),
+        _Way("sync.mp4", 1_500, 1_200, {"frame": {"height": 180}}, "re-encode"),
         _Way("sync_vfr_rot90.mov", 1_500, 1_200, {}, "re-encode"),
-        _Way("sync_opengop.mp4", 4_700, 4_200, {}, "re-encode"),
+        _Way("sync_opengop.mp4", 1_500, 1_200, {}, "re-encode"),
     ],
     ids=lambda way: f"{way.name}, {way.method}",
 )
@@ -204,6 +205,7 @@ def _packets(path: Path) -> list[bytes]:
         return [bytes(packet) for packet in container.demux(video=0) if packet.size]
 
 
+@cache
 def _looks(path: Path) -> list["np.ndarray[tuple[int, ...], np.dtype[np.int16]]"]:
     with av.open(path) as container:
         small = (
