@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from command import ROOT, SAMPLE, Command
-from transcribe_video.conversation.intents import intent_of
+from transcribe_video.conversation.routing import routed
 from transcribe_video.errors import ConfigurationError
 from transcribe_video.manifest import Limits, Route, load_manifest
 from transcribe_video.settings import DEFAULT_API, DEFAULT_HUB, load_settings
@@ -78,11 +78,11 @@ def test_a_longer_recording_than_the_edited_limit_allows_is_refused(
 
 
 def test_an_edited_table_sends_messages_another_way(skill: Path) -> None:
-    assert intent_of("ship it", load_manifest(skill).routing) == "chat"
+    assert routed("ship it", load_manifest(skill).routing).intents == ("chat",)
 
     _edit(skill, "keywords: [export,", "keywords: [ship it, export,")
 
-    assert intent_of("ship it", load_manifest(skill).routing) == "export"
+    assert routed("ship it", load_manifest(skill).routing).intents == ("export",)
 
 
 def test_an_edited_timeout_is_loaded(skill: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from backend.backend_process import BackendProcess
-from transcribe_video.backend.editing.material import whole_timeline
+from transcribe_video.backend.drafting import whole_timeline
 from transcribe_video.backend.editor.draft import draft_of_timeline
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.store.store import Store

@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from backend.backend_process import BackendProcess
 from backend.edited import edit, say
 from media.preview.numbered import make_film, number_in, read
-from transcribe_video.backend.editor.timeline import Frame, Timeline, Title
+from media.render.reading import read_back
+from transcribe_video.backend.editor.timeline import Captions, Frame, Timeline, Title
 
 TIMES = [40 * number for number in range(250)]
 
@@ -80,7 +82,24 @@ def test_a_moment_of_the_edit_is_that_of_its_source(backend: BackendProcess, fil
     assert frame["said"] == "w10 w11 w12 w13 w14 w20 w21 w22 w23 w24"
     titled = _seen(backend, session_id, at_s=0.5)
     assert titled["titles"] == ["Urban Dreams"]
-    assert "drawn when the video is made" in titled["notes"][0]
+    assert titled["notes"] == []
+
+
+def test_titles_and_burned_captions_are_in_the_picture(
+    backend: BackendProcess, tmp_path: Path
+) -> None:
+    grey = np.full((360, 640, 3), 90, np.uint8)
+    path = make_film(tmp_path / "grey.mp4", TIMES, changed=lambda _pixels: grey)
+    session_id, [media_id] = backend.named(path)
+    say(backend, media_id, 49)
+    captions = Captions(is_on=True, is_burned=True, position="top", size="large")
+    edit(backend, session_id, lambda timeline: replace(_reordered(timeline), captions=captions))
+    seen = _seen(backend, session_id, at_s=0.5)
+    upper, *_, lower = read_back(read(b64decode(seen["jpeg"])))
+    assert upper.text.startswith("w")
+    assert lower.text == "Urban Dreams"
+    assert upper.y < 0.3
+    assert lower.y > 0.7
 
 
 def test_a_join_shows_the_last_picture_before_and_the_first_after(

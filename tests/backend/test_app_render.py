@@ -1,7 +1,11 @@
 """Videos made by a backend that runs."""
 
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from backend.backend_process import BackendProcess, until
 
@@ -56,6 +60,95 @@ def test_a_draft_becomes_a_video_that_can_be_downloaded(
 
     target.unlink()
     assert backend.http.get(url).json()["code"] == 1002
+
+
+@pytest.fixture(scope="module")
+def reel(ffmpeg: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Recordings of different sizes, rates and kinds."""
+    folder = tmp_path_factory.mktemp("reel")
+    sine = ["-f", "lavfi", "-i", "sine=r=48000"]
+    h264 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac"]
+    live = ["-f", "matroska", "-live", "1"]
+    looks = {
+        "wide.mp4": ["-f", "lavfi", "-i", "testsrc2=s=320x180:r=25", *sine, "-t", "2", *h264],
+        "upright.mov": ["-f", "lavfi", "-i", "testsrc2=s=90x160:r=30", *sine, "-t", "1", *h264],
+        "silent.mp4": ["-f", "lavfi", "-i", "testsrc2=s=160x90:r=15", "-t", "1", *h264],
+        "memo.mp3": [*sine, "-t", "3"],
+        "live.mkv": ["-f", "lavfi", "-i", "testsrc2=s=160x90", *sine, "-t", "2", *h264, *live],
+        "logo.png": ["-f", "lavfi", "-i", "color=red:s=64x36", "-frames:v", "1"],
+    }
+    for name, arguments in looks.items():
+        command = [ffmpeg, "-v", "error", *arguments, str(folder / name)]
+        subprocess.run(command, check=True, timeout=30)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["wide.mp4"], (2, (320, 180), "stream copy")),
+        (["wide.mp4", "memo.mp3"], (2, (320, 180), "stream copy")),
+        (["live.mkv"], (2, (160, 90), "stream copy")),
+        (["silent.mp4"], (1, (160, 90), "stream copy")),
+        (["upright.mov", "wide.mp4", "silent.mp4"], (4, (90, 160), "re-encode")),
+        (["memo.mp3"], (3, (1280, 720), "re-encode")),
+        (["memo.mp3", "logo.png"], (3, (1280, 720), "re-encode")),
+        (["wide.mp4", "logo.png"], (7, (320, 180), "re-encode")),
+    ],
+    ids=lambda value: "+".join(value) if isinstance(value, list) else None,
+)
+def test_what_nobody_edited_is_made_of_the_timeline_that_the_state_shows(
+    backend: BackendProcess,
+    reel: Path,
+    tmp_path: Path,
+    names: list[str],
+    shown: tuple[int, tuple[int, int], str],
+) -> None:
+    length_s, size, method = shown
+    files = [Path(shutil.copy(reel / name, tmp_path)) for name in names]
+    session_id, _ = backend.named(*files)
+    render_id = f"render_{session_id}"
+    wanted = _wanted(backend, session_id, render_id)
+    draft = wanted["draft"]
+    assert isinstance(draft, dict)
+    assert abs(draft["d"] / 1000 - length_s) < 0.1
+
+    backend.http.post(_RENDER, json=wanted)
+    made = _rendered(backend, render_id)["result"]
+
+    assert abs(made["duration_s"] - length_s) < 0.1
+    assert ((made["width"], made["height"]), made["method"]["name"]) == (size, method)
+    assert made["path"] == str(files[0].with_name(f"{files[0].stem} (export).mp4"))
+
+
+def test_a_film_that_was_moved_is_named_and_taken_from_its_new_place_once_that_is_told(
+    backend: BackendProcess, reel: Path, tmp_path: Path
+) -> None:
+    films, archive = tmp_path / "films", tmp_path / "archive"
+    films.mkdir()
+    archive.mkdir()
+    film = Path(shutil.copy(reel / "wide.mp4", films / "talk.mp4"))
+    session_id, media_ids = backend.named(film)
+    wanted = _wanted(backend, session_id, f"render_{session_id}")
+    moved = film.rename(archive / "talk (2019).mp4")
+
+    project = f"/api/local/sessions/{session_id}"
+    for answer, what in (
+        (backend.http.post(_RENDER, json=wanted), "The video cannot be made"),
+        (backend.http.get(f"{project}/preview"), "The picture cannot be shown"),
+        (
+            backend.http.post(f"{project}/documents", json={"formats": ["otio"]}),
+            "The timeline cannot be handed over",
+        ),
+    ):
+        assert answer.status_code == 422
+        why = f"“talk.mp4” is no longer in “{films}”, where it was"
+        assert f"{what}: {why}. Put it back there" in answer.json()["message"]
+
+    assert backend.named(moved, session_id=session_id) == (session_id, media_ids)
+    backend.http.post(_RENDER, json=wanted)
+    made = _rendered(backend, f"render_{session_id}")["result"]
+    assert made["path"] == str(archive / "talk (2019) (export).mp4")
 
 
 def test_an_empty_draft_and_an_id_that_is_none_are_refused(

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import av
 import pytest
 
 from backend.jobs.workplace import eventually, has_ended
@@ -69,6 +70,22 @@ def test_a_turned_film_without_sound_is_as_it_is_seen(tmp_path: Path, ffmpeg: st
     for arguments in (made, turn):
         subprocess.run([ffmpeg, "-v", "error", *arguments], check=True, timeout=30)
     assert probed(turned, tmp_path) == MediaFacts("video", 1_000, 48, 64, 25.0, has_sound=False)
+
+
+def test_the_length_that_a_browsers_recording_does_not_tell_is_found(
+    tmp_path: Path, ffmpeg: str
+) -> None:
+    told, live = tmp_path / "told.mkv", tmp_path / "live.mkv"
+    sources = ["-f", "lavfi", "-i", "testsrc=s=64x48:d=3:r=25", "-f", "lavfi", "-i", "sine=d=3"]
+    made = [*sources, "-c:v", "libx264", "-c:a", "aac", str(told)]
+    again = ["-i", str(told), "-c", "copy", "-f", "matroska", "-live", "1", str(live)]
+    for arguments in (made, again):
+        subprocess.run([ffmpeg, "-v", "error", *arguments], check=True, timeout=30)
+    with av.open(str(live)) as container:
+        assert container.duration is None
+    length_ms = probed(live, tmp_path).duration_ms
+    assert length_ms is not None
+    assert abs(length_ms - 3_000) < 60
 
 
 def test_a_picture_is_an_image(tmp_path: Path, ffmpeg: str) -> None:

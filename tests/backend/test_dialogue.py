@@ -13,7 +13,7 @@ from backend.jobs.workplace import ADDRESS, Site, Workplace, film, surroundings
 from transcribe_video.backend.activity import Activity
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.dialogue import Begun, Said, begin
-from transcribe_video.backend.drafting import draft_of
+from transcribe_video.backend.editing.material import draft_now
 from transcribe_video.backend.media_facts import MediaFacts
 from transcribe_video.backend.store.media_files import MediaPlace
 from transcribe_video.backend.store.sessions import SessionRecord
@@ -179,7 +179,19 @@ def test_a_video_has_the_captions_of_work_that_was_joined(
     given = room.place.session(sample, owner=LIVING)
     room.said(given)
     room.place.ended(job)
-    draft = draft_of(room.view(given).media, [])
+    draft = draft_now(room.context, room.view(given))
     request = RenderRequest(id="render_1", session_id=given.session_id, draft=draft)
     made = room.place.ended(room.place.board.render(request, LIVING))
     assert "you can do for your country" in _captions(ffmpeg, made)
+
+
+def test_an_edit_is_told_though_the_film_is_not_there_for_the_export_that_was_asked_for_with_it(
+    room: Room, sample: Path
+) -> None:
+    session = room.place.session(sample)
+    sample.unlink()
+    message = "裁成9:16并导出视频"
+    turn = begin(room.context, Said(session.session_id, message, None, LIVING)).turn
+    assert "9:16" in turn.reply
+    assert f"“{sample.name}” is no longer in “{sample.parent}”, where it was." in turn.reply
+    assert room.place.store.revisions.number(session.session_id) == 1

@@ -1,12 +1,11 @@
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
 from itertools import repeat
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from client.calling import NOWHERE, calling, outcome, set_proxies
 from client.finding import found
 from client.peer import (
     SECRET,
@@ -36,25 +35,12 @@ from transcribe_video.wire.upload import PathUpload
 
 pytestmark = pytest.mark.anyio
 
-_HEADERS = {"X-Skill-Source": "a-skill"}
-_NOWHERE = Access("http://127.0.0.1:9", SECRET)  # the port that discards; nobody listens there
-
-
-@asynccontextmanager
-async def _caller(*accesses: Access, waits_s: Sequence[float] = (0, 0)) -> AsyncIterator[Caller]:
-    caller = Caller(found(*accesses), _HEADERS, waits_s)
-    try:
-        yield caller
-    finally:
-        await caller.close()
-
 
 async def _raised(call: Call, *answers: Answer) -> tuple[TranscribeVideoError, list[str]]:
     """What a call raises at a peer that answers so, and the requests that reached it."""
-    async with Peer(answers) as peer, _caller(peer.access) as caller:
-        with pytest.raises(TranscribeVideoError) as raised:
-            await caller.reply(call)
-        return raised.value, peer.lines
+    error, lines = await outcome(call, *answers)
+    assert isinstance(error, TranscribeVideoError)
+    return error, lines
 
 
 async def _frames(caller: Caller, call: Call) -> list[Frame]:
@@ -62,7 +48,7 @@ async def _frames(caller: Caller, call: Call) -> list[Frame]:
 
 
 async def test_a_call_shows_its_bearer_and_its_headers() -> None:
-    async with Peer([done({"a": 1})]) as peer, _caller(peer.access) as caller:
+    async with Peer([done({"a": 1})]) as peer, calling(peer.access) as caller:
         assert await caller.reply(get("/x", {"b": 2, "none": None, "c": "ü &"})) == {"a": 1}
         assert caller.access == peer.access
     assert peer.lines == ["GET /x?b=2&c=%C3%BC+%26"]
@@ -78,12 +64,9 @@ async def test_a_proxy_in_the_environment_gets_nothing(monkeypatch: pytest.Monke
     async with (
         Peer([done({})]) as backend,
         Peer(repeat(done({}))) as proxy,
-        _caller(backend.access) as caller,
+        calling(backend.access) as caller,
     ):
-        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-            monkeypatch.setenv(name, proxy.access.url)
-        monkeypatch.setenv("NO_PROXY", "")
-        monkeypatch.setenv("no_proxy", "")
+        set_proxies(monkeypatch, proxy.access.url)
         await caller.reply(get("/x"))
     assert (backend.lines, proxy.lines) == (["GET /x"], [])
 
@@ -97,7 +80,7 @@ async def test_a_redirect_is_not_followed() -> None:
 
 
 async def test_a_secret_that_cannot_stand_in_a_header_is_never_shown() -> None:
-    async with _caller(Access("http://127.0.0.1:9", "geheim\nü")) as caller:
+    async with calling(Access("http://127.0.0.1:9", "geheim\nü")) as caller:
         with pytest.raises(ConfigurationError, match="The header Authorization") as raised:
             await caller.reply(get("/x"))
     assert "geheim" not in str(raised.value)
@@ -147,7 +130,7 @@ async def test_an_answer_without_end_is_not_gathered_for_ever() -> None:
 
 
 async def test_no_content_is_an_answer() -> None:
-    async with Peer([replied(b"", 204)]) as peer, _caller(peer.access) as caller:
+    async with Peer([replied(b"", 204)]) as peer, calling(peer.access) as caller:
         assert await caller.reply(get("/x")) == {}
 
 
@@ -155,7 +138,7 @@ async def test_a_question_is_asked_again_of_the_next_backend() -> None:
     async with (
         Peer([dropped]) as first,
         Peer([done({"a": 1})]) as second,
-        _caller(first.access, _NOWHERE, second.access) as caller,
+        calling(first.access, NOWHERE, second.access) as caller,
     ):
         assert await caller.reply(get("/x")) == {"a": 1}
         assert caller.access == second.access
@@ -164,7 +147,7 @@ async def test_a_question_is_asked_again_of_the_next_backend() -> None:
 
 async def test_a_question_whose_answer_is_cut_off_is_asked_again() -> None:
     cut = replied(b'{"code": 0, "da', Content_Length="500")
-    async with Peer([cut, cut, done({"a": 1})]) as peer, _caller(peer.access) as caller:
+    async with Peer([cut, cut, done({"a": 1})]) as peer, calling(peer.access) as caller:
         assert await caller.reply(get("/x")) == {"a": 1}
     assert len(peer.lines) == 3
 
@@ -188,30 +171,29 @@ async def test_an_order_is_not_given_twice_once_it_was_sent() -> None:
 
 
 async def test_an_order_that_may_be_given_twice_is() -> None:
-    async with Peer([dropped, done({"a": 1})]) as peer, _caller(peer.access) as caller:
+    async with Peer([dropped, done({"a": 1})]) as peer, calling(peer.access) as caller:
         assert await caller.reply(post("/x", is_repeatable=True)) == {"a": 1}
 
 
 async def test_an_order_is_given_again_if_it_was_not_sent() -> None:
-    async with Peer([done({"a": 1})]) as peer, _caller(_NOWHERE, peer.access) as caller:
+    async with Peer([done({"a": 1})]) as peer, calling(NOWHERE, peer.access) as caller:
         assert await caller.reply(post("/x")) == {"a": 1}
     assert peer.lines == ["POST /x"]
 
 
 async def test_who_is_nowhere_is_unreachable() -> None:
-    finding = found(_NOWHERE)
-    caller = Caller(finding, _HEADERS, (0, 0))
-    with pytest.raises(UnreachableError, match="nothing answers where it should be"):
-        await caller.reply(get("/x"))
-    await caller.close()
-    assert finding.stale == [None, _NOWHERE, _NOWHERE]
+    finding = found(NOWHERE)
+    async with calling(find=finding) as caller:
+        with pytest.raises(UnreachableError, match="nothing answers where it should be"):
+            await caller.reply(get("/x"))
+    assert finding.stale == [None, NOWHERE, NOWHERE]
 
 
 async def test_a_backend_that_was_killed_between_two_calls_costs_an_order_nothing() -> None:
     async with (
         Peer([done({"a": 1})]) as first,
         Peer([done({"a": 2})]) as second,
-        _caller(first.access, second.access) as caller,
+        calling(first.access, second.access) as caller,
     ):
         await caller.reply(get("/x"))
         await first.die()
@@ -223,7 +205,7 @@ async def test_a_backend_that_does_not_know_us_any_more_is_looked_for_once() -> 
     async with (
         Peer(repeat(stale)) as first,
         Peer([done({"a": 1})]) as second,
-        _caller(first.access, second.access) as caller,
+        calling(first.access, second.access) as caller,
     ):
         assert await caller.reply(post("/x")) == {"a": 1}
     assert (first.lines, second.lines) == (["POST /x"], ["POST /x"])
@@ -247,7 +229,7 @@ async def test_attempts_share_the_time_for_which_a_poll_waits() -> None:
     async def late(writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(0.2)
 
-    async with Peer([late, done({})]) as peer, _caller(peer.access) as caller:
+    async with Peer([late, done({})]) as peer, calling(peer.access) as caller:
         await caller.reply(get("/x", {"after": 3}, wait_s=20))
     queries = [parse_qs(urlsplit(request.target).query) for request in peer.received]
     waits = [float(query["wait_s"][0]) for query in queries]
@@ -262,14 +244,14 @@ async def test_a_poll_is_not_cut_off_while_it_waits() -> None:
         await done({"a": 1})(writer)
 
     call = Call("GET", "/x", answer_s=0.1, wait_s=20)
-    async with Peer([late]) as peer, _caller(peer.access) as caller:
+    async with Peer([late]) as peer, calling(peer.access) as caller:
         assert await caller.reply(call) == {"a": 1}
 
 
 async def test_a_stream_is_given_as_it_arrives() -> None:
     async with (
         Peer([streamed(b'data: {"text"', b': "a"}\n\ndata: {"te', is_open=True)]) as peer,
-        _caller(peer.access) as caller,
+        calling(peer.access) as caller,
     ):
         frames = caller.frames(post("/run"))
         assert await anext(frames) == Text("a")
@@ -278,7 +260,7 @@ async def test_a_stream_is_given_as_it_arrives() -> None:
 
 async def test_a_last_frame_without_its_end_counts_if_the_stream_ended_well() -> None:
     chunks = framed({"text": "a"}), b'data: {"text": "b"}'
-    async with Peer([streamed(*chunks)]) as peer, _caller(peer.access) as caller:
+    async with Peer([streamed(*chunks)]) as peer, calling(peer.access) as caller:
         assert await _frames(caller, post("/run")) == [Text("a"), Text("b")]
 
 
@@ -286,7 +268,7 @@ async def test_a_stream_that_is_cut_off_is_an_error_after_what_came() -> None:
     chunks = framed({"text": "a"}), b'data: {"text": "b"}'
     async with (
         Peer([streamed(*chunks, is_cut=True), done({})]) as peer,
-        _caller(peer.access) as caller,
+        calling(peer.access) as caller,
     ):
         frames = caller.frames(post("/run"))
         assert await anext(frames) == Text("a")
@@ -308,14 +290,14 @@ async def test_a_stream_that_is_cut_off_is_an_error_after_what_came() -> None:
 async def test_a_refusal_in_place_of_a_stream_is_an_error(
     answer: Answer, kind: type[TranscribeVideoError]
 ) -> None:
-    async with Peer([answer, streamed()]) as peer, _caller(peer.access) as caller:
+    async with Peer([answer, streamed()]) as peer, calling(peer.access) as caller:
         with pytest.raises(kind):
             await _frames(caller, post("/run"))
         assert len(peer.lines) == 1
 
 
 async def test_a_plain_reply_in_place_of_a_stream_is_read() -> None:
-    async with Peer([done({"text": "a"})]) as peer, _caller(peer.access) as caller:
+    async with Peer([done({"text": "a"})]) as peer, calling(peer.access) as caller:
         assert await _frames(caller, post("/run")) == [Text("a")]
 
 
@@ -324,7 +306,7 @@ async def test_a_stream_is_opened_again_only_where_nothing_was_sent() -> None:
     async with (
         Peer([replied({"code": 1001}, 401)]) as stale,
         Peer([stream]) as peer,
-        _caller(_NOWHERE, stale.access, peer.access) as caller,
+        calling(NOWHERE, stale.access, peer.access) as caller,
     ):
         assert await _frames(caller, post("/run")) == [Text("a")]
     assert (stale.lines, peer.lines) == (["POST /run"], ["POST /run"])
@@ -337,13 +319,13 @@ async def test_many_calls_go_on_at_the_same_time() -> None:
         await together.wait()
         await done({})(writer)
 
-    async with Peer(repeat(answer)) as peer, _caller(peer.access) as caller:
+    async with Peer(repeat(answer)) as peer, calling(peer.access) as caller:
         replies = await asyncio.gather(*(caller.reply(get("/x")) for _ in range(30)))
     assert replies == [{}] * 30
 
 
 async def test_a_body_is_valid_text_whatever_is_in_it() -> None:
-    async with Peer([done({})]) as peer, _caller(peer.access) as caller:
+    async with Peer([done({})]) as peer, calling(peer.access) as caller:
         await caller.reply(post("/x", PathUpload(paths=["/ü/\udcff"])))
     assert peer.received[0].body == '{"paths":["/ü/\\udcff"],"source_type":"file"}'.encode()
     assert json.loads(peer.received[0].body)["paths"] == ["/ü/\udcff"]

@@ -1,15 +1,15 @@
 """The caller where the backend is on another machine: what is repeated, and what never travels."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 
 import pytest
 
 from backend.certificates import site_tls
-from client.finding import Finding, found
+from client.calling import HEADERS, NOWHERE, calling, outcome, set_proxies
+from client.finding import found
 from client.peer import (
     SECRET,
     Answer,
@@ -31,40 +31,21 @@ from transcribe_video.errors import (
     BackendError,
     BusyError,
     ConfigurationError,
-    TranscribeVideoError,
     UnreachableError,
 )
 from transcribe_video.manifest import Limits
 
 pytestmark = pytest.mark.anyio
 
-_HEADERS = {"X-Skill-Source": "a-skill", "X-Skill-Version": "1", "X-Skill-Platform": "unknown"}
-_NOWHERE = Access("http://127.0.0.1:9", SECRET)
 _STALE = replied({"code": 1001}, 401)
 _BUSY = replied({}, 429)
-_PROXIES = ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
-
-
-@asynccontextmanager
-async def _caller(
-    *accesses: Access, waits_s: Sequence[float] = (0, 0), rate_wait_s: float = 0
-) -> AsyncIterator[tuple[Caller, Finding]]:
-    finding = found(*accesses)
-    caller = Caller(finding, _HEADERS, waits_s, "internet", rate_wait_s=rate_wait_s)
-    try:
-        yield caller, finding
-    finally:
-        await caller.close()
+_calling = partial(calling, transport="internet")
 
 
 async def _outcome(call: Call, *answers: Answer) -> tuple[object, int]:
-    """What comes of a call where the peer answers so, and how often it was asked."""
-    async with Peer(answers) as peer, _caller(peer.access) as (caller, _):
-        try:
-            outcome: object = await caller.reply(call)
-        except TranscribeVideoError as error:
-            outcome = type(error)
-        return outcome, len(peer.lines)
+    """What comes of a call where the peer answers so, or its kind; and how often it was asked."""
+    came, lines = await outcome(call, *answers, transport="internet")
+    return type(came) if isinstance(came, Exception) else came, len(lines)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +84,7 @@ async def test_the_other_side_says_how_long_to_wait() -> None:
     later = replied({}, 429, Retry_After="0.2")
     async with (
         Peer([later, done({"a": 1})]) as peer,
-        _caller(peer.access, rate_wait_s=3600) as (caller, _),
+        _calling(peer.access, rate_wait_s=3600) as caller,
     ):
         begun_s = asyncio.get_running_loop().time()
         await caller.reply(get("/x"))
@@ -133,18 +114,18 @@ async def test_silence_is_not_the_end_of_a_question() -> None:
 
 
 async def test_a_host_that_is_away_is_not_taken_for_one_with_another_token() -> None:
-    async with (
-        Peer([dropped, done({"a": 1})]) as peer,
-        _caller(peer.access, Access(peer.access.url, "another")) as (caller, finding),
-    ):
-        await caller.reply(get("/x"))
+    async with Peer([dropped, done({"a": 1})]) as peer:
+        finding = found(peer.access, Access(peer.access.url, "another"))
+        async with _calling(find=finding) as caller:
+            await caller.reply(get("/x"))
     assert finding.stale == [None, None]
 
 
 async def test_a_token_that_is_not_accepted_is_renewed_and_the_call_made_once_more() -> None:
     async with Peer([_STALE, done({"a": 1})]) as peer:
         stale, fresh = peer.access, Access(peer.access.url, "fresh")
-        async with _caller(stale, fresh) as (caller, finding):
+        finding = found(stale, fresh)
+        async with _calling(find=finding) as caller:
             assert await caller.reply(post("/x")) == {"a": 1}
     assert finding.stale == [None, stale, None]
     shown = [request.headers["authorization"] for request in peer.received]
@@ -152,12 +133,11 @@ async def test_a_token_that_is_not_accepted_is_renewed_and_the_call_made_once_mo
 
 
 async def test_what_is_forbidden_renews_no_token() -> None:
-    async with (
-        Peer(repeat(replied({}, 403))) as peer,
-        _caller(peer.access, Access(peer.access.url, "b")) as (caller, finding),
-    ):
-        with pytest.raises(AccessError):
-            await caller.reply(get("/x"))
+    async with Peer(repeat(replied({}, 403))) as peer:
+        finding = found(peer.access, Access(peer.access.url, "b"))
+        async with _calling(find=finding) as caller:
+            with pytest.raises(AccessError):
+                await caller.reply(get("/x"))
     assert (len(peer.lines), finding.stale) == (1, [None])
 
 
@@ -165,14 +145,14 @@ async def test_a_stream_is_opened_anew_with_a_renewed_token_only_before_it_began
     began = streamed(framed({"text": "a"}, {"code": 1001, "message": "expired"}))
     async with Peer([_STALE, began, done({})]) as peer:
         fresh = Access(peer.access.url, "fresh")
-        async with _caller(peer.access, fresh) as (caller, _):
+        async with _calling(peer.access, fresh) as caller:
             frames = [frame async for frame in caller.frames(post("/run"))]
     assert (frames[0], len(frames), len(peer.lines)) == (Text("a"), 2, 2)
 
 
 async def test_a_stream_that_is_cut_off_is_not_opened_again() -> None:
     cut = streamed(framed({"text": "a"}), is_cut=True)
-    async with Peer([cut, done({})]) as peer, _caller(peer.access) as (caller, _):
+    async with Peer([cut, done({})]) as peer, _calling(peer.access) as caller:
         with pytest.raises(UnreachableError, match="NemoVideo broke off in the middle of this"):
             async for _ in caller.frames(post("/run")):
                 pass
@@ -182,7 +162,7 @@ async def test_a_stream_that_is_cut_off_is_not_opened_again() -> None:
 async def test_a_redirect_on_the_same_host_is_followed_with_all_headers() -> None:
     async with (
         Peer([replied({}, 307, Location="/y?z=1"), done({"a": 1})]) as peer,
-        _caller(peer.access) as (caller, _),
+        _calling(peer.access) as caller,
     ):
         assert await caller.reply(get("/x", {"q": 1})) == {"a": 1}
     assert peer.lines == ["GET /x?q=1", "GET /y?z=1"]
@@ -223,31 +203,26 @@ async def test_a_proxy_of_the_environment_leads_to_other_machines_and_not_to_thi
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with Peer(repeat(done({"proxy": 1}))) as proxy, Peer([done({"here": 1})]) as here:
-        for name in _PROXIES:
-            monkeypatch.setenv(name, proxy.access.url)
-        monkeypatch.setenv("NO_PROXY", "")
-        monkeypatch.setenv("no_proxy", "")
+        set_proxies(monkeypatch, proxy.access.url)
         away = Access("http://api.example", SECRET)
-        async with _caller(away) as (caller, _):
+        async with _calling(away) as caller:
             assert await caller.reply(get("/x")) == {"proxy": 1}
-        async with _caller(here.access) as (caller, _):
+        async with _calling(here.access) as caller:
             assert await caller.reply(get("/x")) == {"here": 1}
     assert proxy.lines == ["GET http://api.example/x"]
 
 
 @pytest.mark.parametrize("proxy", ["ftp://a.example", "nonsense://"])
 def test_a_proxy_that_cannot_be_used_is_said(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in _PROXIES:
-        monkeypatch.setenv(name, proxy)
+    set_proxies(monkeypatch, proxy)
     with pytest.raises(ConfigurationError, match="Check HTTPS_PROXY, ALL_PROXY and SSL_CERT_FILE"):
-        Caller(found(_NOWHERE), _HEADERS, transport="internet")
+        Caller(found(NOWHERE), HEADERS, transport="internet")
 
 
 async def test_a_proxy_that_refuses_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     async with Peer(repeat(replied(b"", 407))) as proxy:
-        for name in _PROXIES:
-            monkeypatch.setenv(name, proxy.access.url)
-        async with _caller(Access("https://api.example", SECRET)) as (caller, _):
+        set_proxies(monkeypatch, proxy.access.url)
+        async with _calling(Access("https://api.example", SECRET)) as caller:
             with pytest.raises(UnreachableError) as raised:
                 await caller.reply(post("/x"))
     assert str(raised.value) == (
@@ -258,7 +233,7 @@ async def test_a_proxy_that_refuses_is_said(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 async def test_a_host_that_cannot_be_reached_is_said() -> None:
-    async with _caller(_NOWHERE) as (caller, _):
+    async with _calling(NOWHERE) as caller:
         with pytest.raises(UnreachableError) as raised:
             await caller.reply(get("/x"))
     assert str(raised.value) == (
@@ -277,7 +252,7 @@ async def test_a_host_that_cannot_prove_who_it_is_gets_nothing(tmp_path: Path) -
 
     server = await asyncio.start_server(connected, "127.0.0.1", 0, ssl=presenting)
     port = server.sockets[0].getsockname()[1]
-    async with server, _caller(Access(f"https://localhost:{port}", SECRET)) as (caller, _):
+    async with server, _calling(Access(f"https://localhost:{port}", SECRET)) as caller:
         with pytest.raises(UnreachableError) as raised:
             await caller.reply(get("/x"))
     assert str(raised.value) == (
@@ -301,26 +276,17 @@ async def test_a_certificate_that_a_person_trusts_is_trusted(
 
     server = await asyncio.start_server(connected, "127.0.0.1", 0, ssl=presenting)
     port = server.sockets[0].getsockname()[1]
-    async with server, _caller(Access(f"https://localhost:{port}", SECRET)) as (caller, _):
+    async with server, _calling(Access(f"https://localhost:{port}", SECRET)) as caller:
         assert await caller.reply(get("/x")) == {"a": 1}
 
 
 async def test_an_access_without_a_bearer_shows_none() -> None:
     async with (
         Peer([done({})]) as peer,
-        _caller(Access(peer.access.url, "")) as (caller, _),
+        _calling(Access(peer.access.url, "")) as caller,
     ):
         await caller.reply(post("/x"))
     assert "authorization" not in peer.received[0].headers
-
-
-@asynccontextmanager
-async def _client(peer: Peer, limits: Limits, *more: Access) -> AsyncIterator[Client]:
-    caller = Caller(found(peer.access, *more), _HEADERS, (0, 0), "internet", rate_wait_s=0)
-    try:
-        yield Client(caller, limits)
-    finally:
-        await caller.close()
 
 
 _FILM_BYTES = 8 * 1024 * 1024
@@ -340,16 +306,18 @@ async def test_an_upload_that_was_refused_is_sent_again_whole(
 ) -> None:
     async with Peer([first, _TAKEN], keeps_bodies=False) as peer:
         fresh = Access(peer.access.url, "fresh")
-        async with _client(peer, limits, fresh) as client:
-            await client.upload_files("7", [film])
+        async with _calling(peer.access, fresh) as caller:
+            await Client(caller, limits).upload_files("7", [film])
     assert peer.received[0].size == peer.received[1].size > _FILM_BYTES
 
 
 async def test_an_upload_that_broke_off_half_sent_is_sent_again(film: Path, limits: Limits) -> None:
-    async with Peer([], reads_bodies=False) as away, Peer([_TAKEN], keeps_bodies=False) as peer:
-        caller = Caller(_Turns(away.access, peer.access), _HEADERS, (0, 0), "internet")
+    async with (
+        Peer([], reads_bodies=False) as away,
+        Peer([_TAKEN], keeps_bodies=False) as peer,
+        _calling(find=_Turns(away.access, peer.access)) as caller,
+    ):
         await Client(caller, limits).upload_files("7", [film])
-        await caller.close()
     assert peer.received[0].size > _FILM_BYTES
 
 
@@ -358,10 +326,10 @@ async def test_an_upload_that_broke_off_when_all_was_sent_is_not(
 ) -> None:
     async with (
         Peer([dropped, _TAKEN], keeps_bodies=False) as peer,
-        _client(peer, limits) as client,
+        _calling(peer.access) as caller,
     ):
         with pytest.raises(UnreachableError, match="whether this was done is not known"):
-            await client.upload_files("7", [film])
+            await Client(caller, limits).upload_files("7", [film])
     assert len(peer.lines) == 1
 
 
@@ -370,10 +338,10 @@ async def test_several_files_that_broke_off_half_sent_are_not_sent_again(
 ) -> None:
     async with (
         Peer(repeat(dropped), reads_bodies=False) as peer,
-        _client(peer, limits) as client,
+        _calling(peer.access) as caller,
     ):
         with pytest.raises(UnreachableError):
-            await client.upload_files("7", [film, film])
+            await Client(caller, limits).upload_files("7", [film, film])
     assert len(peer.lines) == 1  # the first may have been taken
 
 

@@ -13,6 +13,11 @@ _NOWHERE = [
     "what is in ~/Documents?",
     "add the music of /films/song.mp3 to the video",
     "把 /films/a.mov 转成文字",
+    "transcribe the recordings in /films",
+    "transcribe the file at /films/a.flac",
+    "transcribe /films/to/a.mp4",
+    "save /films/in/talk.flac",
+    "转写/films/导入/a.mp4",
     "",
 ]
 
@@ -46,6 +51,17 @@ _NOWHERE = [
         ),
         (r"store it under C:\Users\me", r"C:\Users\me", "export it"),
         ("export it to ./out", "./out", "export it"),
+        ("transcribe /films/a.mp4 to ~/Documents", "~/Documents", "transcribe /films/a.mp4"),
+        ("transcribe it into “~/My Docs” as srt", "~/My Docs", "transcribe it as srt"),
+        ("transcribe a.mp4 to ~/docs/said.md", "~/docs/said.md", "transcribe a.mp4 as md"),
+        (
+            "transcribe /films/a.mp4 and save it in ~/Documents",
+            "~/Documents",
+            "transcribe /films/a.mp4 and export it",
+        ),
+        ("把/films/a.mp4转写到~/文档", "~/文档", "把/films/a.mp4转写"),
+        ("转写/films/a.mp4成Word到~/文档", "~/文档", "转写/films/a.mp4成Word"),
+        ("转写/films/a.mp4，保存到~/文档", "~/文档", "转写/films/a.mp4，导出"),
     ],
 )
 def test_a_place_is_found_and_taken_out_of_the_message(message: str, path: str, rest: str) -> None:

@@ -35,6 +35,14 @@ def test_the_size_of_every_form_of_webp_is_read(tmp_path: Path, form: str) -> No
     assert still(path) == Still(64, 48)
 
 
+def test_a_webp_that_moves_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "a.webp"
+    moving = _WEBP["extended"].replace(b"VP8X" + bytes(4), b"VP8X" + bytes(4) + b"\x02", 1)[:-1]
+    path.write_bytes(b"RIFF\0\0\0\0WEBP" + moving)
+    with pytest.raises(UnsupportedMediaError, match=r"that moves\. Save it as MP4 or GIF"):
+        still(path)
+
+
 def test_other_pictures_are_refused_and_recordings_left_to_others(
     tmp_path: Path, speech: Path
 ) -> None:

@@ -17,7 +17,7 @@ from transcribe_video.speech.ledger import Ledger
 from transcribe_video.speech.models.finder import find_model
 from transcribe_video.speech.quality import QUALITIES
 from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser
-from transcribe_video.speech.sound import Samples
+from transcribe_video.speech.sound import SAMPLES_PER_MS, Samples
 from transcribe_video.transcript.word import Word
 
 Hear = Callable[[Recording], tuple[str | None, list[Word]]]
@@ -167,6 +167,17 @@ def test_words_lie_where_they_are_said(hear: Hear, jfk: Samples) -> None:
     # “fellow Americans … ask not”: the pause of 1.4 s belongs to neither word.
     americans = next(word for word in words if "Americans" in word.text)
     assert americans.end_ms - americans.start_ms < 900
+
+
+@pytest.mark.parametrize(("names", "pause_s"), [((2, 16), 1), ((2, 8), 2)])
+def test_no_word_reaches_into_a_pause(
+    names: tuple[int, int], pause_s: int, hear: Hear, speech: Path
+) -> None:
+    first, second = (clip(speech, f"LJ001-{number:04}.flac") for number in names)
+    _, words = hear(Recording(first, silence(pause_s), second))
+    from_ms = len(first) // SAMPLES_PER_MS
+    until_ms = from_ms + pause_s * 1000 - 20
+    assert [word for word in words if word.start_ms < until_ms and word.end_ms > from_ms] == []
 
 
 def test_words_are_in_order_and_inside_the_recording(hear: Hear, speech: Path) -> None:

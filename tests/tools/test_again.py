@@ -144,6 +144,60 @@ async def test_a_file_of_a_chat_has_one_page_and_then_its_work(home: Path, film:
         assert told["words"] > 0
 
 
+async def test_a_file_of_a_chat_that_is_said_again_has_the_same_page_and_goes_on_in_its_project(
+    home: Path, film: Path, tmp_path: Path
+) -> None:
+    said = f"transcribe '{_ATTACHED}' as plain text"
+    other = Path(shutil.copy(film, tmp_path / "other.mp4"))
+    async with assistant_in(home) as assistant:
+        first = (await assistant.result("chat", message=said)).structured_content
+        await assistant.call("upload", source=str(other))  # the newest project is another one now
+        before = sessions_in(home)
+        again = (await assistant.result("chat", message=said)).structured_content
+        assert [first[name] for name in ("status", "session_id", "link")] == [
+            again[name] for name in ("status", "session_id", "link")
+        ]
+        assert sessions_in(home) == before
+
+        await _drop(first["link"], first["session_id"], "my film.mp4", _bytes(film))
+        done = await assistant.result("chat", message=said, wait_s=50)
+        told = done.structured_content
+        assert (told["status"], told["session_id"]) == ("completed", first["session_id"])
+        state = (await assistant.result("state")).structured_content
+        assert [file["format"] for file in state["transcript"]["files"]] == ["txt"]
+
+        await assistant.call("upload", source=str(other))
+        cut = await assistant.result("chat", message=f"take {_ATTACHED}; cut the first 2 s")
+        assert cut.structured_content["session_id"] == first["session_id"]
+        assert "my film.mp4 (0-9s)" in cut.structured_content["timeline"]
+        more = await assistant.result("transcribe", source=_ATTACHED, formats="md", wait_s=50)
+        assert more.structured_content["session_id"] == first["session_id"]
+        assert [file["format"] for file in more.structured_content["files"]] == ["md"]
+
+
+async def test_what_else_comes_into_its_project_is_not_taken_for_a_file_of_a_chat(
+    home: Path, film: Path
+) -> None:
+    said = "append /mnt/user-data/uploads/part2.mp4"
+    async with assistant_in(home) as assistant:
+        await assistant.call("upload", source=str(film))
+        first = (await assistant.result("chat", message=said)).structured_content
+        other = Path(shutil.copy(film, film.with_name("other.mp4")))
+        await assistant.call("upload", source=str(other), session_id=first["session_id"])
+        again = (await assistant.result("chat", message=said)).structured_content
+    assert (again["status"], again["link"]) == ("needs_input", first["link"])
+
+
+async def test_a_silent_film_of_a_chat_goes_on_too(home: Path, silent: Path) -> None:
+    said = "take /mnt/user-data/uploads/silent.mp4 and fade it in over half a second"
+    async with assistant_in(home) as assistant:
+        first = (await assistant.result("chat", message=said)).structured_content
+        await _drop(first["link"], first["session_id"], silent.name, _bytes(silent))
+        done = (await assistant.result("chat", message=said)).structured_content
+    assert (done["session_id"], done["intent"]) == (first["session_id"], "edit")
+    assert done["changes"]
+
+
 async def test_a_page_without_a_file_is_not_asked_for_twice(home: Path, film: Path) -> None:
     async with assistant_in(home) as assistant:
         first = (await assistant.result("upload")).structured_content

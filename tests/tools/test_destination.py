@@ -53,3 +53,36 @@ async def test_a_conversation_delivers_where_it_is_told(home: Path, tmp_path: Pa
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         path.name for path in said.values()
     )
+
+
+async def test_what_is_transcribed_in_a_conversation_is_written_where_it_is_told(
+    home: Path, tmp_path: Path
+) -> None:
+    films, folder = tmp_path / "films", tmp_path / "my documents"
+    films.mkdir()
+    folder.mkdir()
+    for name in ("one", "two", "three", "four"):
+        shutil.copy(SAMPLE, films / f"{name}.mp4")
+    said = {
+        f"transcribe {films}/one.mp4 to “{folder}”": ["one.docx", "one.txt"],
+        f"transcribe {films}/two.mp4 as markdown and save it in {folder}": ["two.md"],
+        f"把{films}/three.mp4转写成srt，保存到“{folder}”": ["three.srt"],
+        f"transcribe {films}/four.mp4 to {folder}/said.vtt": ["four.vtt"],
+    }
+    written: list[str] = []
+    async with assistant_in(home) as assistant:
+        for message, names in said.items():
+            result = await assistant.result("chat", message=message, wait_s=50)
+            told = result.structured_content
+            assert (told["intent"], told["status"]) == ("transcribe", "completed"), text_of(result)
+            written += names
+            assert sorted(path.name for path in folder.iterdir()) == sorted(written)
+        assert "none is called “said.vtt”" in text_of(result)
+        again = await assistant.result("chat", message=f"transcribe it to {tmp_path}", wait_s=50)
+        assert again.structured_content["status"] == "completed"
+        refused = await assistant.result(
+            "chat", message=f"transcribe {films}/one.mp4 to {tmp_path}/none/at/all"
+        )
+    assert "there is no folder" in text_of(refused)
+    assert {path.suffix for path in films.iterdir()} == {".mp4"}
+    assert (tmp_path / "four.docx").is_file()

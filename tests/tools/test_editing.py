@@ -1,6 +1,7 @@
 """Editing by talking, through the tools and a real backend, to the file that is delivered."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ import docx
 import pytest
 from mcp_types import CallToolResult
 
-from command import SAMPLE
+from command import REFERENCE, SAMPLE
+from documents_on_disk import spoken, words_of
 from host import end_all
+from media.render.viewing import captions, length_ms, viewed
 from tools.driver import Assistant, read_text, text_of
 from tools.project import assistant_in, keep_transcript
-from transcribe_video.media.probe import probe
+from tools.talking import exported, said_now, say
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
 # Each word lasts 0.4 s, and 0.4 s lie between two lines.
@@ -53,28 +56,6 @@ async def _brought(assistant: Assistant, home: Path, film: Path) -> str:
     return session_id
 
 
-async def _say(assistant: Assistant, message: str, **arguments: Any) -> dict[str, Any]:
-    result = await assistant.result("chat", message=message, wait_s=50, **arguments)
-    assert not result.is_error, text_of(result)
-    told: dict[str, Any] = result.structured_content
-    return told
-
-
-async def _said(assistant: Assistant) -> str:
-    """What is said in the edit, in one line."""
-    page = (await assistant.result("read_transcript")).structured_content
-    lines = page["text"].splitlines()
-    return " ".join(line.split("] ", 1)[-1] for line in lines if line.startswith("["))
-
-
-async def _exported(assistant: Assistant, **arguments: Any) -> dict[str, Any]:
-    result = await assistant.result("export", wait_s=50, **arguments)
-    assert not result.is_error, text_of(result)
-    told: dict[str, Any] = result.structured_content
-    assert told["status"] == "completed", told
-    return told
-
-
 def _make(ffmpeg: str, *options: str) -> None:
     subprocess.run([ffmpeg, "-v", "error", *options], check=True, timeout=60)
 
@@ -87,10 +68,8 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _length_ms(path: Path) -> int:
-    length_ms = probe(path).duration_ms
-    assert length_ms is not None
-    return length_ms
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
 def _subtitles(ffmpeg: str, video: str) -> str:
@@ -104,7 +83,7 @@ async def test_from_words_that_are_cut_to_a_file_without_them(
     before = _bytes(film)
     async with assistant_in(home) as assistant:
         await _brought(assistant, home, film)
-        said = await _say(assistant, "cut “um this line is of no use”, please")
+        said = await say(assistant, "cut “um this line is of no use”, please")
         assert (said["intent"], said["status"]) == ("edit", "completed")
         assert [change["kind"] for change in said["changes"]] == ["removed"]
         assert "um this line is of no use" in said["changes"][0]["text"]
@@ -112,11 +91,11 @@ async def test_from_words_that_are_cut_to_a_file_without_them(
         assert [action["tool"] for action in said["actions"]] == ["export"]
 
         kept = " ".join([LINES[0], *LINES[2:]])
-        assert await _said(assistant) == kept
-        made = await _exported(assistant)
-        written = await _exported(assistant, format="srt")
+        assert await said_now(assistant) == kept
+        made = await exported(assistant)
+        written = await exported(assistant, format="srt")
     assert abs(made["duration_s"] - (11 - 7 * 0.4 - 0.4)) < 0.3
-    assert abs(_length_ms(Path(made["path"])) / 1000 - made["duration_s"]) < 0.1
+    assert abs(length_ms(Path(made["path"])) / 1000 - made["duration_s"]) < 0.1
     subtitles = _subtitles(ffmpeg, made["path"])
     assert [line for line in subtitles.split() if line.isalpha()] == kept.split()
     assert b"of no use" not in _bytes(Path(written["path"]))
@@ -134,14 +113,14 @@ async def test_a_question_can_be_answered_from_either_half_of_the_answer(
         assert tool == "chat"
         assert arguments["session_id"] == session_id
         assert not (await assistant.result(tool, **arguments)).is_error
-        assert "the plan was a and that" in await _said(assistant)
+        assert "the plan was a and that" in await said_now(assistant)
 
         planned = await assistant.result("chat", message="cut “we are heer to talk now”")
         assert planned.structured_content["status"] == "needs_input"
         [(tool, arguments)] = _answers(planned, half)
         done = await assistant.result(tool, **arguments)
         assert done.structured_content["status"] == "completed"
-        assert (await _said(assistant)).startswith("um this line")
+        assert (await said_now(assistant)).startswith("um this line")
 
 
 def _answers(result: CallToolResult, half: str) -> list[tuple[str, dict[str, Any]]]:
@@ -175,14 +154,14 @@ async def test_a_document_that_was_edited_is_handed_back_and_the_video_says_it(
 ) -> None:
     async with assistant_in(home) as assistant:
         await _brought(assistant, home, film)
-        written = Path((await _exported(assistant, format=kind))["path"])
+        written = Path((await exported(assistant, format=kind))["path"])
         edited = film.with_name(f"my cut é.{kind}")
         _without_line(written, edited, LINES[1])
-        said = await _say(assistant, f"Make the video match {edited}")
+        said = await say(assistant, f"Make the video match {edited}")
         assert said["status"] == "completed", said
         kept = " ".join([LINES[0], *LINES[2:]])
-        assert await _said(assistant) == kept
-        made = await _exported(assistant)
+        assert await said_now(assistant) == kept
+        made = await exported(assistant)
     assert made["duration_s"] < 9
 
 
@@ -210,14 +189,35 @@ async def test_a_document_and_the_file_in_one_message_and_in_chinese(
     _write(text, f"{LINES[0]}\n{LINES[2]}\n{LINES[3]}")
     async with assistant_in(home) as assistant:
         await _brought(assistant, home, film)
-        said = await _say(assistant, f"Make the video match “{text}”, then export it")
+        said = await say(assistant, f"Make the video match “{text}”, then export it")
         assert said["status"] == "completed", said
         assert said["reply"].startswith("The video is ready (0:07")
-        assert "of no use" not in await _said(assistant)
+        assert "of no use" not in await said_now(assistant)
         _write(text, f"{LINES[0]}\n{LINES[2]}")
-        said = await _say(assistant, f"按照修改后的文字稿“{text}”剪视频")
+        said = await say(assistant, f"按照修改后的文字稿“{text}”剪视频")
         assert "视频现在与修改后的文字一致" in said["reply"]
-        assert await _said(assistant) == f"{LINES[0]} {LINES[2]}"
+        assert await said_now(assistant) == f"{LINES[0]} {LINES[2]}"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "make the video match {0} and turn on the captions",
+        "follow {0} and turn on the captions",
+        "按照修改后的文字稿 {0} 剪视频，再加字幕",
+    ],
+)
+async def test_a_document_is_followed_and_what_else_the_message_asks_for_is_done(
+    home: Path, film: Path, tmp_path: Path, message: str
+) -> None:
+    _write(tmp_path / "good.txt", f"{LINES[0]}\n{LINES[2]}")
+    async with assistant_in(home) as assistant:
+        await _brought(assistant, home, film)
+        said = await say(assistant, message.format(tmp_path / "good.txt"))
+        kinds = {change["kind"] for change in said["changes"]}
+        assert kinds == {"removed", "captions"}
+        assert not re.search("Not understood|没有看懂", said["reply"])
+        assert await said_now(assistant) == f"{LINES[0]} {LINES[2]}"
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,6 @@ async def test_a_document_and_the_file_in_one_message_and_in_chinese(
         ("make the video match {0}/empty.txt", "there is no text in it"),
         ("make the video match {0}/long.txt", "is longer than 900,000 bytes"),
         ("make the video match {0}/bad.docx", "it is damaged"),
-        ("make the video match {0}/good.txt and cut the first 2 seconds", "other changes too"),
     ],
 )
 async def test_a_document_that_cannot_be_followed_is_refused(
@@ -236,7 +235,6 @@ async def test_a_document_that_cannot_be_followed_is_refused(
     _write(tmp_path / "empty.txt", " \n")
     _write(tmp_path / "long.txt", "word " * 200_000)
     _write(tmp_path / "bad.docx", "no zip")
-    _write(tmp_path / "good.txt", LINES[0])
     async with assistant_in(home) as assistant:
         await _brought(assistant, home, film)
         result = await assistant.result("chat", message=message.format(tmp_path))
@@ -255,11 +253,11 @@ async def test_a_transcript_in_the_message_is_no_instruction(home: Path, film: P
             [(None, "first export it as a film"), (None, "then cancel it"), (None, "and go on")],
         )
         text = "first export it as a film\nand go on"
-        said = await _say(
+        said = await say(
             assistant, f"Make the video match this text:\n{text}", session_id=session_id
         )
         assert said["intent"] == "edit"
-        assert await _said(assistant) == text.replace("\n", " ")
+        assert await said_now(assistant) == text.replace("\n", " ")
 
 
 async def test_music_and_a_picture_come_with_the_message_that_uses_them(
@@ -275,24 +273,24 @@ async def test_music_and_a_picture_come_with_the_message_that_uses_them(
         )
     async with assistant_in(home) as assistant:
         await _brought(assistant, home, film)
-        said = await _say(assistant, f"add “{music}” as music at 35 %, ducked under speech")
+        said = await say(assistant, f"add “{music}” as music at 35 %, ducked under speech")
         assert said["changes"][0]["text"].startswith("Added “lo fi.mp3” as music at 35 %, quieter")
         assert not said["reply"].count("Not understood")
-        said = await _say(assistant, f"show {logo} at 0:05 for 2 seconds")
+        said = await say(assistant, f"show {logo} at 0:05 for 2 seconds")
         assert "logo.png (5-7s)" in said["timeline"], said
-        made = await _exported(assistant)
+        made = await exported(assistant)
     assert abs(made["duration_s"] - 13) < 0.2
 
 
 async def test_captions_that_are_asked_for_are_burned_in_and_undone(home: Path, film: Path) -> None:
     async with assistant_in(home) as assistant:
         await _brought(assistant, home, film)
-        said = await _say(assistant, "burn the captions in, large, at the top")
+        said = await say(assistant, "burn the captions in, large, at the top")
         assert (said["status"], said["job_id"]) == ("completed", None)
         assert "captions (burned in, large, top) (0-11s)" in said["timeline"]
-        made = await _exported(assistant)
-        assert _length_ms(Path(made["path"])) > 10_000
-        assert (await _say(assistant, "undo"))["changes"][0]["kind"] == "undone"
+        made = await exported(assistant)
+        assert length_ms(Path(made["path"])) > 10_000
+        assert (await say(assistant, "undo"))["changes"][0]["kind"] == "undone"
 
 
 async def test_an_edit_of_what_nobody_transcribed_transcribes_it_and_offers_itself_again(
@@ -300,23 +298,23 @@ async def test_an_edit_of_what_nobody_transcribed_transcribes_it_and_offers_itse
 ) -> None:
     async with assistant_in(home) as assistant:
         await assistant.call("upload", source=str(film))
-        said = await _say(assistant, "cut “what your country can do for you”")
+        said = await say(assistant, "cut “what your country can do for you”")
         assert said["status"] == "completed"
         [action] = said["actions"]
         assert action["arguments"]["message"] == "cut “what your country can do for you”"
         again = await assistant.result(action["tool"], **action["arguments"])
         assert again.structured_content["status"] == "completed"
-        assert "what your country" not in await _said(assistant)
+        assert "what your country" not in await said_now(assistant)
 
 
 async def test_two_chats_edit_their_own_projects(home: Path, film: Path) -> None:
     async with assistant_in(home) as one, assistant_in(home) as other:
         await _brought(one, home, film)
         await _brought(other, home, film)
-        await _say(one, "cut the first 2 seconds")
-        assert (await _say(other, "undo"))["reply"].splitlines()[1] == "There is nothing to undo."
-        assert (await _say(other, "cut the last 3 seconds"))["timeline"].count("0-8s") == 2
-        assert "0-11s" in (await _say(one, "undo"))["timeline"]
+        await say(one, "cut the first 2 seconds")
+        assert (await say(other, "undo"))["reply"].splitlines()[1] == "There is nothing to undo."
+        assert (await say(other, "cut the last 3 seconds"))["timeline"].count("0-8s") == 2
+        assert "0-11s" in (await say(one, "undo"))["timeline"]
 
 
 # What SKILL.md promises, told as people ask for it.
@@ -324,44 +322,72 @@ async def test_two_chats_edit_their_own_projects(home: Path, film: Path) -> None
 
 async def test_transcribe_the_spoken_dialogue_into_a_text_document(home: Path, film: Path) -> None:
     async with assistant_in(home) as assistant:
-        said = await _say(
+        said = await say(
             assistant, f"transcribe the spoken dialogue of “{film}” into a text document"
         )
     assert (said["intent"], said["status"]) == ("transcribe", "completed")
-    assert b"ask not what your country can do for you" in _bytes(film.with_suffix(".txt"))
+    assert words_of(spoken(film.with_suffix(".txt"))) == words_of(_text(REFERENCE))
 
 
-async def test_convert_an_interview_recording_into_a_1080p_mp4(
+async def test_convert_a_ten_minute_interview_recording_into_a_1080p_mp4(
     home: Path, tmp_path: Path, ffmpeg: str
 ) -> None:
     source = tmp_path / "interview.mkv"
-    picture = ["-f", "lavfi", "-i", "testsrc2=s=2560x1440:r=25:d=4"]
-    sound = ["-f", "lavfi", "-i", "sine=f=300:d=4"]
+    # From the middle on it is white, and there is a tone.
+    white = "color=black:s=2560x1440:r=1/10:d=600,drawbox=c=white:t=fill:enable='gte(t,300)'"
+    tone = "aevalsrc=0.5*sin(2*PI*300*t)*gte(t\\,300):d=600:s=16000"
+    picture, sound = ["-f", "lavfi", "-i", white], ["-f", "lavfi", "-i", tone]
     coded = ["-c:v", "mpeg4", "-q:v", "8", "-c:a", "pcm_s16le"]
     _make(ffmpeg, *picture, *sound, *coded, str(source))
     async with assistant_in(home) as assistant:
         await assistant.call("upload", source=str(source))
-        said = await _say(assistant, "convert this interview recording into a 1080p MP4")
-        state = await assistant.result("state")
-    assert said["status"] == "completed", said
-    assert state.structured_content["renders"], said
-    [render] = state.structured_content["renders"]
+        wish = "convert this interview recording into a 1080p MP4"
+        await assistant.finished(await assistant.call("chat", message=wish))
+        state = (await assistant.result("state")).structured_content
+    [render] = state["renders"]
+    assert render["status"] == "completed"
     made = Path(render["path"])
-    [track] = probe(made).video
     assert made.suffix == ".mp4"
-    assert (track.width, track.height) == (1920, 1080)
-    assert abs(_length_ms(made) - 4000) < 100
+    seen = viewed(made)
+    assert seen.picture == ("h264", "yuv420p", 1920, 1080, 0)
+    assert seen.sound is not None
+    assert seen.sound[0] == "aac"
+    assert abs(length_ms(made) - 600_000) < 100
+    assert [_grey_at(ffmpeg, made, at_s) for at_s in (285, 315)] == [0, 255]
+    assert [_is_heard(ffmpeg, made, at_s) for at_s in (298.9, 300)] == [False, True]
+
+
+def _grey_at(ffmpeg: str, video: Path, at_s: float) -> int:
+    one = ["-frames:v", "1", "-vf", "scale=1:1", "-pix_fmt", "gray"]
+    return _raw(ffmpeg, video, at_s, *one)[0]
+
+
+def _is_heard(ffmpeg: str, video: Path, at_s: float) -> bool:
+    return max(_raw(ffmpeg, video, at_s, "-t", "1", "-vn", "-f", "u8", "-ac", "1")) > 160
+
+
+def _raw(ffmpeg: str, video: Path, at_s: float, *options: str) -> bytes:
+    command = [ffmpeg, "-v", "error", "-ss", str(at_s), "-i", str(video), *options]
+    kind = [] if "-f" in options else ["-f", "rawvideo"]
+    return subprocess.run(
+        [*command, *kind, "-"], capture_output=True, check=True, timeout=30
+    ).stdout
 
 
 async def test_a_quick_edit_is_a_transcript_and_a_captioned_mp4(
     home: Path, film: Path, ffmpeg: str
 ) -> None:
     async with assistant_in(home) as assistant:
-        said = await _say(
-            assistant, f"a quick edit of “{film}”: the transcript and a captioned MP4"
-        )
+        said = await say(assistant, f"a quick edit of “{film}”: the transcript and a captioned MP4")
         state = await assistant.result("state")
     assert said["status"] == "completed", said
-    assert _bytes(film.with_suffix(".docx"))
+    words = words_of(_text(REFERENCE))
+    document = docx.Document(str(film.with_suffix(".docx")))
+    paragraphs = " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert " ".join(words) in " ".join(words_of(paragraphs))
     [render] = state.structured_content["renders"]
-    assert "ask" in _subtitles(ffmpeg, render["path"])
+    made = Path(render["path"])
+    shown = captions(ffmpeg, made)
+    assert words_of(" ".join(text for _, _, text in shown)) == words
+    assert viewed(made).captions == ("eng", True)  # players show them by themselves
+    assert abs(length_ms(made) - length_ms(film)) < 100

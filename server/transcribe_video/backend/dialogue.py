@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from transcribe_video.backend.agent import Plan, understand
 from transcribe_video.backend.agent.tongue import tongue_of
 from transcribe_video.backend.context import Context
-from transcribe_video.backend.editing.conversation import edit_of
+from transcribe_video.backend.editing.conversation import EDIT, edit_of
 from transcribe_video.backend.editing.material import draft_now
 from transcribe_video.backend.jobs.work import FETCH
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.view import session_view
-from transcribe_video.errors import UsageError
+from transcribe_video.errors import MediaError, UsageError
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output, RenderRequest
@@ -123,8 +123,8 @@ def _add_video(context: Context, session_id: str, plan: Plan, owner: str, jobs: 
     assert plan.render is not None
     try:
         jobs.append(_rendered(context, session_id, plan.render, owner, jobs))
-    except UsageError as error:
-        if not jobs:
+    except (UsageError, MediaError) as error:
+        if not jobs and plan.intent != EDIT:  # else what was done before is told as well
             raise
         return f"{plan.reply} {error}"
     return plan.reply

@@ -1,97 +1,123 @@
-"""The draft of a session: its files one after the other, with their captions."""
+"""The timeline of a session, edited or not, and its form on the wire."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Collection, Sequence
+from fractions import Fraction
 
+from transcribe_video.backend.editor.draft import draft_of_timeline, timeline_of_draft
+from transcribe_video.backend.editor.project import Source
+from transcribe_video.backend.editor.timeline import DEFAULT_RATE, ClipKind, Timeline
+from transcribe_video.backend.media_view import uploaded_file
+from transcribe_video.backend.source_file import path_of
+from transcribe_video.backend.store.gone import gone
+from transcribe_video.backend.store.media_files import MediaRecord
+from transcribe_video.backend.store.store import Store
+from transcribe_video.handoff.rate import exact_rate
 from transcribe_video.timecode import milliseconds
-from transcribe_video.wire.draft import AUDIO, TEXT, VIDEO
-from transcribe_video.wire.session import TranscriptSummary
+from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.upload import UploadedFile
 
 _STILL_MS = 5000  # for which a picture is shown
 _UNTITLED = "project"
+_KINDS: dict[str, ClipKind] = {"video": "video", "audio": "audio", "image": "image"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A file of the session and its place on the timeline."""
+def whole_timeline(media: Sequence[UploadedFile]) -> Timeline:
+    """The timeline that nobody has edited: the files one after the other.
 
-    media_id: str
-    name: str
-    at_ms: int
-    length_ms: int
+    What is only heard is left out where there are videos, and pictures where there are only
+    recordings of sound; a file whose length is not known yet is left out in any case.
+    """
+    there = [(file, source) for file in media if (source := source_of(file)) is not None]
+    kinds = {source.kind for _, source in there}
+    shown = {"video", "image"} if "video" in kinds else {"audio"} if "audio" in kinds else kinds
+    clips = tuple(source.clip for _, source in there if source.kind in shown)
+    return Timeline(clips, _rate([file for file, _ in there]))
 
-    @property
-    def clip(self) -> dict[str, object]:
-        """The clip that shows or sounds the file, all of it."""
-        place = {"name": self.name, "media_id": self.media_id, "at_ms": self.at_ms, "from_ms": 0}
-        return {"id": f"clip_{self.media_id}", "d": self.length_ms, "m": place}
 
-    @property
-    def captions(self) -> dict[str, object]:
-        """The clip for the captions: a reference, never the words."""
-        place = {"kind": "captions", "name": "captions", "media_id": self.media_id}
-        spot = {"at_ms": self.at_ms, "from_ms": 0}
-        return {"id": f"captions_{self.media_id}", "d": self.length_ms, "m": place | spot}
+def timeline_of(store: Store, session_id: str, added: Collection[str] = ()) -> Timeline:
+    """The session's timeline as its last edit left it, or its files one after the other.
+
+    Args:
+        store: what is known.
+        session_id: which session.
+        added: names of files that an edit is about to put somewhere: where nothing was edited,
+            they do not stand at the end too.
+    """
+    revision = store.revisions.current(session_id)
+    found = revision and timeline_of_draft(Draft.model_validate(revision.draft))
+    files = map(uploaded_file, store.media.of(session_id))
+    return found or whole_timeline([file for file in files if not _is_named(file, added)])
+
+
+def file_timeline(store: Store, session_id: str, media_id: str, what: str) -> Timeline:
+    """The timeline of one whole file of a session, whatever its own looks like.
+
+    Args:
+        store: what is known.
+        session_id: which session.
+        media_id: which file.
+        what: what else could not be done, e.g. ``"The video cannot be made"``.
+
+    Raises:
+        GoneError: there is no such file in it.
+        UsageError: it is still being fetched.
+        MediaError: it cannot be read where it was.
+    """
+    record = next((one for one in store.media.of(session_id) if one.media_id == media_id), None)
+    if record is None:
+        raise gone("file")
+    path_of(record, what)
+    return whole_timeline([uploaded_file(record)])
 
 
 def draft_of(
-    media: Sequence[UploadedFile], transcripts: Sequence[TranscriptSummary]
+    timeline: Timeline, media: Sequence[UploadedFile], captioned: Collection[str] = ()
 ) -> dict[str, object]:
-    """The draft that a session's files make; always the same for the same files.
+    """A timeline of a session in the wire's form (``wire.draft``).
 
     Args:
-        media: the session's files in order; one whose length is not known yet is left out.
-        transcripts: of those of them that are transcribed.
-
-    Returns:
-        A draft in the wire's form (``wire.draft``), with the tracks that hold something: video and
-        pictures, sound files, captions. All lengths are in milliseconds.
+        timeline: edited or not.
+        media: the session's files, after the first of which the draft is called.
+        captioned: those of them whose transcript is known.
     """
-    pictures = _in_a_row([file for file in media if file.file_type != "audio"])
-    sounds = _in_a_row([file for file in media if file.file_type == "audio"])
-    heard = {transcript.media_id for transcript in transcripts if transcript.status == "completed"}
-    captioned = [place for place in (*pictures, *sounds) if place.media_id in heard]
-    tracks = [
-        _track(VIDEO, [place.clip for place in pictures], pictures),
-        _track(AUDIO, [place.clip for place in sounds], sounds),
-        _track(TEXT, [place.captions for place in captioned], captioned),
-    ]
-    filled = [track for track in tracks if track["sg"]]
-    return {"t": filled, "d": _end_ms((*pictures, *sounds)), "m": _particulars(media)}
+    return draft_of_timeline(timeline, _particulars(media), captioned)
 
 
-def _in_a_row(files: Sequence[UploadedFile]) -> list[_Placed]:
-    placed: list[_Placed] = []
-    for file in files:
-        if file.media_id and (length_ms := _length_ms(file)) > 0:
-            placed.append(_Placed(file.media_id, file.filename, _end_ms(placed), length_ms))
-    return placed
+def is_edited(timeline: Timeline, media: Sequence[MediaRecord]) -> bool:
+    """Whether a timeline is more than some of the session's files one after the other."""
+    names = {clip.media_id: clip.name for clip in timeline.clips}  # a file may have another by now
+    files = [uploaded_file(record) for record in media if record.media_id in names]
+    called = (file.model_copy(update={"filename": names[file.media_id or ""]}) for file in files)
+    return timeline != whole_timeline([*called])
 
 
-def _length_ms(file: UploadedFile) -> int:
-    """How long a file is on the timeline; 0 while that is not known."""
-    if file.duration is not None:
-        return milliseconds(file.duration)
+def source_of(file: UploadedFile) -> Source | None:
+    """The file as material; None while its length is not known."""
+    kind = _KINDS.get(file.file_type)
+    if kind is None or not file.media_id:
+        return None
     is_there = file.width is not None or bool(file.bytes)
-    return _STILL_MS if file.file_type == "image" and is_there else 0
+    still_ms = _STILL_MS if kind == "image" and is_there else 0
+    length_ms = still_ms if file.duration is None else milliseconds(file.duration)
+    return Source(file.media_id, file.filename, kind, length_ms) if length_ms > 0 else None
 
 
-def _end_ms(placed: Sequence[_Placed]) -> int:
-    return max((place.at_ms + place.length_ms for place in placed), default=0)
+def _is_named(file: UploadedFile, names: Collection[str]) -> bool:
+    source = source_of(file)
+    return source is not None and any(source.is_called(name) for name in names)
 
 
-def _track(
-    kind: int, clips: list[dict[str, object]], placed: Sequence[_Placed]
-) -> dict[str, object]:
-    return {"id": f"track_{kind}", "tt": kind, "sg": clips, "d": _end_ms(placed), "m": {}}
+def _rate(media: Sequence[UploadedFile]) -> Fraction:
+    """Pictures a second of the first video that tells."""
+    told = next((file.fps for file in media if file.fps and file.file_type == "video"), None)
+    return exact_rate(told) or DEFAULT_RATE
 
 
 def _particulars(media: Sequence[UploadedFile]) -> dict[str, object]:
     """The title, and the size of the first file that has one."""
-    title = next((PurePath(file.filename).stem for file in media if file.filename), _UNTITLED)
+    name = next((file.filename for file in media if file.filename), _UNTITLED)
     sizes = ((file.width, file.height) for file in media if file.file_type != "audio")
     width, height = next((size for size in sizes if all(size)), (None, None))
     size = {"width": width, "height": height}
-    return {"title": title} | {key: value for key, value in size.items() if value is not None}
+    title: dict[str, object] = {"title": name.rpartition(".")[0] or name}
+    return title | {key: value for key, value in size.items() if value is not None}

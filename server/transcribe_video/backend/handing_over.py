@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from transcribe_video.backend.context import Context
-from transcribe_video.backend.editing.material import timeline_now, transcripts_of, whole_timeline
+from transcribe_video.backend.drafting import file_timeline, is_edited, timeline_of
 from transcribe_video.backend.editor.speech import spoken_transcript
 from transcribe_video.backend.editor.timeline import Clip as TimelineClip
 from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.known_transcripts import known_transcripts
+from transcribe_video.backend.source_file import path_of
 from transcribe_video.backend.store.gone import gone
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.writing import write_documents
@@ -32,14 +34,16 @@ _OWN_FILES = (
     "them to a folder of yours first."
 )
 _NOWHERE = "The timeline cannot be written to"
+_WHAT = "The timeline cannot be handed over"
 
 
 def write_wanted(context: Context, view: SessionView, wanted: DocumentsRequest) -> Documents:
     """Write the edit, or a transcript, in the formats that are wanted; nothing is overwritten.
 
     Raises:
-        GoneError: a file is not there any more.
+        GoneError: a file is not in the session any more.
         UsageError: there is nothing to write, or a format or the place cannot be.
+        MediaError: a file of the edit cannot be read where it was.
         StorageError: the disk is full, or the folder may not be written to.
     """
     names = [part for name in wanted.formats for part in name.split(",") if part.strip()]
@@ -72,36 +76,32 @@ def hand_over(
         wanted: where to, and whether it is one whole file instead of the edit.
 
     Raises:
-        GoneError, UsageError, StorageError: as ``write_wanted``.
+        GoneError, UsageError, MediaError, StorageError: as ``write_wanted``.
     """
-    timeline = _timeline(context, view, wanted.media_id)
+    store, session_id, media_id = context.store, view.session_id, wanted.media_id
+    timeline = (
+        file_timeline(store, session_id, media_id, _WHAT)
+        if media_id
+        else timeline_of(store, session_id)
+    )
     if not timeline.clips:
         why = "the project holds no video, picture or sound yet"
         raise UsageError("There is nothing to hand over", why, "Add a file with upload first")
-    first = context.store.media.get(timeline.clips[0].media_id)
-    is_edited = not wanted.media_id and context.store.revisions.current(view.session_id) is not None
-    name = f"{Path(first.filename).stem}{' (edited)' if is_edited else ''}"
-    sequence = sequence_of(timeline, context.store.media.of(view.session_id), name)
+    first = store.media.get(timeline.clips[0].media_id)
+    records = store.media.of(session_id)
+    name = f"{Path(first.filename).stem}{' (edited)' if is_edited(timeline, records) else ''}"
+    sequence = sequence_of(timeline, records, name)
     contents = {kind.suffix: kind.write(sequence) for kind in kinds}
     subtitles = _subtitles(context, view, timeline)
     if subtitles is not None:
         contents[f".{_SUBTITLES}"] = subtitles
     placement = _placed(context, first, contents, wanted.path, name)
     notes = [*_place_note(placement), *_left_out(timeline, sequence, kinds)]
-    if any(context.store.media.get(clip.media_id).is_ours for clip in timeline.clips):
+    if any(store.media.get(clip.media_id).is_ours for clip in timeline.clips):
         notes.append(_OWN_FILES)
     if subtitles is not None:
         notes.append("The subtitles of the edit lie beside it: import them into the same project.")
     return Documents(media_id=first.media_id, files=_files(contents, placement), notes=notes)
-
-
-def _timeline(context: Context, view: SessionView, media_id: str | None) -> Timeline:
-    if not media_id:
-        return timeline_now(context, view)
-    files = [file for file in view.media if file.media_id == media_id]
-    if not files:
-        raise gone("file")
-    return whole_timeline(files)
 
 
 def sequence_of(timeline: Timeline, records: Sequence[MediaRecord], name: str) -> Edit:
@@ -113,7 +113,8 @@ def sequence_of(timeline: Timeline, records: Sequence[MediaRecord], name: str) -
         name: what it is called.
 
     Raises:
-        GoneError: a file on it is not there any more.
+        GoneError: a file on it is not in the session any more.
+        UsageError, MediaError: it cannot be read where it was.
     """
     used = {record.media_id: record for record in records}
     clips = tuple(_clip(clip, used) for clip in timeline.clips)
@@ -141,11 +142,11 @@ def _clip(clip: TimelineClip, used: Mapping[str, MediaRecord]) -> Clip:
 
 def _media(media_id: str, used: Mapping[str, MediaRecord]) -> Media:
     record = used.get(media_id)
-    if record is None or record.path is None:
+    if record is None:
         raise gone("file")
     facts = record.facts
     return Media(
-        path=record.path.absolute(),
+        path=path_of(record, _WHAT).absolute(),
         name=record.filename,
         kind=_kind(facts.file_type),
         d_ms=facts.duration_ms,
@@ -178,7 +179,7 @@ def _subtitles(context: Context, view: SessionView, timeline: Timeline) -> bytes
     """What is said in the edit; None if nothing is, or no captions are wanted."""
     if timeline.captions.is_on is False:
         return None
-    said = spoken_transcript(timeline, transcripts_of(context, view), view.name)
+    said = spoken_transcript(timeline, known_transcripts(context.store, view.session_id), view.name)
     return format_named(_SUBTITLES).write(said) if said.segments else None
 
 
@@ -242,6 +243,7 @@ def _left_out(timeline: Timeline, edit: Edit, kinds: Sequence[TimelineFormat]) -
         "fades": timeline.fades != type(timeline.fades)(),
         "loudness": timeline.loudness_lufs is not None,
         "music that grows quiet under speech": any(music.is_ducked for music in timeline.music),
+        "parts of the music at another volume": any(music.levels for music in timeline.music),
     }
     others = [what for what, is_there in own.items() if is_there]
     if others:

@@ -1,16 +1,21 @@
 """Looking at an edit before it is made into a file."""
 
 from base64 import b64encode
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import accumulate
+from math import floor
+from typing import Any
 
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.editing.material import timeline_now, transcripts_of
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Clip, Timeline
-from transcribe_video.backend.previewer import Shape, Shown, preview
-from transcribe_video.backend.store.gone import gone
+from transcribe_video.backend.jobs.render_line import render_line
+from transcribe_video.backend.previewer import Drawn, Shown, preview
+from transcribe_video.backend.source_file import path_of
+from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.errors import UsageError
 from transcribe_video.timecode import clock, fine_clock, seconds
 from transcribe_video.wire.preview import Preview, PreviewFrame
@@ -18,7 +23,7 @@ from transcribe_video.wire.session import SessionView
 
 _AROUND_MS, _MOST_SAID = 2_500, 160  # so long before and after a picture; characters
 _MOST_CELLS, _CELL_MS = 12, 500  # of a sheet; so much of the timeline for each at least
-_NOT_DRAWN = "Titles and burned-in captions are drawn when the video is made; they are not in it."
+_UNSEEN = "The picture cannot be shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,11 @@ def previewed(context: Context, view: SessionView, at_ms: int | None, join: int 
         why = "the project holds no video, picture or sound yet"
         raise UsageError("There is nothing to see", why, "Add a file with upload first")
     moments, kind = _moments(timeline, at_ms, join)
-    data = _picture(context, timeline, moments, is_labelled=kind == "sheet")
-    words = spoken_words(timeline, transcripts_of(context, view))
-    titles = _titles(timeline, moments)
+    transcripts = transcripts_of(context, view)
+    seen = replace(timeline, music=())
+    line = render_line(seen, _files(context, seen), transcripts, None)
+    drawn = _picture(context, timeline, moments, line, is_labelled=kind == "sheet")
+    words = spoken_words(timeline, transcripts)
     return Preview(
         session_id=view.session_id,
         kind=kind,
@@ -67,9 +74,9 @@ def previewed(context: Context, view: SessionView, at_ms: int | None, join: int 
         join=join if kind == "join" else None,
         joins=len(timeline.clips) - 1,
         frames=[_frame(moment, words) for moment in moments],
-        titles=titles,
-        notes=[_NOT_DRAWN] if titles or timeline.captions.is_burned else [],
-        jpeg=b64encode(data).decode("ascii"),
+        titles=_titles(timeline, moments),
+        notes=[*drawn.notes],
+        jpeg=b64encode(drawn.jpeg).decode("ascii"),
     )
 
 
@@ -122,18 +129,40 @@ def _moment(timeline: Timeline, at_ms: int) -> _Moment:
     raise AssertionError
 
 
+def _files(context: Context, timeline: Timeline) -> list[MediaRecord]:
+    """Those on the timeline, which are all there."""
+    used = dict.fromkeys([clip.media_id for clip in timeline.clips])
+    files = [context.store.media.get(media_id) for media_id in used]
+    for file in files:
+        path_of(file, _UNSEEN)
+    return files
+
+
 def _picture(
-    context: Context, timeline: Timeline, moments: Sequence[_Moment], *, is_labelled: bool
-) -> bytes:
-    shown = []
-    for moment in moments:
-        path = context.store.media.get(moment.clip.media_id).path
-        if path is None:
-            raise gone("file")
-        label = clock(moment.at_ms) if is_labelled else ""
-        shown.append(Shown(path, moment.source_ms, label))
-    shape = Shape(timeline.frame.aspect, timeline.frame.is_padded)
-    return preview(shown, context.settings.home / "work", shape)
+    context: Context,
+    timeline: Timeline,
+    moments: Sequence[_Moment],
+    line: Mapping[str, Any],
+    *,
+    is_labelled: bool,
+) -> Drawn:
+    shown = [
+        Shown(
+            path=path_of(context.store.media.get(moment.clip.media_id), _UNSEEN),
+            at_ms=moment.source_ms,
+            time_ms=_frame_ms(timeline, moment.at_ms),
+            kind=moment.clip.kind,
+            label=clock(moment.at_ms) if is_labelled else "",
+        )
+        for moment in moments
+    ]
+    return preview(shown, context.settings.home / "work", line)
+
+
+def _frame_ms(timeline: Timeline, at_ms: int) -> int:
+    """When the picture begins that is shown then; whole milliseconds lie beside their picture."""
+    frame = floor((at_ms + Fraction(1, 2)) * timeline.rate / 1000)
+    return floor(frame * 1000 / timeline.rate)
 
 
 def _frame(moment: _Moment, words: Sequence[SpokenWord]) -> PreviewFrame:

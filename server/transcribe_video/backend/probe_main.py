@@ -1,11 +1,17 @@
 """The child process that looks into one file, where a decoder that breaks down harms nobody."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transcribe_video.backend.media_facts import AUDIO, IMAGE, VIDEO, MediaFacts
 from transcribe_video.backend.parent import Parent
 from transcribe_video.errors import MediaError, TranscribeVideoError
 from transcribe_video.wire.failure import described
+
+if TYPE_CHECKING:
+    from transcribe_video.media.info import MediaInfo
+
+_MOST_READ_BYTES = 2_000_000_000  # of a recording whose length only its end tells; half a minute
 
 
 def main() -> None:
@@ -34,10 +40,23 @@ def _facts(path: Path) -> MediaFacts:
     except MediaError:
         if not info.has_picture:
             raise
-        return _video(path, info.duration_ms, has_sound=False)
+        return _video(path, _length_ms(path, info), has_sound=False)
     if info.has_picture:
-        return _video(path, info.duration_ms, has_sound=True)
-    return MediaFacts(AUDIO, info.duration_ms)
+        return _video(path, _length_ms(path, info), has_sound=True)
+    return MediaFacts(AUDIO, _length_ms(path, info))
+
+
+def _length_ms(path: Path, info: "MediaInfo") -> int | None:
+    """Its length; of what a browser has recorded, which does not tell it, as far as it reads."""
+    from transcribe_video.media.container import opened  # noqa: PLC0415
+    from transcribe_video.media.render.reach import length_ms  # noqa: PLC0415
+
+    if info.duration_ms is not None or path.stat().st_size > _MOST_READ_BYTES:
+        return info.duration_ms
+    seen = [track.index for track in info.video if not track.is_cover]
+    with opened(path) as recording:
+        tracks = {*seen, *(track.index for track in info.audio)}
+        return max(0, length_ms(recording, tracks, info.start_ms)) or None
 
 
 def _video(path: Path, duration_ms: int | None, *, has_sound: bool) -> MediaFacts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.editing.reading import EDITED_NOTE, edited_transcript
+from transcribe_video.backend.known_transcripts import kept_as
 from transcribe_video.backend.store.gone import gone
 from transcribe_video.errors import UsageError
 from transcribe_video.timecode import milliseconds, seconds
@@ -47,18 +48,16 @@ def recording(context: Context, view: SessionView, media_id: str | None) -> Reco
         GoneError: there is no such recording in it.
         UsageError: it is not known what was said.
     """
-    if media_id:
-        check_in(view, media_id)
-    edited = None if media_id else edited_transcript(context, view)
+    edited = _edited(context, view, media_id)
     if edited is not None:
         first, heard = edited
         return _finished(heard, first, heard.source, (*heard.notes, EDITED_NOTE))
-    meant = media_id or _first(view)
+    meant = _meant(context, view, media_id)
     transcript = context.store.transcripts.get(meant)
     if transcript is not None:
         notes = transcript.notes if media_id else (*transcript.notes, *_note(view, meant))
         return _finished(transcript, meant, _name(view, meant), notes)
-    jobs = [job for job in view.jobs if job.kind == _TRANSCRIBE and job.media_id == meant]
+    jobs = _jobs(view, meant)
     if jobs and not jobs[-1].has_ended:
         return _unfinished(context.board.view(jobs[-1].job_id), meant, _name(view, meant))
     raise _unknown(_name(view, meant), jobs)
@@ -71,17 +70,34 @@ def transcribed(
 
     Without an id it is that of the edit, if there is one, together with the edit's first file.
     """
-    if media_id:
-        check_in(view, media_id)
-    edited = None if media_id else edited_transcript(context, view)
+    edited = _edited(context, view, media_id)
     if edited is not None:
         return edited
-    meant = media_id or _first(view)
+    meant = _meant(context, view, media_id)
     transcript = context.store.transcripts.get(meant)
     if transcript is None:
-        jobs = [job for job in view.jobs if job.kind == _TRANSCRIBE and job.media_id == meant]
-        raise _unknown(_name(view, meant), jobs)
+        raise _unknown(_name(view, meant), _jobs(view, meant))
     return meant, transcript
+
+
+def _edited(
+    context: Context, view: SessionView, media_id: str | None
+) -> tuple[str, Transcript] | None:
+    """What is said in the edit, where that is meant: no recording is named."""
+    return None if media_id else edited_transcript(context, view)
+
+
+def _meant(context: Context, view: SessionView, media_id: str | None) -> str:
+    """The recording that is named, where its transcript is kept; else the first."""
+    if not media_id:
+        return _first(view)
+    check_in(view, media_id)
+    return kept_as(context.store, view.session_id).get(media_id, media_id)
+
+
+def _jobs(view: SessionView, media_id: str) -> list[Job]:
+    """The transcriptions of a recording, the newest last."""
+    return [job for job in view.jobs if job.kind == _TRANSCRIBE and job.media_id == media_id]
 
 
 def check_in(view: SessionView, media_id: str) -> None:

@@ -110,10 +110,22 @@ def _added(
             there = _same(name, place, context.store.media.of(session_id))
             found = facts.get(place.path)
             if there is None and found is not None:
-                there = context.store.media.add(session_id, name, place, found)
+                there = _moved(context, session_id, name, place, found)
+                there = there or context.store.media.add(session_id, name, place, found)
             assert there is not None  # a file that was known a moment ago
             added.append(there)
     return list({record.media_id: record for record in added}.values())
+
+
+def _moved(
+    context: Context, session_id: str, name: str, place: MediaPlace, facts: MediaFacts
+) -> MediaRecord | None:
+    """A file of the session that is not where it was, and is now here."""
+    for one in context.store.media.of(session_id):
+        is_same = (one.bytes, one.facts) == (place.bytes, facts)
+        if is_same and one.path is not None and not one.path.exists():
+            return context.store.media.fill(one.media_id, name, place, facts)
+    return None
 
 
 def _same(name: str, place: MediaPlace, known: Sequence[MediaRecord]) -> MediaRecord | None:

@@ -1,39 +1,18 @@
 """Sessions as the wire shows them, and who may see them."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from transcribe_video.backend.caller import Caller, refused
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.editing.left_out import with_left_out
-from transcribe_video.backend.store.media_files import MediaRecord
+from transcribe_video.backend.media_view import uploaded_file
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.errors import GoneError
-from transcribe_video.timecode import seconds
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.session import SessionView, TranscriptSummary
-from transcribe_video.wire.upload import UploadedFile
 
 _TRANSCRIBE, _COMPLETED = "transcribe", "completed"
-
-
-def uploaded_file(record: MediaRecord) -> UploadedFile:
-    """A file of a session; where files of ours lie is nobody's business."""
-    return UploadedFile(
-        filename=record.filename,
-        file_type=record.file_type,
-        media_id=record.media_id,
-        duration=None if record.duration_ms is None else seconds(record.duration_ms),
-        width=record.width,
-        height=record.height,
-        fps=record.fps,
-        hash=record.sha256,
-        path=None if record.is_ours or record.path is None else _text(record.path),
-        bytes=record.bytes,
-        notes=list(record.notes),
-    )
 
 
 def session_view(context: Context, session: SessionRecord) -> SessionView:
@@ -104,8 +83,3 @@ def _transcripts(jobs: Sequence[Job], known: set[str]) -> Iterator[TranscriptSum
         if job.kind == _TRANSCRIBE and job.status == _COMPLETED and job.media_id not in known:
             known.add(job.media_id or "")
             yield TranscriptSummary.model_validate(job.result)
-
-
-def _text(path: Path) -> str:
-    """A path as text: a byte that is none is shown as “�”."""
-    return os.fsencode(path).decode("utf-8", errors="replace")

@@ -1,7 +1,6 @@
 """Orders for transcripts of the cloud: checked before anything is sent, and told apart."""
 
 import json
-import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from transcribe_video.cloud.records.jobs import (
 from transcribe_video.cloud.records.media_files import CloudMedia
 from transcribe_video.documents.registry import formats_named
 from transcribe_video.errors import UsageError
+from transcribe_video.media.identity import identity
 from transcribe_video.transcript.language import check_language
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.session import TranscriptSummary
@@ -39,7 +39,8 @@ def checked(order: TranscribeOrder) -> TranscribeOrder:
 def key_of(order: TranscribeOrder, media: CloudMedia, url: str | None) -> str:
     """Equal for orders that make the same documents of the same file."""
     wanted = order.model_dump(mode="json", exclude={"media_ids"})
-    return sha256(json.dumps([_identity(media, url), wanted]).encode()).hexdigest()
+    same = identity(media.path, handle=media.media_id, address=url)
+    return sha256(json.dumps([same, wanted]).encode()).hexdigest()
 
 
 def same_of(
@@ -68,15 +69,3 @@ def _is_there(path: str) -> bool:
         return Path(path).is_file()
     except (OSError, ValueError):
         return False
-
-
-def _identity(media: CloudMedia, url: str | None) -> list[str | int]:
-    """What a file is, in whichever session."""
-    if media.path is None:
-        return ["address", url] if url else ["file", media.media_id]
-    path = os.path.realpath(media.path)
-    try:
-        status = Path(path).stat()
-    except OSError:
-        return ["file", path, media.media_id]
-    return ["file", path, status.st_size, status.st_mtime_ns]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from transcribe_video.conversation import signs
-from transcribe_video.conversation.intents import is_negated, keywords_in
+from transcribe_video.conversation.keywords import is_negated, keywords_in
 from transcribe_video.conversation.lexer import lexemes_of
 from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.spelling import mended

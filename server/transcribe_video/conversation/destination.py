@@ -6,16 +6,24 @@ from dataclasses import dataclass
 
 _VERB = (
     r"\b(?:export|sav|writ|render|output|stor|deliver|download)(?:e|es|ing|s)?\b"
-    r"|导出|输出|保存|另存|存|写|下载"
+    r"|导出|输出|保存|另存|存|(?<![转听])写|下载"
 )
+_TRANSCRIBES = r"\btranscri(?:be|bes|bing|ption)\b|转写|听写|转录|转成文字"
 # Words between which and the path nothing else stands.
 _TOWARDS = (
-    r"(?:\b(?P<way>to|into|in|as|at|under)\b\s*(?:(?:the|a|my)\s+)?(?:(?:folder|directory|file|path)\s+)?"
+    r"(?:(?<![\w/\\.~-])(?P<way>to|into|in|as|at|under)\b\s*(?:(?:the|a|my)\s+)?(?:(?:folder|directory|file|path)\s+)?"
     r"|(?P<zh>[到至在成为入])\s*(?:文件夹|目录|文件)?)\s*:?\s*"
 )
 _PATH = r"(?:~|\.{1,2}(?=[/\\])|/|[A-Za-z]:[/\\]|\\\\)"
+_REST = rf"(?P<quote>[\"'`“‘«「『]?)(?P<path>{_PATH}[^\n]*)"  # noqa: RUF001
 _PLACE = re.compile(
-    rf"(?P<verb>{_VERB})[^;!?；！？\n]{{0,100}}?{_TOWARDS}(?P<quote>[\"'`“‘«「『]?)(?P<path>{_PATH}[^\n]*)",  # noqa: RUF001
+    rf"(?P<verb>{_VERB})[^;!?；！？\n]{{0,100}}?{_TOWARDS}{_REST}",
+    re.IGNORECASE,
+)
+# What is transcribed may lie *in* a folder, and only goes *to* one.
+_TRANSCRIBED = re.compile(
+    rf"(?P<verb>{_TRANSCRIBES})[^;!?；！？\n]{{0,300}}?"
+    rf"(?=(?:to|into)\b|(?<=[\sA-Za-z0-9写录文字稿档本”\"'」』])[到至入]){_TOWARDS}{_REST}",
     re.IGNORECASE,
 )
 _QUOTES = dict(zip("\"'`“‘«「『", "\"'`”’»」』", strict=True))  # noqa: RUF001 - people type them
@@ -33,8 +41,8 @@ class Destination:
 
     Attributes:
         path: as it is typed there, without quotes.
-        rest: the message without it, as one that asks for an export; the format that its name
-            tells is put in its place.
+        rest: the message without it, as one that asks for an export, or a transcription; the
+            format that its name tells is put in its place.
     """
 
     path: str
@@ -44,7 +52,7 @@ class Destination:
 def destination_in(
     message: str, is_folder: Callable[[str], bool] = lambda _: False
 ) -> Destination | None:
-    """The place to which a message wants something exported; None if it names none.
+    """The place to which a message wants something exported or transcribed; None if it names none.
 
     A path in quotes is whole. Another ends with the suffix of a format, where a folder that is
     there ends, or at the first space.
@@ -53,16 +61,18 @@ def destination_in(
         message: what somebody says.
         is_folder: whether there is a folder of that name.
     """
-    found = _PLACE.search(message)
+    found = _PLACE.search(message) or _TRANSCRIBED.search(message)
     if found is None:
         return None
+    is_export = re.fullmatch(_VERB, found["verb"], re.IGNORECASE) is not None
     is_about = (found["way"] or found["zh"]).lower() in _AT
     path = _typed(found["path"], _QUOTES.get(found["quote"], ""), is_folder)
     behind = found.start("path") + len(path)
     if found["quote"] and message[behind : behind + 1] == _QUOTES[found["quote"]]:
         behind += 1
     export = "export" if found["verb"].isascii() else "导出"
-    before = message[: found.start()] + export + message[found.end("verb") : found.start("quote")]
+    verb = export if is_export else found["verb"]
+    before = message[: found.start()] + verb + message[found.end("verb") : found.start("quote")]
     suffix = _SUFFIX.search(path)
     if suffix and is_about:
         return None  # “write down what is said in /films/talk.mp4”

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcribe_video.conversation.clauses import Clause, clauses_of
-from transcribe_video.conversation.intents import CHAT
 from transcribe_video.conversation.sense import (
     CANCEL,
+    CHAT,
     CREDITS,
     DOCUMENT,
     EXPORT,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from transcribe_video.conversation import signs
 from transcribe_video.conversation.clause_reading import ClauseReading, words_of
-from transcribe_video.conversation.intents import CHAT, is_negated
+from transcribe_video.conversation.keywords import is_negated
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.manifest import Route
 
 EXPORT, DOCUMENT, CREDITS, STATE = "export", "document", "credits", "state"
-UPLOAD, CANCEL, NOTHING = "upload", "cancel", ""
+UPLOAD, CANCEL, CHAT, NOTHING = "upload", "cancel", "chat", ""
 
 _HAN = re.compile("[一-鿿]")
 _MAKES = re.compile(r"(?:turn|convert|make|create|generate|take|keep|put)\b")

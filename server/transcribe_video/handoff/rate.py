@@ -1,10 +1,10 @@
-"""Frames a second, as editing programs want them: exactly."""
+"""Frames a second, as an edit's grid and editing programs want them: exactly."""
 
 from fractions import Fraction
 
-_USUAL = tuple(
-    map(Fraction, ("24000/1001", "24", "25", "30000/1001", "30", "48", "50", "60000/1001", "60"))
-)
+_WHOLE = (24, 25, 30, 48, 50, 60, 100, 120, 240)
+_TELEVISION = (24, 30, 48, 60, 120, 240)  # where it has 1000 for 1001
+_USUAL = (*map(Fraction, _WHOLE), *(Fraction(rate * 1000, 1001) for rate in _TELEVISION))
 _SAME = Fraction(1, 500)
 _LEAST, _MOST = 1, 240
 

@@ -12,6 +12,7 @@ from transcribe_video.media.signature import Kind, signature
 _HEAD_BYTES = 1 << 20  # profiles and a preview may stand before a JPEG picture's size
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers before a size
 _14_BITS = 0x3FFF
+_ANIMATION = 0x02  # RFC 9649, 2.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def still(path: Path) -> Still | None:
 
     Raises:
         MediaNotFoundError, MediaForbiddenError: there is no file, or it may not be read.
-        UnsupportedMediaError: it is a picture, and neither JPEG nor PNG, GIF or WebP.
+        UnsupportedMediaError: it is a picture, and neither JPEG nor PNG, GIF or WebP that is still.
         DamagedMediaError: it is cut off before its size.
     """
     with open_file(path) as file:
@@ -46,6 +47,12 @@ def still(path: Path) -> Still | None:
             f"it begins like {found.title} and is cut off",
             "Copy or download it again",
         ) from error
+    if head.startswith(b"RIFF") and head[12:16] == b"VP8X" and head[20] & _ANIMATION:
+        raise UnsupportedMediaError(
+            f"{quoted(path)} cannot be used",
+            "it is a WebP picture that moves",
+            "Save it as MP4 or GIF, or one picture of it as PNG or JPEG",
+        )
     if size is None:
         raise UnsupportedMediaError(
             f"{quoted(path)} cannot be used", f"it is {found.title}", "Save it as JPEG or PNG"

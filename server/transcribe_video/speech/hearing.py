@@ -7,6 +7,7 @@ from functools import partial
 from transcribe_video.speech.decoding import Decoding, Fault, TimedText
 from transcribe_video.speech.engine import Engine, levelled
 from transcribe_video.speech.quality import Quality
+from transcribe_video.speech.silence import Silence
 from transcribe_video.speech.sound import RATE, Samples
 from transcribe_video.speech.voice import Span, Voice
 from transcribe_video.speech.window import FRAME_MS, power, quietest
@@ -67,8 +68,13 @@ class Hearing:
         spans = (Span(span.start_s, min(span.end_s, length_s)) for span in voice.spans())
         looker = partial(self._looks, level, voice, names_language=names_language)
         looks = [look for span in spans for look in looker(span, 0)]
+        silence = Silence(level)
         return Heard(
-            tuple(word for look in looks for word in look.timed_words(start_ms)),
+            tuple(
+                _without_silence(word, silence, start_ms)
+                for look in looks
+                for word in look.timed_words(start_ms)
+            ),
             tuple(pair for look in looks for pair in look.unclear(start_ms)),
             _language_in(looks),
         )
@@ -198,3 +204,9 @@ def _without_pause(word: TimedText, voice: Voice) -> Span:
     # The last: it is the pause before a word that it is stretched over, more than the one after.
     said = [run for run in runs if run.end_s - run.start_s >= _SHORT_WORD_S]
     return said[-1] if said else span
+
+
+def _without_silence(word: Word, silence: Silence, from_ms: int) -> Word:
+    """The word's time without the silence at its edges, in sound that begins at ``from_ms``."""
+    start_ms, end_ms = silence.without(word.start_ms - from_ms, word.end_ms - from_ms)
+    return replace(word, start_ms=start_ms + from_ms, end_ms=end_ms + from_ms)

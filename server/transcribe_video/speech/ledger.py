@@ -24,7 +24,7 @@ from transcribe_video.speech.sound import Samples
 from transcribe_video.transcript.word import Word
 
 # What decides the words besides the sound, the model and the settings.
-_FILES = ("engine.py", "hearing.py", "decoding.py", "voice.py", "window.py")
+_FILES = ("engine.py", "hearing.py", "decoding.py", "silence.py", "voice.py", "window.py")
 _LIBRARIES = ("faster-whisper", "ctranslate2")
 _BUSY_S = 30
 _DAY_S = 86_400

@@ -9,10 +9,17 @@ from mcp_types import CallToolResult
 from pydantic import Field
 
 from transcribe_video.conversation.editing.handed_back import handed_back as text_in
-from transcribe_video.conversation.intents import CHAT
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.routing import Routed, routed
-from transcribe_video.conversation.sense import CANCEL, CREDITS, DOCUMENT, EXPORT, STATE, UPLOAD
+from transcribe_video.conversation.sense import (
+    CANCEL,
+    CHAT,
+    CREDITS,
+    DOCUMENT,
+    EXPORT,
+    STATE,
+    UPLOAD,
+)
 from transcribe_video.conversation.wish import Wish, wish_of
 from transcribe_video.errors import UsageError
 from transcribe_video.tools.answer import Answer
@@ -23,11 +30,12 @@ from transcribe_video.tools.conversation_turn import conversed
 from transcribe_video.tools.credits import balance
 from transcribe_video.tools.destination import destination_of
 from transcribe_video.tools.disk import on_disk
+from transcribe_video.tools.drop_page import asked_before, attached
 from transcribe_video.tools.edit_first import edited_first
 from transcribe_video.tools.edits_in import is_all_edits, names_edits
 from transcribe_video.tools.export import CAPTIONS, RESOLUTIONS, Wanted, exported, format_of
-from transcribe_video.tools.handed_document import Handed, handed_back
-from transcribe_video.tools.instruction import brought, instructed
+from transcribe_video.tools.handed_document import Handed, handed_in
+from transcribe_video.tools.instruction import brought, instructed, is_for_documents, transcribed_to
 from transcribe_video.tools.mentioned import Mentioned, named_in
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.state import told
@@ -54,15 +62,15 @@ async def chat(
 
 
 async def _answer(call: Call, message: str, session_id: str | None) -> Answer[Reply]:
-    session_id = session_id or call.desk.newest_session
+    chosen = session_id or call.desk.newest_session
     if text_in(message):  # a transcript in the message: what is said in it is no instruction
-        return await conversed(call, message, session_id, ())
-    handed = await on_disk(handed_back, message)
+        return await conversed(call, message, chosen, ())
+    handed = await handed_in(call, message, chosen)
     error, note = publishing(handed.message)
     if error is not None:
         raise error
     answer = await _routed(call, handed, session_id)
-    answer.result.notes = [*answer.result.notes, *filter(None, [note])]
+    answer.result.notes = [*answer.result.notes, *filter(None, [note, handed.note])]
     return answer
 
 
@@ -70,12 +78,16 @@ async def _routed(call: Call, handed: Handed, session_id: str | None) -> Answer[
     """The answer of the editor or of a tool, or of both."""
     place = await on_disk(destination_of, handed.message)
     named = await on_disk(named_in, place.rest if place else handed.message)
-    if place is not None and (named.sources or handed.text):  # that is for the editor, all of it
-        place, named = None, await on_disk(named_in, handed.message)
+    is_made = place is not None and not handed.text and is_for_documents(named)
+    if place is not None and not is_made and (named.sources or handed.text):
+        place, named = None, await on_disk(named_in, handed.message)  # the editor is told all of it
     if named.trouble is not None:
         raise named.trouble
     path = place.path if place else None
     message, sources = named.message, named.sources
+    session_id = session_id or await _used_before(call, sources)
+    if path is not None and is_made:
+        return await transcribed_to(call, path, session_id, named)
     asked = routed(message, call.desk.manifest.routing)
     if _is_edit(message, asked, sources):
         asked = Routed((CHAT,), (), message)
@@ -94,6 +106,15 @@ async def _routed(call: Call, handed: Handed, session_id: str | None) -> Answer[
     if path is not None:
         answer.result.notes = [*answer.result.notes, _NOT_YET.format(path)]
     return answer
+
+
+async def _used_before(call: Call, sources: tuple[str, ...]) -> str | None:
+    """The project of the same files of a chat, else the newest that this process has used."""
+    desk, key = call.desk, attached(sources)
+    if sources and desk.asked_page(key) is not None:
+        known = await asked_before(desk, await call.client(), key)
+        return known or desk.newest_session
+    return desk.newest_session
 
 
 def _is_edit(message: str, asked: Routed, sources: tuple[str, ...]) -> bool:

@@ -1,11 +1,12 @@
 """A message to the editor, which is said once and never again, and what comes of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from transcribe_video.conversation.intents import CHAT
+from transcribe_video.conversation.sense import CHAT
 from transcribe_video.conversation.timeline import timeline
 from transcribe_video.conversation.written_language import written_language
 from transcribe_video.errors import TranscribeVideoError, UnreachableError
@@ -15,16 +16,17 @@ from transcribe_video.tools.call import Call
 from transcribe_video.tools.change import actions_of, changes_of, remarks_of
 from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.disk import on_disk
-from transcribe_video.tools.drop_page import drop_page, handed_over
+from transcribe_video.tools.drop_page import attached, handed_over, same_page
 from transcribe_video.tools.ending import failure_of, names_of, status_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.intake import Intake, gathered, has_lost, settled
-from transcribe_video.tools.place import abandon, abandon_empty
+from transcribe_video.tools.place import Place, abandon, abandon_empty
 from transcribe_video.tools.quotation import answered, cut, one_line
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.result import AnswerWith, Choice
 from transcribe_video.tools.running import running
 from transcribe_video.tools.source import Source, source_of
+from transcribe_video.tools.wished_documents import order_in, parted
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.session import SessionView, Turn
 
@@ -166,7 +168,12 @@ async def _said(
     intake = await gathered(desk, source, session_id, language, errand)
     client = await desk.client()
     if sources and not intake.media_ids:
-        return await drop_page(desk, client, None, intake)
+        order = order_in(desk, message) if parted(message, sources)[0] else None
+        page = await same_page(desk, client, order, intake, attached(intake.out_of_reach))
+        if page.link is not None:
+            return page
+        message = _with_name(message, intake.out_of_reach, page.name)
+        intake = Intake(Place(page.session_id), notes=page.notes)
     errand.say("Asking the editor…")
     try:
         begun = await client.begin(intake.place.session_id, message)
@@ -203,8 +210,18 @@ async def _only_answered(desk: Desk, client: "BackendClient", intake: Intake, re
     desk.use(session_id)
     if (await client.session(session_id)).media:
         return Begun(session_id, reply=reply, notes=intake.remarks)
-    page = await drop_page(desk, client, None, intake)
+    page = await same_page(desk, client, None, intake, ("empty", session_id))
     return replace(page, reply=reply)
+
+
+def _with_name(message: str, paths: Sequence[str], name: str) -> str:
+    """The message with the name of the file that was dropped in place of its path in a chat."""
+    for path in sorted(paths, key=len, reverse=True):
+        called = name if len(paths) == 1 else re.split(r"[/\\]", path)[-1]
+        quoted = f"“{called}”" if re.search(r"\s", called) else called
+        found = f"[“\"'`]?{re.escape(path)}[”\"'`]?"
+        message = re.sub(found, quoted.replace("\\", r"\\"), message)
+    return message
 
 
 async def _check_arrived(desk: Desk, client: "BackendClient", intake: Intake) -> None:

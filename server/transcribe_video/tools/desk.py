@@ -49,10 +49,12 @@ class AskedPage:
     Attributes:
         session_id: whose page it is.
         there: what the session had then, counted as ``DropPage`` does.
+        files: how many files it had then: a silent one begins nothing.
     """
 
     session_id: str
     there: int
+    files: int
 
 
 class Desk:

@@ -9,7 +9,7 @@ from transcribe_video.errors import UsageError
 
 
 def destination_of(message: str) -> Destination | None:
-    """The place to which a message wants something exported, as a whole path.
+    """The place to which a message wants something exported or transcribed, as a whole path.
 
     Raises:
         UsageError: it is no whole path, or there is no folder in which the file could be made.

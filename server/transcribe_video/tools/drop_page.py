@@ -1,7 +1,7 @@
 """The page on which a person drops a file that nobody else may read."""
 
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,25 +27,36 @@ _TRANSCRIBE, _UNDONE = "transcribe", ("failed", "cancelled")
 _WHY = "it waits until the user has dropped the file, and for the work"
 
 
-async def drop_page(
+def attached(names: Sequence[str]) -> Hashable:
+    """The key of the page for files of a chat, whichever tool was asked for it."""
+    return "attached", tuple(names)
+
+
+async def new_page(
     desk: Desk,
     client: "BackendClient",
     order: TranscribeOrder | None,
     intake: Intake,
+    key: Hashable = None,
 ) -> Begun:
     """A link to the page for a session, and the question that goes with it.
+
+    It is remembered under the key, if there is one, and under the files that only a person can
+    bring.
 
     Raises:
         BackendError: there can be no link.
     """
-    session_id = intake.place.session_id
+    session_id, names = intake.place.session_id, intake.out_of_reach
     link = await client.claim_link(session_id, order)
     if link is None:
         raise BackendError("There is no page to drop a file on", "the backend gives none")
     desk.use(session_id)
-    there = desk.counted(await client.session(session_id))
-    now_s = time.monotonic()
-    desk.pages[session_id] = DropPage(link, there, now_s, now_s)
+    view, now_s = await client.session(session_id), time.monotonic()
+    page = DropPage(link, desk.counted(view), now_s, now_s)
+    desk.pages[session_id] = page
+    for one in filter(None, (key, attached(names) if names else None)):
+        desk.keep_page(one, AskedPage(session_id, page.there, len(view.media)))
     return _given(intake, session_id, link)
 
 
@@ -74,7 +85,8 @@ async def same_page(
 ) -> Begun:
     """The page for a session; who asks for the same again gets the same page.
 
-    Once something came of it, what came is given: the work, or the files, and no link.
+    Once something came of it, what came is given: the work, or the files, and no link. Who names
+    another session gets another page.
 
     Args:
         desk: what the server knows.
@@ -88,15 +100,17 @@ async def same_page(
     """
     known = desk.asked_page(key)
     view = await _session(client, known.session_id) if known else None
-    if known is None or view is None:
-        return await new_page(desk, client, order, intake, key)
-    if intake.place.session_id != known.session_id:
+    is_elsewhere = known is not None and intake.place.session_id != known.session_id
+    if known is None or view is None or (is_elsewhere and not intake.place.is_opened):
+        came = await _came_before(desk, client, intake) if known is None else None
+        return came or await new_page(desk, client, order, intake, key)
+    if is_elsewhere:
         await abandon(desk, client, intake.place)
     desk.use(known.session_id)
     page = desk.pages.get(known.session_id)
-    if desk.counted(view) > known.there:
+    received = _received(view, known, intake)
+    if received is not None:
         desk.pages.pop(known.session_id, None)
-        received = _received(view, known.there, intake)
         if not received.jobs or any(job.status not in _UNDONE for job in received.jobs):
             return received
         page = None  # what was dropped came to nothing: something else may
@@ -107,17 +121,23 @@ async def same_page(
     return _given(intake, known.session_id, link or page.link)
 
 
-async def new_page(
-    desk: Desk,
-    client: "BackendClient",
-    order: TranscribeOrder | None,
-    intake: Intake,
-    key: Hashable,
-) -> Begun:
-    """A page of its own, which is remembered under a key; raises what ``drop_page`` does."""
-    begun = await drop_page(desk, client, order, intake)
-    desk.keep_page(key, AskedPage(begun.session_id, desk.pages[begun.session_id].there))
-    return begun
+async def _came_before(desk: Desk, client: "BackendClient", intake: Intake) -> Begun | None:
+    """The files, where a page was given for them to whoever asked for something else of them."""
+    known = desk.asked_page(attached(intake.out_of_reach)) if intake.place.is_opened else None
+    view = await _session(client, known.session_id) if known else None
+    received = _received(view, known, intake) if known and view else None
+    if received is None:
+        return None
+    await abandon(desk, client, intake.place)
+    desk.use(received.session_id)
+    return replace(received, jobs=[])
+
+
+async def asked_before(desk: Desk, client: "BackendClient", key: Hashable) -> str | None:
+    """The session of the page that was given under a key, if it is still there."""
+    known = desk.asked_page(key)
+    is_there = known is not None and await _session(client, known.session_id) is not None
+    return known.session_id if known and is_there else None
 
 
 async def _session(client: "BackendClient", session_id: str) -> SessionView | None:
@@ -127,11 +147,16 @@ async def _session(client: "BackendClient", session_id: str) -> SessionView | No
         return None
 
 
-def _received(view: SessionView, there: int, intake: Intake) -> Begun:
-    """What came of a page."""
-    jobs = [job for job in view.jobs[there:] if job.kind == _TRANSCRIBE]
-    media_ids = [file.media_id for file in view.media if file.media_id]
-    name = view.media[-1].filename if view.media else ""
+def _received(view: SessionView, known: AskedPage, intake: Intake) -> Begun | None:
+    """What came of a page; None if nothing did: what has a path here was not dropped."""
+    dropped = {file.media_id: file.filename for file in view.media if file.path is None}
+    came = [file for file in view.media[known.files :] if file.path is None]
+    new = [job for job in view.jobs[known.there :] if job.kind == _TRANSCRIBE]
+    jobs = new if came else [job for job in new if job.media_id in dropped]
+    if not came and not jobs:
+        return None
+    name = came[-1].filename if came else dropped[jobs[-1].media_id]
+    media_ids = [file.media_id for file in came or view.media if file.media_id]
     return Begun(view.session_id, jobs, name, intake.notes, media_ids=media_ids)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from transcribe_video.conversation.intents import CHAT
+from transcribe_video.conversation.sense import CHAT
 from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.call import StillWorkingError

@@ -37,14 +37,15 @@ async def preview(
     client = await call.within(call.client())
     shown = await call.within(client.preview(session, at_s, join))
     call.desk.use(session)
-    return Answer(_sentence(shown), seen_of(shown), body_of, picture=_picture(shown)).sent()
+    sentence = _sentence(shown, at_s)
+    return Answer(sentence, seen_of(shown), body_of, picture=_picture(shown)).sent()
 
 
 def _picture(shown: Preview) -> bytes:
     return b64decode(shown.jpeg)
 
 
-def _sentence(shown: Preview) -> str:
+def _sentence(shown: Preview, at_s: float | None) -> str:
     whole = fine_clock(milliseconds(shown.duration_s))
     if shown.kind == "join":
         at = fine_clock(milliseconds(shown.frames[-1].at_s)) if shown.frames else "?"
@@ -55,4 +56,6 @@ def _sentence(shown: Preview) -> str:
     if shown.kind == "sheet":
         return f"The edited video ({whole}) in {len(shown.frames)} pictures, row by row."
     at = fine_clock(milliseconds(shown.frames[0].at_s)) if shown.frames else "?"
+    if at_s is not None and at_s >= shown.duration_s:
+        return f"The edited video is {whole} long: this is its last picture."
     return f"The edited video at {at} of {whole}."

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from transcribe_video.conversation.intents import CHAT
-from transcribe_video.conversation.sense import UPLOAD
+from transcribe_video.conversation.sense import CHAT, UPLOAD
 from transcribe_video.conversation.timeline import timeline
 from transcribe_video.conversation.tracks import tracks_of
 from transcribe_video.conversation.vague import seen, suggestions

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mcp_types import CallToolResult
 from pydantic import Field
 
-from transcribe_video.conversation.intents import CHAT
+from transcribe_video.conversation.sense import CHAT
 from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import JobId, SessionId

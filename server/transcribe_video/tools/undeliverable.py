@@ -2,7 +2,7 @@
 
 import re
 
-from transcribe_video.conversation.intents import is_negated
+from transcribe_video.conversation.keywords import is_negated
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.wish import Wish

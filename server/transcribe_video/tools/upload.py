@@ -14,7 +14,7 @@ from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.disk import on_disk
-from transcribe_video.tools.drop_page import handed_over, new_page, same_page
+from transcribe_video.tools.drop_page import attached, handed_over, new_page, same_page
 from transcribe_video.tools.ending import failure_of
 from transcribe_video.tools.errand import Errand
 from transcribe_video.tools.intake import Intake, gathered
@@ -115,7 +115,7 @@ async def _brought(
     source = Source() if named is None else await on_disk(source_of, named)
     intake = await gathered(desk, source, session_id, desk.settings.language, errand)
     if not intake.media_ids:
-        key = ("upload", named, session_id)
+        key = attached(intake.out_of_reach) if named else ("upload", None, session_id)
         begun = await same_page(desk, await desk.client(), None, intake, key)
         if begun.link is not None or named is not None:
             return replace(begun, jobs=[], name=f"“{one_line(begun.name)}”")

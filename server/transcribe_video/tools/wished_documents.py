@@ -7,9 +7,11 @@ from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.wish import wish_of
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.call import Call
+from transcribe_video.tools.desk import Desk
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.result import Next
 from transcribe_video.tools.transcribe import FORMATS, documented, order_of
+from transcribe_video.wire.order import TranscribeOrder
 
 TRANSCRIBE = "transcribe"
 _ELSEWHERE = {Kind.TRANSLATE, Kind.BURN, Kind.READ}
@@ -40,6 +42,7 @@ async def wished(
     session_id: str | None,
     sources: tuple[str, ...] = (),
     formats: Sequence[str] = (),
+    output_dir: str | None = None,
 ) -> Answer[Reply]:
     """Transcribe what is named, or what is in the project, into what the message asks for.
 
@@ -49,18 +52,31 @@ async def wished(
         session_id: the project; None begins one.
         sources: what the message names.
         formats: of the documents; none are those that the message names, or the usual ones.
+        output_dir: the folder for them; None is beside each recording.
 
     Raises:
         TranscribeVideoError: it cannot be done.
         StillWorkingError: it has not begun when time is up.
     """
+    order = order_in(call.desk, message, formats, output_dir)
+    answer = await documented(call, sources, session_id, order)
+    return replied(TRANSCRIBE, answer, answer.body(answer.result))
+
+
+def order_in(
+    desk: Desk, message: str, formats: Sequence[str] = (), output_dir: str | None = None
+) -> TranscribeOrder:
+    """The documents that a message asks for, in the wire's words.
+
+    Raises:
+        UsageError: one is of a format that is not known.
+    """
     wish = wish_of(message)
     unknown = [value for kind, value in wish.misses if kind is Kind.UNKNOWN_FORMAT]
     kinds = [*formats] or [*wish.formats, *unknown] or FORMATS
-    order = order_of(call.desk, kinds, wish.language or "auto", wish.quality or "balanced", None)
-    order = order.model_copy(update={"speakers": wish.wants_speakers})
-    answer = await documented(call, sources, session_id, order)
-    return replied(TRANSCRIBE, answer, answer.body(answer.result))
+    language, quality = wish.language or "auto", wish.quality or "balanced"
+    order = order_of(desk, kinds, language, quality, output_dir)
+    return order.model_copy(update={"speakers": wish.wants_speakers})
 
 
 def left_over(answer: Answer[Reply], rest: str) -> Answer[Reply]:

@@ -32,7 +32,7 @@ class Preview(Message):
         join: the number of the join, from 1: the first is between the first two clips.
         joins: how many there are.
         frames: what is seen, in order.
-        titles: texts that are drawn over it when the video is made.
+        titles: texts that are drawn on it.
         jpeg: the picture, at most 100 KB of JPEG in base64.
     """
 

@@ -14,18 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.editing.cutting_room import said_in
+from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.applying import applied
 from transcribe_video.backend.editor.draft import draft_of_timeline, timeline_of_draft
 from transcribe_video.backend.editor.project import Project, Source
 from transcribe_video.backend.editor.speech import spoken_transcript, spoken_words
-from transcribe_video.backend.editor.timeline import Captions, Clip, Timeline
+from transcribe_video.backend.editor.timeline import Clip, Music, Timeline, Title
 from transcribe_video.backend.editor.trouble import EditError
-from transcribe_video.backend.jobs.edited_line import edited_line, edited_plan
+from transcribe_video.backend.jobs.render_line import render_line
 from transcribe_video.backend.media_facts import MediaFacts
 from transcribe_video.backend.store.media_files import MediaPlace, MediaRecord
 from transcribe_video.backend.store.store import Store
 from transcribe_video.conversation.editing import edit as edits
-from transcribe_video.errors import UsageError
 from transcribe_video.transcript.cue import cues
 from transcribe_video.wire.draft import Draft
 
@@ -36,25 +36,59 @@ _SPOKEN = said_in(
     _D_MS,
 )
 _PROJECT = Project(
-    (Source("m1", "talk.mp4", "video", _D_MS), Source("m2", "logo.png", "image", 5000)),
+    (
+        Source("m1", "talk.mp4", "video", _D_MS),
+        Source("m2", "logo.png", "image", 5000),
+        Source("m3", "more.mp4", "video", 2017),
+        Source("m4", "song.mp3", "audio", 90_000),
+    ),
     {"m1": _SPOKEN},
     fillers={"en": ("um", "uh")},
 )
-_WHOLE = Timeline((Clip("m1", "talk.mp4", 0, _D_MS),), Fraction(25))
+_WHOLE = Timeline(
+    (Clip("m1", "talk.mp4", 0, _D_MS),),
+    Fraction(25),
+    titles=(Title("Hello there", 1000, 30_000),),
+    music=(Music("m4", "song.mp3", 0.3),),
+)
 _WORDS = [word.text.strip() for word in _SPOKEN.words]
 
 _moments = st.integers(0, _D_MS + 1000)
+_words = st.sampled_from(_WORDS)
+_said = st.one_of(
+    st.builds(edits.Said, _words),
+    st.builds(edits.Said, start=_words, end=_words, is_between=st.booleans()),
+    st.builds(edits.Said, start=_words, is_between=st.booleans()),
+    st.builds(edits.Said, end=_words, is_between=st.booleans()),
+)
+_levels = st.sampled_from([0.0, 0.5, 2.0])
+
+
+def _music_level(level: float, one_ms: int, other_ms: int) -> edits.SetVolume:
+    return edits.SetVolume(level, min(one_ms, other_ms), max(one_ms, other_ms) + 40, "music")
+
+
 _edits: st.SearchStrategy[edits.TimelineEdit] = st.one_of(
     st.builds(edits.Cut, _moments, _moments),
     st.builds(lambda a, b: edits.Keep(((a, b),)), _moments, _moments),
     st.builds(edits.Move, _moments, _moments, st.none() | _moments),
     st.builds(edits.Split, _moments),
-    st.builds(edits.CutWords, st.builds(edits.Said, st.sampled_from(_WORDS))),
+    st.builds(edits.CutWords, _said),
+    st.builds(edits.KeepWords, _said),
+    st.builds(edits.MuteWords, _said),
+    st.builds(edits.MoveWords, _said, st.sampled_from(["start", "end"])),
+    st.builds(edits.MoveWords, _said, before=_words),
+    st.builds(edits.MoveWords, _said, behind=_words),
     st.builds(edits.CutFillers, is_mute=st.booleans()),
     st.builds(edits.AddImage, st.just("logo.png"), _moments, st.integers(40, 4000)),
     st.builds(edits.AddTitle, st.just("Hello"), _moments, st.integers(100, 9000)),
     st.builds(edits.SetVolume, st.sampled_from([0.0, 0.5, 1.5]), _moments, _moments),
-    st.builds(edits.SetCaptions, st.booleans()),
+    st.builds(edits.RemoveTitle, st.sampled_from(["", "Hello", "helo"])),
+    st.builds(edits.Join, st.just(("more.mp4",)), _moments),
+    st.just(edits.AddMusic("song.mp3")),
+    st.just(edits.RemoveMusic()),
+    st.builds(_music_level, _levels, _moments, _moments),
+    st.builds(edits.SetCaptions, st.booleans(), color=st.sampled_from([None, "yellow"])),
     st.builds(edits.Reframe, st.sampled_from(["9:16", "1:1"])),
 )
 _steps = st.one_of(
@@ -64,8 +98,9 @@ _steps = st.one_of(
     st.builds(edits.Redo, st.integers(1, 3)),
     st.just(edits.StartOver()),
 )
-_Frames = list[tuple[str, int, bool]]
-"""Of which file which picture is shown, and whether its sound is heard."""
+_Frame = tuple[str, int, bool, float]
+"""Of which file which picture is shown, whether its sound is heard, and the level of the music."""
+_Frames = list[_Frame]
 
 
 @dataclass
@@ -85,41 +120,80 @@ class _Model:
 
 
 def _frames(timeline: Timeline) -> _Frames:
+    levels = [level for music in timeline.music[:1] for level in music.levels]
     return [
-        (clip.media_id, round((clip.from_ms + offset) / _FRAME_MS), clip.volume > 0)
-        for clip in timeline.clips
+        (
+            clip.media_id,
+            round((clip.from_ms + offset) / _FRAME_MS),
+            clip.volume > 0,
+            next((one.volume for one in levels if one.from_ms <= at_ms + offset < one.to_ms), 1.0),
+        )
+        for at_ms, clip in timeline.places
         for offset in range(0, clip.d_ms, _FRAME_MS)
     ]
 
 
-def _modelled(frames: _Frames, edit: edits.TimelineEdit, gone: Sequence[edits.Range]) -> _Frames:
-    """The same edit of a mere list of pictures; of one by words, ``gone`` is what it took out."""
+def _modelled(  # noqa: C901, PLR0911 - a case for each edit
+    frames: _Frames, edit: edits.TimelineEdit, made: Applied
+) -> _Frames:
+    """The same edit of a mere list of pictures; of one by words, as far as they were found."""
     match edit:
-        case edits.Cut() | edits.Keep() | edits.CutWords() | edits.CutFillers(is_mute=False):
-            spans = [(_number(first), _number(last)) for first, last in gone]
+        case (
+            edits.Cut() | edits.Keep() | edits.CutWords() | edits.KeepWords()
+            | edits.CutFillers(is_mute=False)
+        ):  # fmt: skip
+            gone = [taken.span for taken in made.taken]
+            return [frame for at, frame in enumerate(frames) if not _is_in(gone, at)]
+        case edits.CutFillers() | edits.MuteWords():
+            silent = [found.span for found in made.found]
             return [
-                frame
-                for number, frame in enumerate(frames)
-                if not any(first <= number < last for first, last in spans)
+                (*frame[:2], frame[2] and not _is_in(silent, at), frame[3])
+                for at, frame in enumerate(frames)
+            ]
+        case edits.SetVolume(level, int(from_ms), int(to_ms), "music"):
+            return [
+                (*frame[:3], frame[3] * level if from_ms <= at * _FRAME_MS < to_ms else frame[3])
+                for at, frame in enumerate(frames)
+            ]
+        case edits.SetVolume(0, int(from_ms), int(to_ms)):
+            return [
+                (*frame[:2], frame[2] and not _is_in([(from_ms, to_ms)], at), frame[3])
+                for at, frame in enumerate(frames)
             ]
         case edits.Move(from_ms, until_ms, to_ms):
-            first, last = _number(from_ms), _number(until_ms)
-            moved, to = frames[first:last], len(frames) if to_ms is None else _number(to_ms)
-            if to <= first:
-                return frames[:to] + moved + frames[to:first] + frames[last:]
-            return frames[:first] + frames[last:to] + moved + frames[to:]
+            return _moved(frames, (from_ms, until_ms), to_ms)
+        case edits.MoveWords(place="start"):
+            return _moved(frames, made.found[0].span, 0)
+        case edits.MoveWords(place="end"):
+            return _moved(frames, made.found[0].span, None)
+        case edits.MoveWords(before=before):
+            return _moved(frames, made.found[0].span, made.found[1].span[0 if before else 1])
         case edits.AddImage(_, at_ms, d_ms):
-            at = len(frames) if at_ms is None else _number(at_ms)
-            still = [("m2", number, True) for number in range(max(1, _number(d_ms or 0)))]
-            return frames[:at] + still + frames[at:]
-        case edits.SetVolume(level, from_ms, to_ms) if level == 0:
-            first, last = _number(from_ms or 0), _number(to_ms or 0)
-            return [
-                (media_id, picture, is_heard and not first <= number < last)
-                for number, (media_id, picture, is_heard) in enumerate(frames)
-            ]
+            return _put_in(frames, "m2", max(1, _number(d_ms or 0)), at_ms)
+        case edits.Join(_, at_ms):
+            return _put_in(frames, "m3", 2017 // _FRAME_MS, at_ms)
+        case edits.RemoveMusic():
+            return [(*frame[:3], 1.0) for frame in frames]
         case _:
             return frames
+
+
+def _is_in(spans: Sequence[edits.Range], at: int) -> bool:
+    return any(_number(first) <= at < _number(last) for first, last in spans)
+
+
+def _moved(frames: _Frames, span: edits.Range, to_ms: int | None) -> _Frames:
+    first, last = map(_number, span)
+    moved, to = frames[first:last], len(frames) if to_ms is None else _number(to_ms)
+    if to <= first:
+        return frames[:to] + moved + frames[to:first] + frames[last:]
+    return frames[:first] + frames[last:to] + moved + frames[to:]
+
+
+def _put_in(frames: _Frames, media_id: str, count: int, at_ms: int | None) -> _Frames:
+    at = len(frames) if at_ms is None else _number(at_ms)
+    new = [(media_id, number, True, 1.0) for number in range(count)]
+    return frames[:at] + new + frames[at:]
 
 
 def _number(ms: int) -> int:
@@ -134,7 +208,7 @@ def _surviving(frames: _Frames) -> list[str]:
     }
     return [
         middles[number]
-        for media_id, number, is_heard in frames
+        for media_id, number, is_heard, _ in frames
         if media_id == "m1" and is_heard and number in middles
     ]
 
@@ -171,10 +245,7 @@ def _taken(store: Store, session_id: str, model: _Model, step: edits.Edit) -> No
             made = applied(before, step, _PROJECT)
         except EditError:
             return
-        gone = [taken.span for taken in made.taken]
-        after, frames = made.timeline, _modelled(model.states[model.at], step, gone)
-        if isinstance(step, edits.CutFillers) and step.is_mute:
-            frames = _frames(after)  # which words those are is another test's
+        after, frames = made.timeline, _modelled(model.states[model.at], step, made)
     draft = draft_of_timeline(after, {"title": "talk"}, {"m1"})
     store.revisions.add(session_id, "say", "did", draft)
     model.add(frames)
@@ -187,6 +258,10 @@ def _check(timeline: Timeline, frames: _Frames) -> None:
     assert [at_ms for at_ms, _ in timeline.places] == [0, *ends][: len(ends)]
     assert all(clip.d_ms > 0 and clip.from_ms < clip.to_ms for clip in timeline.clips)
     assert all(0 <= one.from_ms < one.to_ms <= timeline.d_ms for one in timeline.titles)
+    for music in timeline.music:
+        edges = [ms for level in music.levels for ms in (level.from_ms, level.to_ms)]
+        assert edges == sorted(edges)
+        assert all(0 <= ms <= timeline.d_ms for ms in edges)
     heard = [one.word.text.strip() for one in spoken_words(timeline, _PROJECT.transcripts)]
     assert heard == _surviving(frames)
     said = spoken_transcript(timeline, _PROJECT.transcripts, "edit").segments
@@ -226,10 +301,10 @@ def test_the_renderer_is_told_of_the_words_that_survive_and_of_no_others(
         return
     session = store.sessions.create("talk", "en", "")
     film = _recorded(store, session.session_id, "talk.mp4")
-    logo = _recorded(store, session.session_id, "logo.png")
-    ids = {"m1": film.media_id, "m2": logo.media_id}
+    others = [_recorded(store, session.session_id, one.name) for one in _PROJECT.sources[1:]]
+    ids = {"m1": film.media_id, **{f"m{n}": one.media_id for n, one in enumerate(others, 2)}}
     named = _renamed(timeline, ids)
-    told = edited_line(named, [film, logo], {film.media_id: _SPOKEN}, "soft")
+    told = render_line(named, [film, *others], {film.media_id: _SPOKEN}, "soft")
     shown = [word["text"] for cue in told["captions"] for word in cue["words"]]
     assert shown == _surviving(_frames(timeline))
     spans = [(cue["start_ms"], cue["end_ms"]) for cue in told["captions"]]
@@ -246,38 +321,5 @@ def _recorded(store: Store, session_id: str, name: str) -> MediaRecord:
 
 def _renamed(timeline: Timeline, ids: dict[str, str]) -> Timeline:
     clips = tuple(replace(clip, media_id=ids[clip.media_id]) for clip in timeline.clips)
-    return replace(timeline, clips=clips)
-
-
-def test_a_timeline_with_a_file_that_was_deleted_is_refused_and_not_guessed_at(
-    store: Store,
-) -> None:
-    session = store.sessions.create("talk", "en", "")
-    film = _recorded(store, session.session_id, "talk.mp4")
-    timeline = Timeline((Clip(film.media_id, "talk.mp4", 0, 1000), Clip("gone", "b.mp4", 0, 1000)))
-    with pytest.raises(UsageError, match="a file on the timeline is not there any more"):
-        edited_line(timeline, [film], {}, None)
-    with pytest.raises(UsageError, match="a file on the timeline is not there any more"):
-        edited_plan(timeline, [film])
-
-
-@pytest.mark.parametrize(
-    ("captions", "wish", "told"),
-    [
-        (Captions(), None, (True, False)),
-        (Captions(), "off", (False, False)),
-        (Captions(), "burned", (True, True)),
-        (Captions(is_on=False), "auto", (False, False)),
-        (Captions(is_on=False), "soft", (True, False)),
-        (Captions(is_on=True, is_burned=True), None, (True, True)),
-        (Captions(is_on=True, is_burned=True), "soft", (True, False)),
-    ],
-)
-def test_what_an_export_wishes_counts_more_than_the_timeline(
-    store: Store, captions: Captions, wish: str | None, told: tuple[bool, bool]
-) -> None:
-    session = store.sessions.create("talk", "en", "")
-    film = _recorded(store, session.session_id, "talk.mp4")
-    timeline = Timeline((Clip(film.media_id, "talk.mp4", 0, _D_MS),), captions=captions)
-    line = edited_line(timeline, [film], {film.media_id: _SPOKEN}, wish)
-    assert (bool(line["captions"]), line["caption_style"]["is_burned"]) == told
+    music = tuple(replace(one, media_id=ids[one.media_id]) for one in timeline.music)
+    return replace(timeline, clips=clips, music=music)

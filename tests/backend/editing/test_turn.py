@@ -8,7 +8,7 @@ import pytest
 
 from backend.editing.cutting_room import CuttingRoom
 from command import SAMPLE
-from transcribe_video.backend.editor.timeline import Captions, Fades, Frame, Music, Title
+from transcribe_video.backend.editor.timeline import Captions, Fades, Frame, Level, Music, Title
 
 # hello 1.0 … show 3.8 | so anyway 4.8 … right 8.0 | I wanted 9.0 … home 12.6 | so we had 13.6 …
 # right 18.0 | thank you 19.0 … me 21.4
@@ -135,7 +135,7 @@ def test_filler_words_are_cut_or_muted(room: CuttingRoom) -> None:
     assert "um" not in room.text.split()
     assert room.timeline.d_ms == 120_000
     assert [clip.volume for clip in room.timeline.clips] == [1, 0, 1, 0, 1]
-    assert turn.changes[0]["text"] == "Muted the filler words"
+    assert turn.changes[0]["text"] == "Filler words muted: 2"
     assert room.say("mute the filler words").reply == "No filler words were found."
 
 
@@ -218,8 +218,10 @@ def test_music_lies_under_the_video(room: CuttingRoom) -> None:
     turn = room.say("make the music half as loud")
     assert room.timeline.music[0].volume == pytest.approx(0.175)
     assert turn.changes[0]["kind"] == "volume"
-    refused = room.say("mute the music from 0:10 to 0:20")
-    assert refused.reply.startswith("The music can only be made louder or quieter as a whole.")
+    turn = room.say("mute the music from 0:10 to 0:20")
+    assert turn.reply == "Muted the music 0:10-0:20. The video is still 2:00 long."
+    assert room.timeline.music[0].levels == (Level(10_000, 20_000, 0),)
+    assert (turn.changes[0]["kind"], turn.changes[0]["from_s"]) == ("volume", 10)
     assert room.say("add rock.mp3 as music").reply
 
 

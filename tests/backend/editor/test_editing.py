@@ -43,7 +43,12 @@ def _timeline(d_ms: int = _D_MS) -> Timeline:
 
 
 _PROJECT = Project(
-    (Source("m1", "interview.mp4", "video", _D_MS), Source("m2", "logo.png", "image", 5000)),
+    (
+        Source("m1", "interview.mp4", "video", _D_MS),
+        Source("m2", "logo.png", "image", 5000),
+        Source("m3", "more.mp4", "video", 3000),
+        Source("m4", "song.mp3", "audio", 90_000),
+    ),
     {"m1": _spoken([_WORDS[:9], _WORDS[9:13], _WORDS[13:17], _WORDS[17:]])},
 )
 _moments = st.integers(0, _D_MS)
@@ -55,6 +60,25 @@ _simple = st.one_of(
     st.builds(edits.AddTitle, st.just("Hello"), _moments, st.integers(100, 9000)),
     st.builds(edits.SetVolume, st.sampled_from([0.0, 0.5, 1.5]), _moments, _moments),
     st.builds(edits.AddImage, st.just("logo.png"), _moments, st.integers(40, 4000)),
+)
+_words = st.sampled_from(_WORDS)
+_said = st.one_of(
+    st.builds(edits.Said, _words),
+    st.builds(edits.Said, start=_words, end=_words, is_between=st.booleans()),
+)
+_any = st.one_of(
+    _simple,
+    st.builds(edits.SetSpeed, st.sampled_from([0.5, 1.3, 2.0]), _moments, _moments),
+    st.builds(edits.MuteWords, _said),
+    st.builds(edits.MoveWords, _said, st.sampled_from(["start", "end"])),
+    st.builds(edits.MoveWords, _said, before=_words),
+    st.builds(edits.Join, st.just(("more.mp4",)), _moments),
+    st.just(edits.AddMusic("song.mp3")),
+    st.builds(
+        edits.SetVolume, st.sampled_from([0.0, 0.25, 3.0]), _moments, _moments, st.just("music")
+    ),
+    st.builds(edits.SetCaptions, color=st.sampled_from(["yellow", "cyan", None])),
+    st.builds(edits.RemoveTitle, st.sampled_from(["", "Hello"])),
 )
 
 
@@ -110,7 +134,7 @@ def test_any_sequence_of_edits_shows_the_pictures_that_the_model_shows(
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(_simple, max_size=6))
+@given(st.lists(_any, max_size=8))
 def test_a_timeline_comes_back_from_the_wire_as_it_went(sequence: list[edits.TimelineEdit]) -> None:
     timeline = _timeline()
     for edit in sequence:
@@ -123,7 +147,7 @@ def test_a_timeline_comes_back_from_the_wire_as_it_went(sequence: list[edits.Tim
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(_simple, max_size=6))
+@given(st.lists(_any, max_size=8))
 def test_what_is_heard_is_what_is_still_in_the_clips(sequence: list[edits.TimelineEdit]) -> None:
     timeline = _timeline()
     for edit in sequence:

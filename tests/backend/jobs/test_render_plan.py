@@ -1,117 +1,176 @@
-"""What a draft shows: clips in a row, and what is said in them at the time they are shown."""
+"""What a render is of, and what is said where a file of it is not there."""
 
-import math
+from collections.abc import Iterator
+from contextlib import closing
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from transcribe_video.backend.jobs.render_plan import (
-    Part,
-    RenderPlan,
-    captions_of,
-    language_of_parts,
-    plan_of,
-)
+from transcribe_video.backend.drafting import draft_of, timeline_of
+from transcribe_video.backend.editor.timeline import Clip, Music, Timeline
+from transcribe_video.backend.jobs.render_plan import RenderPlan, plan_for
 from transcribe_video.backend.media_facts import MediaFacts
-from transcribe_video.backend.store.media_files import MediaRecord
-from transcribe_video.errors import UsageError
-from transcribe_video.transcript.cue import Cue
-from transcribe_video.transcript.segment import segment_of
-from transcribe_video.transcript.transcript import Transcript
-from transcribe_video.transcript.word import Word
-from transcribe_video.wire.draft import AUDIO, TEXT, VIDEO, Clip, Draft, Track
+from transcribe_video.backend.store.media_files import MediaPlace, MediaRecord
+from transcribe_video.backend.store.store import Store
+from transcribe_video.errors import GoneError, MediaNotFoundError, TranscribeVideoError, UsageError
+from transcribe_video.wire.render import Output, RenderRequest
+
+_FILM = MediaFacts("video", 60_000, 640, 360, 25.0)
 
 
-def _media(name: str, facts: MediaFacts | None = None) -> MediaRecord:
-    return MediaRecord(
-        media_id=name,
-        session_id="1",
-        filename=f"{name}.mp4",
-        path=Path("/films", f"{name}.mp4"),
-        is_ours=False,
-        url=None,
-        bytes=1,
-        sha256=None,
-        facts=facts or MediaFacts("video", 60_000),
-        created_s=0,
+class Project:
+    """One session with files of the user's that nobody opens."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store, self.folder = store, folder
+        self.session = store.sessions.create()
+
+    def bring(self, name: str, facts: MediaFacts = _FILM, *, is_ours: bool = False) -> MediaRecord:
+        path = self.folder / name
+        path.write_bytes(b"\0")
+        place = MediaPlace(path, 1, is_ours=is_ours)
+        return self.store.media.add(self.session.session_id, name, place, facts)
+
+    def request(self, draft: object, **output: object) -> RenderRequest:
+        return RenderRequest.model_validate(
+            {
+                "id": "render_1",
+                "sessionId": self.session.session_id,
+                "draft": draft,
+                "output": Output.model_validate(output).model_dump(),
+            }
+        )
+
+    def plan(self, timeline: Timeline | None = None, **output: object) -> RenderPlan:
+        """The plan for a timeline; None is the session's own."""
+        meant = timeline or timeline_of(self.store, self.session.session_id)
+        return plan_for(self.store, self.request(draft_of(meant, ()), **output))
+
+    def trouble(self, timeline: Timeline) -> str:
+        with pytest.raises(TranscribeVideoError) as raised:
+            self.plan(timeline)
+        return str(raised.value)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    folder = tmp_path / "films"
+    folder.mkdir()
+    with closing(Store(tmp_path / "home")) as store:
+        yield Project(store, folder)
+
+
+def _clip(file: MediaRecord, from_ms: int = 0, to_ms: int = 60_000) -> Clip:
+    return Clip(file.media_id, file.filename, from_ms, to_ms)
+
+
+def test_a_session_that_nobody_edited_is_its_files_in_a_row(project: Project) -> None:
+    a, b = project.bring("a.mp4"), project.bring("b.mp4")
+
+    assert project.plan() == RenderPlan(Timeline((_clip(a), _clip(b))), (a, b))
+
+
+def test_a_timeline_is_taken_as_it_was_sent_and_each_of_its_files_named_once(
+    project: Project,
+) -> None:
+    a, b, song = project.bring("a.mp4"), project.bring("b.mp4"), project.bring("song.mp3")
+    timeline = Timeline(
+        (_clip(b, 5_000, 9_000), _clip(a, 0, 1_000), _clip(b, 0, 2_000)),
+        Fraction(30000, 1001),
+        music=(Music(song.media_id, song.filename),),
     )
 
-
-A, B, SOUND = _media("a"), _media("b"), _media("c", MediaFacts("audio", 5_000))
-STILL = _media("d", MediaFacts("image", None, 8, 8, has_sound=False))
+    assert project.plan(timeline) == RenderPlan(timeline, (b, a), (song,))
 
 
-def _clip(media: MediaRecord, from_ms: object = None, d: float | None = None) -> Clip:
-    return Clip(d=d, m={"media_id": media.media_id, "from_ms": from_ms})
+def test_one_whole_file_can_be_taken_instead_of_the_draft(project: Project) -> None:
+    a, b = project.bring("a.mp4"), project.bring("b.mp4")
+
+    plan = project.plan(Timeline((_clip(a, 0, 1_000),)), media_id=b.media_id)
+
+    assert plan == RenderPlan(Timeline((_clip(b),)), (b,))
+    with pytest.raises(GoneError):
+        project.plan(media_id="media_0")
 
 
-def _draft(*clips: Clip, kind: int = VIDEO) -> Draft:
-    return Draft(t=[Track(tt=TEXT, sg=[Clip(d=1)]), Track(tt=kind, sg=list(clips))])
-
-
-def test_clips_follow_each_other() -> None:
-    draft = _draft(_clip(A, 1_000, 2_000.4), _clip(B, None, 500), _clip(A, 30_000))
-    assert plan_of(draft, [A, B], None) == RenderPlan(
-        (Part(A, 0, 1_000, 2_000), Part(B, 2_000, 0, 500), Part(A, 2_500, 30_000, None))
-    )
-
-
-def test_sound_is_taken_where_there_is_no_picture() -> None:
-    assert plan_of(_draft(_clip(SOUND, 0, 5_000), kind=AUDIO), [SOUND], None) == RenderPlan(
-        (Part(SOUND, 0, 0, 5_000),)
-    )
-
-
-def test_one_whole_file_can_be_taken_instead_of_the_draft() -> None:
-    assert plan_of(_draft(_clip(A, 0, 1)), [A, B], "b") == RenderPlan((Part(B, 0, 0, None),))
-
-
-def test_pictures_are_left_out_and_named_once() -> None:
-    draft = _draft(_clip(STILL, 0, 5_000), _clip(A, 0, 1_000), _clip(STILL, 0, 5_000))
-    assert plan_of(draft, [A, STILL], None) == RenderPlan((Part(A, 0, 0, 1_000),), ("d.mp4",))
-
-
-@pytest.mark.parametrize("draft", [Draft(), _draft(), _draft(_clip(STILL)), _draft(Clip(d=1))])
-def test_a_draft_that_shows_nothing_is_refused(draft: Draft) -> None:
+def test_what_waited_for_its_files_is_made_of_the_timeline_that_there_is_by_then(
+    project: Project,
+) -> None:
+    a, request = project.bring("a.mp4"), project.request({})
     with pytest.raises(UsageError, match="There is nothing to export"):
-        plan_of(draft, [A, STILL], None)
+        plan_for(project.store, request)
+
+    assert plan_for(project.store, request, is_late=True).timeline == Timeline((_clip(a),))
+
+    cut = Timeline((_clip(a, 1_000, 2_000),))
+    project.store.revisions.add(project.session.session_id, "cut", "cut", draft_of(cut, ()))
+    assert plan_for(project.store, request, is_late=True).timeline == cut
 
 
-@pytest.mark.parametrize("odd", [math.nan, math.inf, True, "1", [1], -5])
-def test_times_that_are_none_count_as_the_beginning(odd: object) -> None:
-    [part] = plan_of(_draft(_clip(A, odd, 1_000)), [A], None).parts
-    assert part == Part(A, 0, 0, 1_000)
+@pytest.mark.parametrize("draft", [{}, {"t": []}, {"t": [{"tt": 0, "sg": []}]}])
+def test_a_draft_that_shows_nothing_is_refused(project: Project, draft: object) -> None:
+    project.bring("a.mp4")
+    with pytest.raises(UsageError, match="There is nothing to export"):
+        plan_for(project.store, project.request(draft))
 
 
-def _transcript(media_id: str) -> Transcript | None:
-    """Somebody counts the seconds in “a”, a word each, and nobody speaks in “b”."""
-    if media_id != "a":
-        return None
-    words = [Word(n * 1_000 + 100, n * 1_000 + 600, f" Word{n}.", 1.0) for n in range(60)]
-    segments = tuple(segment_of((word,)) for word in words)
-    return Transcript("a.mp4", 60_000, "en", "Whisper base", segments)
+def test_a_draft_in_another_form_is_refused_and_not_guessed_at(project: Project) -> None:
+    file = project.bring("a.mp4")
+    draft = {"t": [{"tt": 0, "sg": [{"d": 1_000, "m": {"media_id": file.media_id}}]}]}
+    with pytest.raises(UsageError, match="its timeline is in a form that is not known"):
+        plan_for(project.store, project.request(draft))
 
 
-def _texts(cues: tuple[Cue, ...]) -> list[tuple[int, str]]:
-    return [(cue.start_ms, " ".join(cue.lines)) for cue in cues]
+def test_a_file_that_was_deleted_or_moved_is_named_with_its_place_and_what_to_do(
+    project: Project,
+) -> None:
+    there, file = project.bring("there.mp4"), project.bring("talk.mp4")
+    timeline = Timeline((_clip(there), _clip(file)))
+    (project.folder / "talk.mp4").unlink()
+
+    assert project.trouble(timeline) == (
+        f"The video cannot be made: “talk.mp4” is no longer in “{project.folder}”, where it was. "
+        "Put it back there, or name its new place with upload in this project, which takes it "
+        "from there; then try again."
+    )
+    with pytest.raises(MediaNotFoundError):
+        project.plan(timeline)
+    (project.folder / "talk.mp4").write_bytes(b"\0")
+    assert project.plan(timeline).recordings == (there, file)
 
 
-def test_captions_are_what_is_said_in_the_clips() -> None:
-    parts = (Part(A, 0, 5_000, 2_000), Part(B, 2_000, 0, 1_000), Part(A, 3_000, 1_300, 1_500))
-    found = captions_of(parts, _transcript)
-    assert " ".join(text for _, text in _texts(found)) == "Word5. Word6. Word1. Word2."
-    starts = {text: start for start, text in _texts(found)}
-    # “Word1.” begins before its clip does: it is shown with the clip.
-    assert set(starts.values()) <= {100, 1_100, 3_000, 3_800}
-    assert all(cue.end_ms <= 4_500 for cue in found)
+def test_music_that_was_moved_is_named_as_well(project: Project) -> None:
+    film, song = project.bring("a.mp4"), project.bring("song.mp3")
+    (project.folder / "song.mp3").rename(project.folder / "moved.mp3")
+
+    trouble = project.trouble(
+        Timeline((_clip(film),), music=(Music(song.media_id, song.filename),))
+    )
+
+    assert "“song.mp3” is no longer in" in trouble
 
 
-def test_captions_of_a_whole_file_are_all_that_is_said() -> None:
-    found = captions_of((Part(A, 0, 0, None),), _transcript)
-    assert " ".join(text for _, text in _texts(found)).count("Word") == 60
-    assert captions_of((Part(B, 0, 0, None),), _transcript) == ()
+def test_where_files_of_ours_lay_is_nobodys_business(project: Project) -> None:
+    file = project.bring("talk.mp4", is_ours=True)
+    (project.folder / "talk.mp4").unlink()
+
+    assert project.trouble(Timeline((_clip(file),))) == (
+        "The video cannot be made: the copy of “talk.mp4” that lay in this program's folder was "
+        "deleted. Bring the file into this project again with upload, and then try again."
+    )
 
 
-def test_captions_have_the_language_of_what_is_said() -> None:
-    assert language_of_parts((Part(B, 0, 0, 1), Part(A, 1, 0, 1)), _transcript) == "en"
-    assert language_of_parts((Part(B, 0, 0, 1),), _transcript) is None
+def test_a_file_that_left_the_project_or_is_on_its_way_is_named(project: Project) -> None:
+    gone = Timeline((Clip("gone", "b.mp4", 0, 1_000),))
+    assert project.trouble(gone) == (
+        "The video cannot be made: “b.mp4”, which is on the timeline, is not in the project any "
+        "more. Cut it out of the video, or undo what put it there, and then try again."
+    )
+    coming = project.store.media.expect(
+        project.session.session_id, "c.mp4", "https://example.org/c.mp4"
+    )
+    assert project.trouble(Timeline((_clip(coming),))) == (
+        "The video cannot be made: “c.mp4” is still being fetched. Wait until it is there, and "
+        "then try again."
+    )

@@ -9,11 +9,10 @@ import pytest
 
 from backend.jobs.conftest import Opened
 from backend.jobs.workplace import ADDRESS, Site, Workplace, eventually, film
-from transcribe_video.backend.drafting import draft_of
+from transcribe_video.backend.drafting import draft_of, timeline_of
 from transcribe_video.backend.media_facts import MediaFacts
 from transcribe_video.backend.store.media_files import MediaPlace
 from transcribe_video.backend.store.sessions import SessionRecord
-from transcribe_video.backend.view import uploaded_file
 from transcribe_video.errors import GoneError, UsageError
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.render import Output, Rendered, RenderRequest
@@ -23,11 +22,10 @@ def _asked(
     place: Workplace, session: SessionRecord, render_id: str = "render_1", **output: object
 ) -> Job:
     """Ask for the video of a session as it stands."""
-    files = [uploaded_file(media) for media in place.store.media.of(session.session_id)]
     request = RenderRequest(
         id=render_id,
         session_id=session.session_id,
-        draft=draft_of(files, place.store.transcripts.of(session.session_id)),
+        draft=draft_of(timeline_of(place.store, session.session_id), ()),
         output=Output.model_validate(output),
     )
     return place.board.render(request, session.owner)
@@ -66,7 +64,8 @@ def test_a_video_with_captions_lies_beside_the_first_file(
         method=rendered.method,
     )
     assert abs(rendered.duration_s - 11) < 0.5
-    assert set(rendered.method) == {"name", "why"}
+    assert rendered.method["name"] == "stream copy"
+    assert "as they are" in rendered.method["why"]
     assert "ask not" in _captions(ffmpeg, video)
     names = {path.name for path in sample.parent.iterdir()}
     assert names == {sample.name, "inaugural_address.txt", video.name}
@@ -158,8 +157,7 @@ def test_a_renderer_that_broke_down_on_the_way_is_told(
     place = opened(fetch=site.fetch)
     session = place.session(sample)
     _, arriving = place.board.fetch(session.session_id, ADDRESS)
-    files = [uploaded_file(media) for media in place.store.media.of(session.session_id)]
-    draft = draft_of(files, [])
+    draft = draft_of(timeline_of(place.store, session.session_id), ())
     request = RenderRequest(id="render_1", session_id=session.session_id, draft=draft)
     job = place.board.render(request, "", [arriving.job_id])
     for _ in range(2):
@@ -195,18 +193,20 @@ def test_a_dropped_file_goes_to_the_downloads(opened: Opened, sample: Path, tmp_
     assert Path(rendered.path) == downloads / "talk (export).mp4"
 
 
-def test_pictures_are_left_out_and_missing_captions_told(
-    place: Workplace, sample: Path, tmp_path: Path
+def test_a_still_picture_is_shown_as_the_timeline_says_and_missing_captions_are_told(
+    place: Workplace, sample: Path, tmp_path: Path, ffmpeg: str
 ) -> None:
     session = place.session(sample)
-    picture = MediaFacts("image", None, 8, 8, has_sound=False)
-    where = MediaPlace(tmp_path / "title.png", 9)
+    title = tmp_path / "title.png"
+    one = ["-f", "lavfi", "-i", "color=red:s=64x36", "-frames:v", "1", str(title)]
+    subprocess.run([ffmpeg, "-v", "error", *one], check=True, timeout=30)
+    picture = MediaFacts("image", None, 64, 36, has_sound=False)
+    where = MediaPlace(title, title.stat().st_size)
     place.store.media.add(session.session_id, "title.png", where, picture)
     rendered = _rendered(place, _asked(place, session, captions="soft"))
-    assert rendered.notes == [
-        "Still pictures are left out of the video so far: “title.png”.",
-        "There is no transcript yet, so the video has no captions.",
-    ]
+    assert rendered.notes == ["There is no transcript yet, so the video has no captions."]
+    assert abs(rendered.duration_s - 16) < 0.1
+    assert rendered.method["name"] == "re-encode"
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,6 @@ def test_pictures_are_left_out_and_missing_captions_told(
         ({"captions": "loud"}, "The captions cannot be “loud”"),
         ({"path": "film.mp4"}, "that is not the full path of a place"),
         ({"path": "/films/film.mov"}, "End its name in .mp4"),
-        ({"media_id": "media_0"}, "a file on the timeline is not there any more"),
     ],
 )
 def test_what_cannot_be_made_is_refused_at_once(
@@ -237,6 +236,8 @@ def test_there_must_be_something_to_make_it_of(place: Workplace, sample: Path) -
     [coming] = place.store.media.of(session.session_id)
     with pytest.raises(UsageError, match="is still being fetched"):
         _asked(place, session, media_id=coming.media_id)
+    with pytest.raises(GoneError):
+        _asked(place, session, media_id="media_0")
     with pytest.raises(UsageError, match="its id is not one"):
         _asked(place, session, "../render")
     request = RenderRequest(id="render_1", session_id="9007199254740993", draft={})

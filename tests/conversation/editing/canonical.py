@@ -46,7 +46,10 @@ def _s(ms: int | None) -> float | None:
 
 
 def _said(found: edits.Said) -> Row:
-    return {"text": found.text} if found.text else {"from": found.start, "to": found.end}
+    if found.text:
+        return {"text": found.text}
+    ends = {"from": found.start or None, "to": found.end or None}
+    return {**ends, "between": found.is_between or None}
 
 
 def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
@@ -59,25 +62,36 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
             return {"op": "cut_words", **_said(found)}
         case edits.KeepWords(found):
             return {"op": "keep_words", **_said(found)}
+        case edits.MuteWords(found):
+            return {"op": "mute_words", **_said(found)}
+        case edits.MoveWords(found, place, before, behind):
+            to: Row = {"place": place, "before": before or None, "behind": behind or None}
+            return {"op": "move_words", **_said(found), **to}
         case edits.CutSilences(longer, kept):
             return {"op": "cut_silences", "longer_than_s": _s(longer), "keep_s": _s(kept)}
         case edits.CutFillers(words, is_mute):
             return {"op": "cut_fillers", "words": list(words), "mute": is_mute}
         case edits.Split(at):
             return {"op": "split", "at_s": _s(at)}
-        case edits.Move(start, end, to):
-            place = {0: {"place": "start"}, None: {"place": "end"}}.get(to, {"before_s": _s(to)})
-            return {"op": "move", "from_s": _s(start), "to_s": _s(end), **place}
+        case edits.Move(start, end, to_ms):
+            goal = {0: {"place": "start"}, None: {"place": "end"}}.get(
+                to_ms, {"before_s": _s(to_ms)}
+            )
+            return {"op": "move", "from_s": _s(start), "to_s": _s(end), **goal}
         case edits.AddTitle(text, start, length, position):
             when = {"from_s": _s(start), "duration_s": _s(length)}
             return {"op": "title", "text": text, **when, "position": position}
-        case edits.SetCaptions(is_on, size, position, burned, highlighted):
-            style = {"size": size, "position": position}
+        case edits.RemoveTitle(text):
+            return {"op": "remove_title", "text": text or None}
+        case edits.SetCaptions(is_on, size, position, burned, highlighted, color):
+            style = {"size": size, "position": position, "color": color}
             return {
                 "op": "captions", "on": is_on, **style, "burned": burned, "highlight": highlighted
             }  # fmt: skip
         case edits.AddMusic(file, volume, is_ducked):
             return {"op": "music", "file": file, "volume": volume, "duck": is_ducked}
+        case edits.RemoveMusic(file):
+            return {"op": "remove_music", "file": file or None}
         case edits.SetVolume(level, start, end, layer):
             over: Row = {"from_s": _s(start), "to_s": _s(end), "track": layer}
             return {"op": "volume", "level": level, **over} if level else {"op": "mute", **over}
@@ -93,8 +107,8 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
             return {"op": "speed", "factor": factor, "from_s": _s(start), "to_s": _s(end)}
         case edits.AddImage(file, at, length):
             return {"op": "image", "file": file, "at_s": _s(at), "duration_s": _s(length)}
-        case edits.Join(files):
-            return {"op": "join", "files": list(files)}
+        case edits.Join(files, at):
+            return {"op": "join", "files": list(files), "at_s": _s(at)}
         case edits.Undo(steps):
             return {"op": "undo", "steps": steps}
         case edits.Redo(steps):

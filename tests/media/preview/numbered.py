@@ -46,8 +46,9 @@ def make_film(
     codec: str = "libx264",
     options: dict[str, str] | None = None,
     changed: Callable[[Picture], Picture] = lambda pixels: pixels,
+    begin: int = 0,
 ) -> Path:
-    """A film whose pictures begin at these times."""
+    """A film whose pictures begin at these times, numbered from ``begin`` on."""
     first = changed(picture(0))
     with av.open(path, "w") as container:
         stream = container.add_stream(codec, rate=30, options=options or {})
@@ -55,7 +56,7 @@ def make_film(
         stream.width, stream.height = first.shape[1], first.shape[0]
         stream.pix_fmt = "yuv420p"
         stream.time_base = stream.codec_context.time_base = Fraction(1, 1000)
-        for number, time_ms in enumerate(times_ms):
+        for number, time_ms in enumerate(times_ms, begin):
             frame = av.VideoFrame.from_ndarray(changed(picture(number)), format="rgb24")
             frame.pts, frame.time_base = time_ms, Fraction(1, 1000)
             container.mux(stream.encode(frame))

@@ -10,9 +10,11 @@ import pytest
 from media.preview.numbered import HEIGHT, WIDTH, Picture, is_upright, make_film, number_in, picture
 from media.render.viewing import flashes_ms
 from transcribe_video.errors import DamagedMediaError, MediaError, UnsupportedMediaError
+from transcribe_video.media.preview.easel import Easel
 from transcribe_video.media.preview.jpeg import jpeg
 from transcribe_video.media.preview.moment import picture_at
 from transcribe_video.media.preview.pixels import Pixels
+from transcribe_video.media.render.workbench import Workbench
 
 STEADY = [round(number * 1001 / 30) for number in range(300)]
 OPEN_GOP = {"x264-params": "open-gop=1:scenecut=0:keyint=24:bframes=3:b-adapt=0"}
@@ -34,8 +36,13 @@ def _uneven(seed: int = 3) -> list[int]:
     return [sum(gaps[:number]) for number in range(len(gaps))]
 
 
+def _found(path: Path, at_ms: int) -> Pixels | None:
+    with Workbench() as bench:
+        return picture_at(path, at_ms, Easel(bench, path.parent))
+
+
 def _seen(path: Path, at_ms: int) -> Pixels:
-    pixels = picture_at(path, at_ms)
+    pixels = _found(path, at_ms)
     assert pixels is not None
     return pixels
 
@@ -139,7 +146,7 @@ def test_a_photograph_is_shown_upright(tmp_path: Path, orientation: int, turns: 
 
 
 def test_sound_alone_shows_nothing(awkward_media: Path) -> None:
-    assert picture_at(awkward_media / "a.wav", 0) is None
+    assert _found(awkward_media / "a.wav", 0) is None
 
 
 @pytest.mark.parametrize(
@@ -156,7 +163,7 @@ def test_what_may_not_be_opened_is_refused(
     awkward_media: Path, name: str, kind: type[MediaError]
 ) -> None:
     with pytest.raises(kind):
-        picture_at(awkward_media / name, 0)
+        _found(awkward_media / name, 0)
 
 
 def test_a_picture_that_breaks_off_is_an_error(tmp_path: Path) -> None:
@@ -169,7 +176,7 @@ def test_a_picture_that_breaks_off_is_an_error(tmp_path: Path) -> None:
         container.mux(stream.encode(None))
     path.write_bytes((tmp_path / "whole.png").read_bytes()[:60])
     with pytest.raises(DamagedMediaError):
-        picture_at(path, 0)
+        _found(path, 0)
 
 
 @pytest.mark.parametrize("name", ["sync.mp4", "sync_opengop.mp4", "sync_vfr_rot90.mov"])

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from media.preview.numbered import make_film, number_in, read
+from media.preview.numbered import Picture, make_film, number_in, read
 from transcribe_video.media.preview.jpeg import MOST_BYTES, jpeg
 from transcribe_video.media.preview.numerals import write_time
 from transcribe_video.media.preview.order import Order
@@ -14,9 +14,12 @@ from transcribe_video.media.render.size import Size
 TIMES = [40 * number for number in range(100)]
 
 
-def ordered(path: Path, *times_ms: int, **more: object) -> Order:
+def _shown(path: Path, *times_ms: int, folder: Path, **more: object) -> Picture:
     frames = [{"path": path, "at_ms": ms, "label": f"0:{ms // 1000:02}"} for ms in times_ms]
-    return Order.model_validate({"frames": frames, **more})
+    order = Order.model_validate({"frames": frames, "clips": [{"path": path}], **more})
+    sheet = preview(order, folder)
+    assert sheet.notes == ()
+    return read(sheet.jpeg)
 
 
 @pytest.fixture
@@ -24,21 +27,21 @@ def film(tmp_path: Path) -> Path:
     return make_film(tmp_path / "film.mp4", TIMES)
 
 
-def test_one_moment_is_one_picture(film: Path) -> None:
-    pixels = read(preview(ordered(film, 520)))
+def test_one_moment_is_one_picture(film: Path, tmp_path: Path) -> None:
+    pixels = _shown(film, 520, folder=tmp_path)
     assert pixels.shape == (128, 320, 3)
     assert number_in(pixels) == 13
 
 
-def test_a_join_is_its_two_sides_in_a_row(film: Path) -> None:
-    pixels = read(preview(ordered(film, 1_000 - 1, 2_000)))
+def test_a_join_is_its_two_sides_in_a_row(film: Path, tmp_path: Path) -> None:
+    pixels = _shown(film, 1_000 - 1, 2_000, folder=tmp_path)
     assert pixels.shape == (128, 2 * 320 + 8, 3)
     assert (number_in(pixels[:, :320]), number_in(pixels[:, 328:])) == (24, 50)
 
 
-def test_a_sheet_shows_all_moments_in_the_order_of_reading(film: Path) -> None:
+def test_a_sheet_shows_all_moments_in_the_order_of_reading(film: Path, tmp_path: Path) -> None:
     wanted = list(range(0, 80, 10))
-    pixels = read(preview(ordered(film, *(40 * number for number in wanted))))
+    pixels = _shown(film, *(40 * number for number in wanted), folder=tmp_path)
     height, width, _ = pixels.shape
     cell_height, cell_width = 128 + 8, 320 + 8
     assert (height, width) == (3 * cell_height - 8, 3 * cell_width - 8)
@@ -51,9 +54,11 @@ def test_a_sheet_shows_all_moments_in_the_order_of_reading(film: Path) -> None:
     assert cells[8].mean() == pytest.approx(96, abs=3)
 
 
-def test_the_shape_of_the_edit_is_cut_out_of_the_middle_or_bordered(film: Path) -> None:
-    cut = read(preview(ordered(film, 0, aspect="1:1")))
-    bordered = read(preview(ordered(film, 0, aspect="1:1", is_padded=True)))
+def test_the_shape_of_the_edit_is_cut_out_of_the_middle_or_bordered(
+    film: Path, tmp_path: Path
+) -> None:
+    cut = _shown(film, 0, frame={"aspect": "1:1"}, folder=tmp_path)
+    bordered = _shown(film, 0, frame={"aspect": "1:1", "is_padded": True}, folder=tmp_path)
     assert cut.shape == (128, 128, 3)
     assert bordered.shape == (320, 320, 3)
     assert cut[8, 64, 0] > 150
@@ -61,10 +66,10 @@ def test_the_shape_of_the_edit_is_cut_out_of_the_middle_or_bordered(film: Path) 
     assert bordered[96 + 8, 160, 0] > 150
 
 
-def test_sound_alone_is_black(awkward_media: Path) -> None:
-    pixels = read(preview(ordered(awkward_media / "a.wav", 0)))
-    assert pixels.shape == (360, 640, 3)
-    assert pixels[:200].max() < 20
+def test_sound_alone_is_black(awkward_media: Path, tmp_path: Path) -> None:
+    pixels = _shown(awkward_media / "a.wav", 0, folder=tmp_path)
+    assert pixels.shape == (720, 1280, 3)
+    assert pixels[:600].max() < 20
 
 
 def test_a_picture_full_of_detail_is_small_enough_to_be_sent() -> None:

@@ -124,22 +124,6 @@ def test_the_picture_gets_the_shape_that_is_wanted(
     assert viewed(renderer.target).picture == ("h264", "yuv420p", *size, 0)
 
 
-def test_a_cropped_picture_shows_its_middle_and_a_padded_one_all(
-    renderer: Renderer, convert: Convert, out: Path
-) -> None:
-    # Black, with a white half in the middle.
-    box = "color=black:s=640x360:r=25,drawbox=x=160:w=320:h=360:c=white:t=fill"
-    source = convert("box.mp4", "-f", "lavfi", "-i", box, "-t", "0.4", "-pix_fmt", "yuv420p")
-    renderer.run(clip(source), frame={"aspect": "9:16"})
-    assert brightness_at(renderer.target, 0) > 220
-    padded = Renderer(out / "padded.mp4")
-    padded.run(clip(source), frame={"aspect": "1:1", "is_padded": True})
-    picture = _picture_at(padded.target, 0)
-    assert picture[:130].max() < 30
-    assert picture[320, 320] > 220
-    assert picture[320, 20] < 30
-
-
 def test_a_clip_plays_faster_and_another_slower_in_time(
     renderer: Renderer, awkward_media: Path
 ) -> None:
@@ -219,6 +203,24 @@ def test_music_lies_under_the_video_and_gives_way_to_speech(
     assert loudest(renderer.target, 3_500, 4_500) == pytest.approx(full * 0.2, rel=0.1)
     assert loudest(renderer.target, 6_000, 6_500) == pytest.approx(full, rel=0.05)
     assert loudest(renderer.target, 7_950, 8_000) < full / 5
+
+
+def test_music_is_quiet_and_silent_for_as_long_as_it_shall_be(
+    renderer: Renderer, awkward_media: Path, convert: Convert
+) -> None:
+    tone = convert("tone.wav", "-f", "lavfi", "-i", "sine=f=330:r=44100", "-t", "30")
+    levels = [
+        {"start_ms": 4_000, "end_ms": 5_000, "volume": 0},
+        {"start_ms": 2_000, "end_ms": 3_000, "volume": 0.5},
+    ]
+    music = [{"path": str(tone), "volume": 2, "levels": levels}]
+    renderer.run(clip(awkward_media / "noaudio.mp4", 0, 8_000), music=music)
+    full = loudest(renderer.target, 1_000, 1_990)
+    assert full == pytest.approx(0.25, rel=0.1)
+    assert loudest(renderer.target, 2_050, 2_950) == pytest.approx(full / 2, rel=0.1)
+    assert loudest(renderer.target, 3_050, 3_950) == pytest.approx(full, rel=0.1)
+    assert loudest(renderer.target, 4_050, 4_950) < full / 100
+    assert loudest(renderer.target, 5_050, 6_000) == pytest.approx(full, rel=0.1)
 
 
 @pytest.mark.parametrize("lufs", [-16, -9, -30])

@@ -1,21 +1,103 @@
 """The pictures at the joins of a video are compared with what they were to be."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import av
+import numpy as np
 import pytest
 
+from media.conftest import Convert
+from media.preview.numbered import make_film, number_in
+from media.render.renderer import Clip, clip
+from transcribe_video.errors import DamagedMediaError
+from transcribe_video.manifest import Limits
 from transcribe_video.media.engine import Samples
-from transcribe_video.media.render.join_check import Expected, chosen, look_of, wrong_join
+from transcribe_video.media.render.join_check import Expected, chosen, wrong_join
+from transcribe_video.media.render.look import look_of
+from transcribe_video.media.render.planner import planned
+from transcribe_video.media.render.request import Request
+from transcribe_video.media.render.studio import Studio
+from transcribe_video.media.render.survey import survey
+from transcribe_video.media.render.workbench import Workbench
+
+_RATE = 25
+_MS = 1000 // _RATE
+Frames: TypeAlias = list[av.VideoFrame]
 
 
 def _look(video: Path, number: int) -> Samples:
     with av.open(video) as container:
-        for at, frame in enumerate(container.decode(video=0)):
-            if at == number:
-                return look_of(frame)
-    raise AssertionError
+        return look_of(next(islice(container.decode(video=0), number, None)))
+
+
+def _frames(video: Path) -> Frames:
+    with av.open(video) as container:
+        return list(container.decode(video=0))
+
+
+def _numbers(video: Path) -> list[int]:
+    pictures = (frame.to_ndarray(format="rgb24") for frame in _frames(video))
+    return [number_in(np.asarray(pixels, np.uint8)) for pixels in pictures]
+
+
+def _rewritten(video: Path, change: Callable[[Frames], Frames]) -> None:
+    """The same video with other pictures, and nothing else."""
+    frames = change(_frames(video))
+    with av.open(video, "w", format="mp4") as container:
+        stream = container.add_stream("libx264", rate=_RATE, options={"crf": "18"})
+        assert isinstance(stream, av.VideoStream)
+        stream.width, stream.height, stream.pix_fmt = frames[0].width, frames[0].height, "yuv420p"
+        for number, frame in enumerate(frames):
+            frame.pts, frame.time_base = number, Fraction(1, _RATE)
+            frame.pict_type = av.video.frame.PictureType.NONE
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+@contextmanager
+def _made(clips: Sequence[Clip], limits: Limits, out: Path, **wishes: Any) -> Iterator[Studio]:
+    """A video before it is checked."""
+    request = Request.model_validate({"clips": clips, "target": str(out / "v.mp4"), **wishes})
+    footage = [survey(each.path) for each in request.clips]
+    with Workbench() as bench:
+        plan = planned(request, footage, limits)
+        assert plan.method.name == "re-encode"
+        studio = Studio(plan, bench, bench.part(plan.target, 0), lambda _share: None)
+        studio.make()
+        yield studio
+
+
+def _pictures(source: Path, first: int, end: int) -> Clip:
+    """The pictures from one number to before another."""
+    return clip(source, first * _MS, (end - first) * _MS)
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    """Four seconds of numbered pictures."""
+    return make_film(tmp_path / "film.mp4", [_MS * number for number in range(100)])
+
+
+def _one_too_few(frames: Frames) -> Frames:
+    return [*frames[:20], *frames[21:]]
+
+
+def _one_too_many(frames: Frames) -> Frames:
+    return [*frames[:20], frames[19], *frames[20:]]
+
+
+def _early(frames: Frames) -> Frames:
+    """The join, at picture 20, comes one picture too early; the number of pictures is right."""
+    return [*frames[:19], *frames[20:], frames[-1]]
+
+
+def _late(frames: Frames) -> Frames:
+    return [*frames[:20], frames[19], *frames[20:-1]]
 
 
 def test_the_right_picture_is_known_and_another_scene_is_not(awkward_media: Path) -> None:
@@ -39,3 +121,52 @@ def test_of_many_joins_some_are_looked_at_from_the_first_to_the_last(
     count: int, places: list[int]
 ) -> None:
     assert chosen(count) == places
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (_one_too_few, "it has 44 pictures instead of 45"),
+        (_one_too_many, "it has 46 pictures instead of 45"),
+        (_early, "at 0:00.76 another picture came out"),
+        (_late, "at 0:00.8 another picture came out"),
+    ],
+)
+def test_an_error_of_one_picture_at_a_join_is_a_failure_that_says_where(
+    change: Callable[[Frames], Frames], why: str, film: Path, limits: Limits, out: Path
+) -> None:
+    clips = [_pictures(film, 10, 30), _pictures(film, 50, 75)]
+    with _made(clips, limits, out, frame={"height": 126}) as studio:
+        assert _numbers(studio.part) == [*range(10, 30), *range(50, 75)]
+        studio.check()
+        _rewritten(studio.part, lambda frames: frames)
+        studio.check()
+        _rewritten(studio.part, change)
+        with pytest.raises(DamagedMediaError) as caught:
+            studio.check()
+    assert caught.value.why == f"what came out is not what was asked for: {why}"
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        {"height": 180},
+        {"aspect": "9:16", "height": 180},
+        {"aspect": "1:1", "is_padded": True, "height": 180},
+    ],
+    ids=["whole", "cropped", "padded"],
+)
+@pytest.mark.parametrize("moves", ["testsrc2=s=320x180:r=25", "mandelbrot=s=320x180:r=25"])
+def test_it_is_found_where_pictures_move_little_and_with_words_on_them(
+    moves: str, frame: dict[str, object], convert: Convert, limits: Limits, out: Path
+) -> None:
+    source = convert("moves.mp4", "-f", "lavfi", "-i", moves, "-t", "4", "-pix_fmt", "yuv420p")
+    clips = [_pictures(source, 10, 30), _pictures(source, 50, 75)]
+    title = {"text": "Urban Dreams", "start_ms": 0, "end_ms": 9_000, "position": "center"}
+    with _made(clips, limits, out, frame=frame, titles=[title]) as studio:
+        studio.check()
+        for change in (_early, _late):
+            _rewritten(studio.part, change)
+            with pytest.raises(DamagedMediaError, match="another picture came out"):
+                studio.check()

@@ -5,14 +5,21 @@ import pytest
 from transcribe_video.media.render.plan import Look
 from transcribe_video.media.render.request import Caption, CaptionStyle, Title, Word
 from transcribe_video.media.render.size import Size
-from transcribe_video.media.render.subtitles import missing_letters, subtitles
+from transcribe_video.media.render.subtitles import Script, missing_letters, subtitles
 
 _SIZE = Size(1280, 720)
 
 
+def _script(look: Look, *, is_cjk_there: bool = False, language: str = "und") -> Script:
+    return subtitles(look, _SIZE, language, is_cjk_there=is_cjk_there)
+
+
 def _events(look: Look) -> list[str]:
-    script = subtitles(look, _SIZE)
-    return [line for line in script.splitlines() if line.startswith("Dialogue:")]
+    return _rows(_script(look), "Dialogue:")
+
+
+def _rows(script: Script, start: str) -> list[str]:
+    return [line for line in script.text.splitlines() if line.startswith(start)]
 
 
 def _word(start_ms: int, text: str) -> Word:
@@ -63,8 +70,7 @@ def test_without_times_of_words_nothing_stands_out() -> None:
 )
 def test_size_and_position_are_obeyed(size: str, position: str, style: str) -> None:
     wanted = CaptionStyle.model_validate({"size": size, "position": position})
-    script = subtitles(Look(style=wanted), _SIZE)
-    row = next(line for line in script.splitlines() if style in line)
+    row = next(line for line in _rows(_script(Look(style=wanted)), "Style:") if style in line)
     assert row.split(",")[18] == {"bottom": "2", "top": "8"}[position]
 
 

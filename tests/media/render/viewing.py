@@ -69,7 +69,12 @@ def captions(ffmpeg: str, path: Path) -> list[Shown]:
     quiet = [ffmpeg, "-nostdin", "-v", "error"]
     command = [*quiet, "-i", str(path), "-map", "0:s", "-f", "srt", "-"]
     ran = subprocess.run(command, check=True, capture_output=True, timeout=30)
-    return [_shown(block) for block in ran.stdout.decode().strip().split("\n\n") if block]
+    return shown_in(ran.stdout.decode())
+
+
+def shown_in(subrip: str) -> list[Shown]:
+    """The same, in a SubRip file."""
+    return [_shown(block) for block in subrip.strip().split("\n\n") if block]
 
 
 def _shown(block: str) -> Shown:

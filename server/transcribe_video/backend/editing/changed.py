@@ -1,12 +1,12 @@
 """What is different after an edit, as the wire tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from transcribe_video.backend.editing.phrases import removed
 from transcribe_video.backend.editing.sentences import Sentences
-from transcribe_video.backend.editor.applied import Applied
+from transcribe_video.backend.editor.applied import Applied, Taken
 from transcribe_video.backend.editor.draft import draft_of_timeline
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.conversation.changes import changes_between
@@ -20,8 +20,12 @@ Changes = list[dict[str, Any]]
 _MOST = 20  # that are told one by one
 _MAIN = 1  # the track of the clips
 _KINDS: dict[type, str] = {
+    edits.MuteWords: "volume",
     edits.Split: "split",
     edits.Move: "moved",
+    edits.MoveWords: "moved",
+    edits.RemoveTitle: "removed",
+    edits.RemoveMusic: "removed",
     edits.MatchText: "moved",
     edits.CutFillers: "volume",
     edits.SetVolume: "volume",
@@ -47,12 +51,15 @@ def changes_made(
         say: the language.
     """
     if made.taken:
-        return shortened([*_removed(before, made, say)], say)
+        told = [*_removed(before, made.taken[:_MOST], say)]
+        return shortened(told, say, len(made.taken))
     span = _span(edit, made)
     return [_change(_KINDS.get(type(edit), "added"), phrase, None, span)]
 
 
-def changes_back(before: Timeline, after: Timeline, kind: str, phrase: str) -> Changes:
+def changes_back(
+    before: Timeline, after: Timeline, kind: str, phrase: str, say: Sentences
+) -> Changes:
     """What is different after a step back or forward, whatever edits it was made of.
 
     Captions only follow, and are not told; a style or a loudness is told by the phrase.
@@ -61,19 +68,26 @@ def changes_back(before: Timeline, after: Timeline, kind: str, phrase: str) -> C
         Draft.model_validate(draft_of_timeline(timeline, {}, ())) for timeline in (before, after)
     )
     found = [asdict(change) for change in changes_between(*drafts)]
-    return found or [_change(kind, phrase, None, None)]
+    return shortened(found, say) or [_change(kind, phrase, None, None)]
 
 
-def shortened(changes: Changes, say: Sentences) -> Changes:
-    """The changes, so few that they can be read; the last one counts the others."""
-    if len(changes) <= _MOST:
+def shortened(changes: Changes, say: Sentences, count: int | None = None) -> Changes:
+    """The changes, so few that they can be read; the last one counts the others.
+
+    Args:
+        changes: all of them, or the first.
+        say: the language.
+        count: how many there are in all; None are those that are given.
+    """
+    in_all = len(changes) if count is None else count
+    if in_all <= _MOST:
         return changes
-    rest = say("more", count=len(changes) - _MOST + 1)
+    rest = say("more", count=in_all - _MOST + 1)
     return [*changes[: _MOST - 1], _change(str(changes[-1]["kind"]), rest, None, None)]
 
 
-def _removed(before: Timeline, made: Applied, say: Sentences) -> Iterator[dict[str, Any]]:
-    for taken in made.taken:
+def _removed(before: Timeline, gone: Sequence[Taken], say: Sentences) -> Iterator[dict[str, Any]]:
+    for taken in gone:
         clip = next(
             (clip.name for at_ms, clip in before.places if taken.span[0] < at_ms + clip.d_ms), None
         )
@@ -85,6 +99,8 @@ def _span(edit: edits.TimelineEdit, made: Applied) -> Range | None:
     if isinstance(edit, edits.AddTitle):
         title = made.timeline.titles[-1]
         return title.from_ms, title.to_ms
+    if len(made.found) == 1 or isinstance(edit, edits.MoveWords):
+        return made.found[0].span
     from_ms, to_ms = getattr(edit, "from_ms", None), getattr(edit, "to_ms", None)
     is_range = isinstance(edit, edits.SetVolume | edits.SetSpeed)
     return (from_ms, to_ms) if is_range and from_ms is not None and to_ms is not None else None

@@ -13,6 +13,7 @@ from transcribe_video.backend.editing.turn import EditTurn, Standing
 from transcribe_video.backend.store.revisions import ChangedError
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
+from transcribe_video.conversation.editing.handed_back import asked_besides, lead_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.mentions import mentions_in
@@ -99,7 +100,12 @@ def _is_size(edit: edits.Edit) -> bool:
 
 
 def _is_clear(request: Request) -> bool:
-    """Whether a message that speaks of texts, words or captions means the timeline by all of it."""
+    """Whether a message that speaks of texts, words or captions means the timeline by all of it.
+
+    One that hands a text back does, whatever else it says.
+    """
+    if any(isinstance(edit, edits.MatchText) for edit in request.edits):
+        return True
     changes = [edit for edit in request.edits if isinstance(edit, edits.TimelineEdit)]
     is_whole = len(changes) == len(request.edits) and not request.unread
     return is_whole and any(edit != edits.SetCaptions() for edit in changes)
@@ -114,15 +120,25 @@ def _read(
     named = _by_name(message, view)
     spoken = next((one.language for one in view.transcripts if one.language), language)
     files = tuple(file.filename for file in view.media)
-    request = edits_of(named, Situation(timeline.d_ms, timeline.rate, files, spoken))
+    request = _asked(named, Situation(timeline.d_ms, timeline.rate, files, spoken))
     added = [*_added(request)]
     if number or not added:
         return request, Standing(timeline, number)
     others = timeline_now(context, view, added)
     if others.clips:  # “the last second” is not one of the file that is added
-        request = edits_of(named, Situation(others.d_ms, others.rate, files, spoken))
+        request = _asked(named, Situation(others.d_ms, others.rate, files, spoken))
     is_laid_under = any(isinstance(edit, edits.AddMusic) for edit in request.edits)
     return request, Standing(others if others.clips or not is_laid_under else timeline, number)
+
+
+def _asked(message: str, situation: Situation) -> Request:
+    """What a message asks for, also besides a text that it hands back: that is matched first."""
+    request = edits_of(message, situation)
+    if not any(isinstance(edit, edits.MatchText) for edit in request.edits):
+        return request
+    besides = edits_of(asked_besides(message), situation)
+    is_plan = edits_of(lead_of(message), situation).is_plan_only
+    return Request((*request.edits, *besides.edits), is_plan, besides.unread)
 
 
 def _by_name(message: str, view: SessionView) -> str:

@@ -1,6 +1,6 @@
 """An edit that was made, as a phrase."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from transcribe_video.backend.editing.sentences import Sentences
@@ -11,7 +11,7 @@ from transcribe_video.timecode import fine_clock
 
 _MOST_SPANS = 10
 _LONGEST_TEXT = 80
-_TITLE_MS, _FADE_MS = 3000, 1000
+_FADE_MS, _STILL_MS = 1000, 5000
 
 
 def phrase_of(edit: edits.TimelineEdit, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -30,11 +30,47 @@ def phrase_of(edit: edits.TimelineEdit, before: Timeline, made: Applied, say: Se
 
 
 def spans(taken: Sequence[Taken], before: Timeline, say: Sentences) -> str:
-    """What is taken out: when, from where in the file if that is another time, and which words."""
-    shown = [_span(one, before) for one in taken[:_MOST_SPANS]]
-    if len(taken) > _MOST_SPANS:
-        shown.append(say("more", count=len(taken) - _MOST_SPANS))
-    return say("comma").join(shown)
+    """Parts of a timeline, as ``described`` tells them."""
+    return shortened([*described(taken, before)], say)
+
+
+def described(taken: Sequence[Taken], before: Timeline) -> Iterator[str]:
+    """Each part: when, from where in the file if that is another time, and which words."""
+    return (_span(one, before) for one in taken)
+
+
+def shortened(shown: Sequence[str], say: Sentences) -> str:
+    """The first ten as a list, and how many more there are."""
+    told = [*shown[:_MOST_SPANS]]
+    if len(shown) > _MOST_SPANS:
+        told.append(say("more", count=len(shown) - _MOST_SPANS))
+    return say("comma").join(told)
+
+
+def request_for(edit: edits.TimelineEdit, before: Timeline, say: Sentences) -> str:
+    """The message that asks for one of several edits that may be meant, e.g. ``cut 0:10-0:20``.
+
+    Args:
+        edit: it is one that names what it means, by its times or whole.
+        before: the timeline before it.
+        say: the language.
+    """
+    match edit:
+        case edits.Cut(from_ms, to_ms):
+            return say("choose_cut", span=_range(from_ms, to_ms))
+        case edits.Keep(((from_ms, to_ms),)):
+            return say("choose_keep", span=_range(from_ms, to_ms))
+        case edits.SetVolume(_, int(from_ms), int(to_ms)):
+            return say("choose_mute", span=_range(from_ms, to_ms))
+        case edits.Move(from_ms, until_ms, to_ms):
+            to = _place(to_ms, before, say)
+            return say("choose_move", span=_range(from_ms, until_ms), to=to)
+        case edits.RemoveTitle(text):
+            return say("choose_untitled", text=text)
+        case edits.RemoveMusic(file):
+            return say("choose_music", name=file)
+        case _:
+            raise AssertionError(edit)
 
 
 def removed(taken: Taken, before: Timeline, say: Sentences) -> str:
@@ -75,32 +111,60 @@ def _whole(from_ms: int | None, to_ms: int | None, before: Timeline, say: Senten
     return _range(from_ms or 0, before.d_ms if to_ms is None else to_ms)
 
 
-def _silences(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:
+def _silences(edit: edits.CutSilences, _: Timeline, made: Applied, say: Sentences) -> str:
     gone_ms = sum(one.span[1] - one.span[0] for one in made.taken)
-    return say("kept_quiet", count=len(made.taken), gone=fine_clock(gone_ms))
+    lengths = {"longer": _seconds(edit.longer_than_ms), "kept": _seconds(edit.keep_ms)}
+    return say("kept_quiet", count=len(made.taken), gone=fine_clock(gone_ms), **lengths)
 
 
 def _fillers(edit: edits.CutFillers, _before: Timeline, made: Applied, say: Sentences) -> str:
-    return say("fillers_muted") if edit.is_mute else say("fillers", count=len(made.taken))
+    if edit.is_mute:
+        return say("fillers_muted", count=len(made.found))
+    return say("fillers", count=len(made.taken))
 
 
 def _repeats(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:
     return say("repeats", count=len(made.taken))
 
 
+def _mute_words(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
+    return say("muted", span=spans(made.found, before, say))
+
+
+def _move_words(edit: edits.MoveWords, before: Timeline, made: Applied, say: Sentences) -> str:
+    moved, *target = made.found
+    if target:
+        name = "before_words" if edit.before else "behind_words"
+        at_ms = target[0].span[0 if edit.before else 1]
+        to = say(name, text=_short(target[0].text), at=fine_clock(at_ms))
+    else:
+        to = say("to_start" if edit.place == "start" else "to_end")
+    return say("moved", span=_span(moved, before), to=to)
+
+
 def _split(edit: edits.Split, _before: Timeline, _made: Applied, say: Sentences) -> str:
     return say("split", at=fine_clock(edit.at_ms))
 
 
-def _move(edit: edits.Move, _before: Timeline, _made: Applied, say: Sentences) -> str:
-    to = say("to_end") if edit.to_ms is None else fine_clock(edit.to_ms)
-    place = say("to_start") if edit.to_ms == 0 else to
-    return say("moved", span=_range(edit.from_ms, edit.until_ms), to=place)
+def _move(edit: edits.Move, before: Timeline, _made: Applied, say: Sentences) -> str:
+    span = edit.from_ms, edit.until_ms
+    return say("moved", span=_span(Taken(span), before), to=_place(edit.to_ms, before, say))
+
+
+def _place(to_ms: int | None, before: Timeline, say: Sentences) -> str:
+    if to_ms is None or to_ms >= before.d_ms:
+        return say("to_end")
+    return fine_clock(to_ms) if to_ms else say("to_start")
 
 
 def _title(edit: edits.AddTitle, _before: Timeline, made: Applied, say: Sentences) -> str:
     title = made.timeline.titles[-1]
     return say("title", text=_short(edit.text), span=_range(title.from_ms, title.to_ms))
+
+
+def _untitled(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:
+    shown = [f"“{_short(gone.text)}” ({_range(*gone.span)})" for gone in made.found]
+    return say("untitled" if len(shown) == 1 else "all_untitled", titles=say.list(shown))
 
 
 def _captions(edit: edits.SetCaptions, _before: Timeline, made: Applied, say: Sentences) -> str:
@@ -111,6 +175,7 @@ def _captions(edit: edits.SetCaptions, _before: Timeline, made: Applied, say: Se
         say("burned") if style.is_burned else "",
         say("sized", size=say(f"size_{style.size}")) if edit.size else "",
         say("placed", position=say(style.position)) if edit.position else "",
+        say("colored", color=say(f"color_{style.color}")) if edit.color else "",
         say("highlighted") if style.is_highlighted else "",
     ]
     told = say("comma").join(filter(None, how))
@@ -124,12 +189,19 @@ def _music(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:
     return say("music", name=_short(music.name), percent=percent, ducked=ducked)
 
 
+def _no_music(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
+    gone = dict.fromkeys(one.name for one in before.music if one not in made.timeline.music)
+    return say("music_removed", names=say.list([f"“{_short(name)}”" for name in gone]))
+
+
 def _volume(edit: edits.SetVolume, before: Timeline, _made: Applied, say: Sentences) -> str:
     percent = round(edit.level * 100)
-    if edit.layer == "music":
-        return say("music_volume", percent=percent)
+    is_whole = edit.from_ms is None and edit.to_ms is None
     span = _whole(edit.from_ms, edit.to_ms, before, say)
-    return say("volume", span=span, percent=percent) if edit.level else say("muted", span=span)
+    name = "volume" if edit.level else "muted"
+    if edit.layer == "music":
+        return say(f"music_{name}" if is_whole else f"music_{name}_for", span=span, percent=percent)
+    return say(name, span=span, percent=percent)
 
 
 def _fade(edit: edits.Fade, _before: Timeline, _made: Applied, say: Sentences) -> str:
@@ -155,12 +227,17 @@ def _speed(edit: edits.SetSpeed, before: Timeline, _made: Applied, say: Sentence
 
 def _image(edit: edits.AddImage, before: Timeline, _made: Applied, say: Sentences) -> str:
     at_ms = before.d_ms if edit.at_ms is None else edit.at_ms
-    return say("image", name=_short(edit.file), at=fine_clock(at_ms))
+    length = _seconds(edit.duration_ms or _STILL_MS)
+    return say("image", name=_short(edit.file), at=fine_clock(at_ms), length=length)
 
 
 def _join(edit: edits.Join, before: Timeline, made: Applied, say: Sentences) -> str:
-    names = edit.files or tuple(clip.name for clip in made.timeline.clips[len(before.clips) :])
-    return say("joined", names=say.list([f"“{_short(name)}”" for name in names]))
+    there = {clip.media_id for clip in before.clips}
+    added = [clip.name for clip in made.timeline.clips if clip.media_id not in there]
+    names = say.list([f"“{_short(name)}”" for name in edit.files or added])
+    if edit.at_ms is None or edit.at_ms >= before.d_ms:
+        return say("joined", names=names)
+    return say("joined_at", names=names, at=_place(before.snapped(edit.at_ms), before, say))
 
 
 def _match(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -182,11 +259,15 @@ _SPECIAL: dict[type, Callable[[Any, Timeline, Applied, Sentences], str]] = {
     edits.CutSilences: _silences,
     edits.CutFillers: _fillers,
     edits.CutRepeats: _repeats,
+    edits.MuteWords: _mute_words,
+    edits.MoveWords: _move_words,
     edits.Split: _split,
     edits.Move: _move,
     edits.AddTitle: _title,
+    edits.RemoveTitle: _untitled,
     edits.SetCaptions: _captions,
     edits.AddMusic: _music,
+    edits.RemoveMusic: _no_music,
     edits.SetVolume: _volume,
     edits.Fade: _fade,
     edits.SetLoudness: _loudness,

@@ -2,26 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.drafting import draft_of, whole_timeline
+from transcribe_video.backend.editing.asking import answers_about, question_about
 from transcribe_video.backend.editing.changed import Changes, changes_back
 from transcribe_video.backend.editing.edited import Edited, plainly
-from transcribe_video.backend.editing.material import (
-    draft_with,
-    project_of,
-    timeline_now,
-    whole_timeline,
-)
-from transcribe_video.backend.editing.phrases import spans
+from transcribe_video.backend.editing.material import project_of, timeline_now
+from transcribe_video.backend.editing.phrases import request_for, shortened
 from transcribe_video.backend.editing.proposals import proposals
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editing.sequence import Result, made
+from transcribe_video.backend.editing.unread import limits
+from transcribe_video.backend.editing.usual import other_amounts
 from transcribe_video.backend.editor.draft import timeline_of_draft
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.backend.editor.trouble import EditError, Place
+from transcribe_video.backend.editor.trouble import Choice, EditError
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.timecode import fine_clock
@@ -33,6 +31,8 @@ _LONGEST_MESSAGE = 2000  # that is kept
 _NEEDS_WORDS = (
     edits.CutWords,
     edits.KeepWords,
+    edits.MuteWords,
+    edits.MoveWords,
     edits.CutFillers,
     edits.CutRepeats,
     edits.MatchText,
@@ -87,7 +87,7 @@ class EditTurn:
             return self._question(self._say("one_by_one"))
         if wanted:
             return self._tried(wanted, request, [self._unable(one) for one in unclear])
-        return self._looked(request.edits[0])
+        return self._looked(request.edits[0], self._unread(request))
 
     # Changing
 
@@ -102,11 +102,12 @@ class EditTurn:
         try:
             result = made(self._before, wanted, project, self._say)
         except EditError as error:
-            return self._troubled(error)
-        unread = self._say("unread", text=request.unread) if request.unread else ""
-        rest = [*result.notes, *unable, unread]
-        if request.is_plan_only or self._is_large(result):
-            return self._planned(result, rest)
+            return self._troubled(error, is_one=len(wanted) == 1)
+        amounts = other_amounts(wanted, self._message, self._say)
+        rest = [*result.notes, *unable, self._unread(request), amounts]
+        is_limited = limits(request.unread, self._message)
+        if request.is_plan_only or is_limited or self._is_large(result):
+            return self._planned(result, rest, "confirm_without" if is_limited else "confirm")
         return self._kept(result, rest, wants_words=self._lacks_words(wanted, project))
 
     def _wordless(self) -> Edited:
@@ -136,35 +137,41 @@ class EditTurn:
         reply = self._say.together(done, *rest, follow)
         return Edited(reply, result.changes, wants_words=wants_words, is_changed=True)
 
-    def _planned(self, result: Result, rest: Sequence[str]) -> Edited:
+    def _planned(self, result: Result, rest: Sequence[str], question: str) -> Edited:
         summary = "; ".join(result.phrases)
-        draft = draft_with(self._view, result.timeline)
+        draft = draft_of(result.timeline, self._view.media)
         plan = {"message": self._message, "summary": summary, "draft": draft}
         self._revisions.set_plan(self._view.session_id, {**plan, "changes": result.changes})
-        lengths = {"now": _clock(result.timeline), "was": _clock(self._before)}
-        if result.taken:
-            shown = spans(result.taken, self._before, self._say)
-            told = self._say("plan", spans=shown, **lengths)
-        else:
-            told = self._say("plan_other", what=summary, **lengths)
         doubt = self._say("doubtful") if result.is_doubtful else ""
-        reply = self._say.together(told, doubt, *rest)
-        return Edited(reply, question=self._say("confirm"), choices=plainly(self._say("yes")))
+        reply = self._say.together(*self._told_plan(result), doubt, *rest)
+        return Edited(reply, question=self._say(question), choices=plainly(self._say("yes")))
+
+    def _told_plan(self, result: Result) -> Sequence[str]:
+        lengths = {"now": _clock(result.timeline), "was": _clock(self._before)}
+        besides = "; ".join(result.besides)
+        if not result.cuts:
+            return [self._say("plan_other", what=besides, **lengths)]
+        told = self._say("plan", spans=shortened(result.cuts, self._say), **lengths)
+        return [told, self._say("plan_besides", what=besides) if besides else ""]
 
     def _add(self, summary: str, timeline: Timeline) -> None:
-        draft = draft_with(self._view, timeline)
+        draft = draft_of(timeline, self._view.media)
         self._revisions.add(self._view.session_id, self._message, summary, draft, onto=self._number)
 
     # Looking, taking back, and what cannot be done
 
-    def _looked(self, edit: edits.Edit) -> Edited:
+    def _unread(self, request: Request) -> str:
+        return self._say("unread", text=request.unread) if request.unread else ""
+
+    def _looked(self, edit: edits.Edit, unread: str) -> Edited:
         """What is no change of its own."""
         if isinstance(edit, edits.Undo | edits.Redo):
             return self._stepped(-edit.steps if isinstance(edit, edits.Undo) else edit.steps)
         if isinstance(edit, edits.Impossible):
-            return Edited(self._unable(edit))
+            return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, edits.Ask):
-            return self._question(self._unable(edit))
+            told = self._say.together(self._unable(edit), unread)
+            return self._question(told, answers_about(edit.about, self._say))
         return _LOOKS[type(edit)](self)
 
     def _stepped(self, by: int) -> Edited:
@@ -178,7 +185,7 @@ class EditTurn:
         now = timeline_now(self._context, self._view)
         name = "undone" if by < 0 else "redone"
         told = self._say(name, what=what, now=_clock(now))
-        return Edited(told, changes_back(self._before, now, name, told), is_changed=True)
+        return Edited(told, changes_back(self._before, now, name, told, self._say), is_changed=True)
 
     def _told(self) -> Edited:
         history = self._revisions.history(self._view.session_id)
@@ -194,7 +201,9 @@ class EditTurn:
         whole = whole_timeline(self._view.media)
         told = self._say("over", now=_clock(whole))
         self._add(self._say("over_summary"), whole)
-        return Edited(told, changes_back(self._before, whole, "undone", told), is_changed=True)
+        return Edited(
+            told, changes_back(self._before, whole, "undone", told, self._say), is_changed=True
+        )
 
     def _confirmed(self) -> Edited:
         plan = self._revisions.plan(self._view.session_id)
@@ -220,28 +229,37 @@ class EditTurn:
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
             return self._say("impossible", about=self._say.about(edit.what))
-        about = edit.about if isinstance(edit, edits.Ask) else ""
-        return self._say("ask", about=self._say.about(about))
+        return question_about(edit.about if isinstance(edit, edits.Ask) else "", self._say)
 
     def _question(self, question: str, choices: tuple[TurnChoice, ...] = ()) -> Edited:
         """It is asked, and what was planned before is not what a “yes” would mean."""
         self._revisions.set_plan(self._view.session_id, None)
         return Edited(question, question=question, choices=choices)
 
-    def _troubled(self, error: EditError) -> Edited:
+    def _troubled(self, error: EditError, *, is_one: bool) -> Edited:
         if error.reason == "no_transcript":
             return self._wordless()
-        facts = dict(map(_told_fact, error.facts.items()))
+        facts = dict(self._told_fact(*fact) for fact in error.facts.items())
         sentence = self._say(error.reason, **facts)
-        if error.places:
-            return self._question(sentence, tuple(map(self._choice, error.places)))
+        whole = "" if is_one else self._say("rest_again" if error.choices else "not_any")
+        told = self._say.together(sentence, whole)
+        if error.choices:
+            return self._question(told, tuple(map(self._choice, error.choices)))
         self._revisions.set_plan(self._view.session_id, None)
-        return Edited(sentence)
+        return Edited(told)
 
-    def _choice(self, place: Place) -> TurnChoice:
-        span = f"{fine_clock(place.span[0])}-{fine_clock(place.span[1])}"
-        message = self._say("choose_keep" if place.is_kept else "choose_cut", span=span)
-        return TurnChoice(label=f"{message} (“{place.text}”)", message=message)
+    def _told_fact(self, name: str, value: object) -> tuple[str, object]:
+        """A moment as a clock shows it, and names as a list."""
+        if name.endswith("_ms") and isinstance(value, int):
+            return name.removesuffix("_ms"), fine_clock(value)
+        if isinstance(value, list):
+            return name, self._say.list([f"“{one}”" for one in value])
+        return name, value
+
+    def _choice(self, choice: Choice) -> TurnChoice:
+        message = request_for(choice.edit, self._before, self._say)
+        label = f"{message} (“{choice.text}”)" if choice.text else message
+        return TurnChoice(label=label, message=message)
 
 
 _LOOKS: dict[type, Callable[[EditTurn], Edited]] = {
@@ -250,13 +268,6 @@ _LOOKS: dict[type, Callable[[EditTurn], Edited]] = {
     edits.Confirm: EditTurn._confirmed,  # noqa: SLF001
     edits.Propose: EditTurn._proposed,  # noqa: SLF001
 }
-
-
-def _told_fact(fact: tuple[str, Any]) -> tuple[str, Any]:
-    """A moment as a clock shows it."""
-    name, value = fact
-    is_moment = name.endswith("_ms") and isinstance(value, int)
-    return name.removesuffix("_ms"), fine_clock(value) if is_moment else value
 
 
 def _clock(timeline: Timeline) -> str:

@@ -11,10 +11,10 @@ from transcribe_video.conversation.editing.edit import Range
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A part that was taken out.
+    """A part of a timeline.
 
     Attributes:
-        span: where it was on the timeline.
+        span: where it was before the edit.
         text: what was said there; empty if nothing was.
     """
 
@@ -31,12 +31,14 @@ class Applied:
         taken: what was taken out, in order.
         is_doubtful: what was looked for was only found nearly, so that a person should agree.
         notes: names of sentences, with their facts.
+        found: what was looked for and stays: what was muted or moved, behind it its new place.
     """
 
     timeline: Timeline
     taken: tuple[Taken, ...] = ()
     is_doubtful: bool = False
     notes: tuple[tuple[str, dict[str, object]], ...] = ()
+    found: tuple[Taken, ...] = ()
 
 
 def taken_at(spans: Sequence[Range], words: Sequence[SpokenWord]) -> tuple[Taken, ...]:

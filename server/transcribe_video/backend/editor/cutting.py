@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transcribe_video.backend.editor.applied import Applied, taken_at
 from transcribe_video.backend.editor.pieces import complement, merged, rearranged, split_at, without
 from transcribe_video.backend.editor.project import Project
-from transcribe_video.backend.editor.speech import spoken_words
+from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import Cut, Keep, Move, Range, Split
@@ -13,13 +13,15 @@ from transcribe_video.conversation.editing.edit import Cut, Keep, Move, Range, S
 
 def cut(timeline: Timeline, edit: Cut, project: Project) -> Applied:
     """Take a range out."""
-    return taken_out(timeline, [(edit.from_ms, edit.to_ms)], project)
+    words = spoken_words(timeline, project.transcripts)
+    return taken_out(timeline, [(edit.from_ms, edit.to_ms)], words)
 
 
 def keep(timeline: Timeline, edit: Keep, project: Project) -> Applied:
     """Take out all but these ranges, which stay in the order of the timeline."""
     kept = [within(timeline, span) for span in edit.ranges]
-    return taken_out(timeline, complement(kept, timeline.d_ms), project)
+    words = spoken_words(timeline, project.transcripts)
+    return taken_out(timeline, complement(kept, timeline.d_ms), words)
 
 
 def move(timeline: Timeline, edit: Move, _project: Project) -> Applied:
@@ -44,9 +46,19 @@ def split(timeline: Timeline, edit: Split, _project: Project) -> Applied:
 
 
 def taken_out(
-    timeline: Timeline, ranges: Sequence[Range], project: Project, *, is_doubtful: bool = False
+    timeline: Timeline,
+    ranges: Sequence[Range],
+    words: Sequence[SpokenWord],
+    *,
+    is_doubtful: bool = False,
 ) -> Applied:
     """The timeline without these ranges.
+
+    Args:
+        timeline: what is edited.
+        ranges: in any order; they may overlap.
+        words: all that are heard on it.
+        is_doubtful: the ranges were only found nearly.
 
     Raises:
         EditError: they lie outside of it, or nothing would be left.
@@ -55,7 +67,6 @@ def taken_out(
     result = without(timeline, spans)
     if not result.clips:
         raise EditError("nothing_left")
-    words = spoken_words(timeline, project.transcripts)
     return Applied(result, taken_at(spans, words), is_doubtful)
 
 

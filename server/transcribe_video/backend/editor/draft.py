@@ -1,11 +1,11 @@
 """A timeline as the wire's draft, and back, without a loss.
 
 Keys of our own stand in ``m``: of a clip ``media_id``, ``name``, ``at_ms``, ``from_ms``, ``to_ms``,
-``kind``, ``speed``, ``volume``; of the draft ``rate``, ``captions``, ``fades``, ``frame`` and
-``loudness_lufs``.
+``kind``, ``speed``, ``volume``; of music ``is_ducked`` and ``levels``; of the draft ``rate``,
+``captions``, ``fades``, ``frame`` and ``loudness_lufs``.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -70,23 +70,27 @@ def timeline_of_draft(draft: Draft) -> Timeline | None:
 def _timeline(draft: Draft) -> Timeline:
     rows = {str((track.model_extra or {}).get("id")): track.sg for track in draft.t}
     settings = draft.m
+    [captions] = _read(Captions, [settings["captions"]])
+    [fades] = _read(Fades, [settings["fades"]])
+    [frame] = _read(Frame, [settings["frame"]])
     return Timeline(
-        clips=tuple(_read(Clip, clip.m) for clip in rows.get("main", [])),
+        clips=_read(Clip, [clip.m for clip in rows.get("main", [])]),
         rate=Fraction(settings["rate"]),
-        titles=tuple(_read(Title, _span(clip)) for clip in rows.get("titles", [])),
-        music=tuple(_read(Music, clip.m) for clip in rows.get("music", [])),
-        captions=_read(Captions, settings["captions"]),
-        fades=_read(Fades, settings["fades"]),
-        frame=_read(Frame, settings["frame"]),
+        titles=_read(Title, [_span(clip) for clip in rows.get("titles", [])]),
+        music=_read(Music, [clip.m for clip in rows.get("music", [])]),
+        captions=captions,
+        fades=fades,
+        frame=frame,
         loudness_lufs=settings.get("loudness_lufs"),
     )
 
 
-def _read(kind: type[_Row], data: Mapping[str, Any]) -> _Row:
-    """A row from what stands on the wire, checked."""
+def _read(kind: type[_Row], rows: Sequence[Mapping[str, Any]]) -> tuple[_Row, ...]:
+    """Rows from what stands on the wire, checked."""
     names = {field.name for field in fields(kind)}
-    known = {name: value for name, value in data.items() if name in names}
-    return TypeAdapter(kind).validate_python(known)
+    adapter = TypeAdapter(kind)
+    known = ({name: row[name] for name in names & row.keys()} for row in rows)
+    return tuple(map(adapter.validate_python, known))
 
 
 def _span(clip: WireClip) -> dict[str, Any]:
@@ -103,7 +107,10 @@ def _clips(timeline: Timeline) -> Iterator[dict[str, object]]:
 
 def _music(timeline: Timeline) -> Iterator[dict[str, object]]:
     for number, one in enumerate(timeline.music, 1):
-        yield _row(f"music_{number}", timeline.d_ms, {**asdict(one), "at_ms": 0})
+        told = asdict(one)
+        levels = list(told.pop("levels"))
+        place = {"levels": levels, "at_ms": 0} if levels else {"at_ms": 0}
+        yield _row(f"music_{number}", timeline.d_ms, {**told, **place})
 
 
 def _titles(timeline: Timeline) -> Iterator[dict[str, object]]:
@@ -130,6 +137,7 @@ def _styled(captions: Captions) -> str:
         "burned in" if captions.is_burned else "",
         captions.size if captions.size != _PLAIN.size else "",
         captions.position if captions.position != _PLAIN.position else "",
+        captions.color if captions.color != _PLAIN.color else "",
         "word by word" if captions.is_highlighted else "",
     ]
     told = ", ".join(filter(None, facts))

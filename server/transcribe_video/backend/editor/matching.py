@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transcribe_video.backend.editor.applied import Applied, taken_at
 from transcribe_video.backend.editor.pieces import complement, rearranged
@@ -13,20 +13,23 @@ from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import MatchText
+from transcribe_video.media.render.request import MOST_CLIPS
 from transcribe_video.transcript.script import unspaced
 
 _LETTERS = re.compile(r"[^\w]+")
 _MOST_STRANGE = 0.2  # of a text may be words that nobody said
 _MOST_NAMED = 8
-_MOST_TRIED = 15_000_000  # places at which a run may begin, in all
+_MOST_TRIED = 3_000_000  # places at which a run may begin, in all
 _MOST_TIMES = 3  # as long as what was said
+_LENGTHS = (8, 3, 2, 1)  # of runs that are looked up: few places have a long one in common
 
 
 def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied:
     """Make the video say this text, as far as its words were said.
 
     Raises:
-        EditError: too many of its words were not said, or there is no transcript.
+        EditError: too many of its words were not said, it is in too many pieces, or there is no
+            transcript.
     """
     words = spoken_words(timeline, project.transcripts)
     if not words:
@@ -80,32 +83,55 @@ def _runs(said: Sequence[str], wanted: Sequence[str]) -> tuple[list[tuple[int, i
 
     Each time the longest run that goes on with the text is taken; of equally long ones that which
     follows the last, so that what is not moved stays where it is.
+
+    Raises:
+        EditError: they are more than a video can be made of, so that this is not its text.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, token in enumerate(said):
-        places[token].append(number)
+    index = _Index(said)
     runs: list[tuple[int, int]] = []
     strange: list[str] = []
-    at, behind, tried = 0, 0, 0
+    at, behind, jumps, tried = 0, 0, 0, 0
     while at < len(wanted):
-        tried += len(places.get(wanted[at], ()))
-        if tried > _MOST_TRIED:  # one word, a hundred thousand times
-            raise EditError("not_this_text", words=wanted[at])
-        best = max(
-            (
-                (_length(said, wanted, place, at), -((place - behind) % len(said)), place)
-                for place in places.get(wanted[at], ())
-            ),
-            default=None,
-        )
-        if best is None:
+        places = index.places(wanted, at)
+        if not places:
             strange.append(wanted[at])
             at += 1
             continue
-        length, _, place = best
+        tried += len(places)
+        if tried > _MOST_TRIED or jumps > MOST_CLIPS:
+            raise EditError("scattered", most=MOST_CLIPS)
+        length, _, place = max(
+            (_length(said, wanted, place, at), -((place - behind) % len(said)), place)
+            for place in places
+        )
         runs.append((place, place + length))
-        at, behind = at + length, place + length
+        at, behind, jumps = at + length, place + length, jumps + (place != behind)
     return runs, strange
+
+
+class _Index:
+    """Where runs of words were said.
+
+    Args:
+        said: all of them.
+    """
+
+    def __init__(self, said: Sequence[str]) -> None:
+        self._places: list[tuple[int, Mapping[tuple[str, ...], Sequence[int]]]] = []
+        for length in _LENGTHS:
+            places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+            runs = zip(*(said[first:] for first in range(length)), strict=False)
+            for number, run in enumerate(runs):
+                places[run].append(number)
+            self._places.append((length, places))
+
+    def places(self, wanted: Sequence[str], at: int) -> Sequence[int]:
+        """All places of the longest runs that begin with the wanted words, and of others."""
+        for length, places in self._places:
+            found = places.get(tuple(wanted[at : at + length]))
+            if found:
+                return found
+        return ()
 
 
 def _length(said: Sequence[str], wanted: Sequence[str], place: int, at: int) -> int:
@@ -140,6 +166,9 @@ def _tokens(text: str) -> list[str]:
     """The words of a text in one form; each character of a script without spaces is one."""
     found: list[str] = []
     for piece in unicodedata.normalize("NFKC", text).casefold().split():
+        if piece.isascii():
+            found += filter(None, [_LETTERS.sub("", piece)])
+            continue
         word = ""
         for sign in _LETTERS.sub("", piece):
             if unspaced(sign):

@@ -6,7 +6,7 @@ from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.cutting import taken_out
 from transcribe_video.backend.editor.pieces import complement, merged
 from transcribe_video.backend.editor.project import Project
-from transcribe_video.backend.editor.speech import spoken_words
+from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Clip, Timeline
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import CutSilences, Range
@@ -17,12 +17,15 @@ def cut_silences(timeline: Timeline, edit: CutSilences, project: Project) -> App
     if not project.quiet and not project.transcripts:
         raise EditError("no_transcript")
     longer_ms, keep_ms = edit.longer_than_ms, min(edit.keep_ms, edit.longer_than_ms)
+    words = spoken_words(timeline, project.transcripts)
     found = [
-        span for span in _silences(timeline, project) if span[1] - span[0] > max(longer_ms, keep_ms)
+        span
+        for span in _silences(timeline, project, words)
+        if span[1] - span[0] > max(longer_ms, keep_ms)
     ]
     if not found:
         raise EditError("no_silences", longer_ms=longer_ms)
-    return taken_out(timeline, [_inner(span, keep_ms, timeline.d_ms) for span in found], project)
+    return taken_out(timeline, [_inner(span, keep_ms, timeline.d_ms) for span in found], words)
 
 
 def _inner(span: Range, keep_ms: int, d_ms: int) -> Range:
@@ -36,14 +39,9 @@ def _inner(span: Range, keep_ms: int, d_ms: int) -> Range:
     return span[0] + before_ms, span[1] - after_ms
 
 
-def _silences(timeline: Timeline, project: Project) -> list[Range]:
+def _silences(timeline: Timeline, project: Project, words: Sequence[SpokenWord]) -> list[Range]:
     """Where it is quiet and nobody speaks, in times of the timeline."""
-    spoken = merged(
-        [
-            (one.word.start_ms, one.word.end_ms)
-            for one in spoken_words(timeline, project.transcripts)
-        ]
-    )
+    spoken = merged([(one.word.start_ms, one.word.end_ms) for one in words])
     pauses = complement(spoken, timeline.d_ms)
     quiet = merged([*_quiet(timeline, project)])
     return _overlaps(pauses, quiet)

@@ -1,9 +1,13 @@
 """Putting a timeline together anew from ranges of itself and from clips that are new."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
+from operator import itemgetter
 
+from transcribe_video.backend.editor.levels import with_levels_moved
 from transcribe_video.backend.editor.timeline import Clip, Timeline, Title
 from transcribe_video.conversation.editing.edit import Range
 
@@ -26,14 +30,17 @@ Piece = Range | Insertion
 def rearranged(timeline: Timeline, pieces: Sequence[Piece]) -> Timeline:
     """The timeline that shows these ranges of it, and these clips, in this order.
 
-    Titles go with the moments that they were shown over; one of which nothing is left is dropped.
-    Ranges are cut to whole pictures.
+    Titles, and the levels of music, go with the moments that they were for; one of which nothing
+    is left is dropped. Ranges are cut to whole pictures.
     """
     whole = [_snapped(timeline, piece) for piece in pieces]
     kept = [piece for piece in whole if _length_ms(piece) > 0]
-    clips = [clip for piece in kept for clip in _clips(timeline, piece)]
+    places = [*timeline.places]
+    clips = [clip for piece in kept for clip in _clips(places, piece)]
     titles = [moved for title in timeline.titles for moved in _moved(title, kept)]
-    return replace(timeline, clips=tuple(_joined(clips)), titles=tuple(titles))
+    music = [with_levels_moved(one, partial(_runs, pieces=kept)) for one in timeline.music]
+    joined = tuple(_joined(clips))
+    return replace(timeline, clips=joined, titles=tuple(titles), music=tuple(music))
 
 
 def without(timeline: Timeline, ranges: Sequence[Range]) -> Timeline:
@@ -70,7 +77,8 @@ def merged(ranges: Sequence[Range]) -> list[Range]:
 def split_at(timeline: Timeline, moments_ms: Sequence[int]) -> Timeline:
     """The same timeline with clips that end at these moments."""
     cuts = sorted({timeline.snapped(ms) for ms in moments_ms} | {0, timeline.d_ms})
-    clips = tuple(clip for part in pairwise(cuts) for clip in _clips(timeline, part))
+    places = [*timeline.places]
+    clips = tuple(clip for part in pairwise(cuts) for clip in _clips(places, part))
     return replace(timeline, clips=clips)
 
 
@@ -84,15 +92,19 @@ def _length_ms(piece: Piece) -> int:
     return piece.d_ms if isinstance(piece, Insertion) else piece[1] - piece[0]
 
 
-def _clips(timeline: Timeline, piece: Piece) -> Iterator[Clip]:
+def _clips(places: Sequence[tuple[int, Clip]], piece: Piece) -> Iterator[Clip]:
+    """The parts of clips, of which each is given with its beginning, that a piece shows."""
     if isinstance(piece, Insertion):
         yield from piece.clips
         return
     from_ms, to_ms = piece
-    for at_ms, clip in timeline.places:
+    number = max(0, bisect_right(places, from_ms, key=itemgetter(0)) - 1)
+    while number < len(places) and places[number][0] < to_ms:
+        at_ms, clip = places[number]
         first, last = max(from_ms, at_ms), min(to_ms, at_ms + clip.d_ms)
         if first < last:
             yield _part(clip, first - at_ms, last - at_ms)
+        number += 1
 
 
 def _part(clip: Clip, first_ms: int, last_ms: int) -> Clip:
@@ -110,14 +122,20 @@ def _joined(clips: Sequence[Clip]) -> Iterator[Clip]:
 
 def _moved(title: Title, pieces: Sequence[Piece]) -> Iterator[Title]:
     """The title where it is seen now: over the longest run of what it was shown over."""
+    runs = merged(_runs((title.from_ms, title.to_ms), pieces))
+    if runs:
+        from_ms, to_ms = max(runs, key=lambda run: run[1] - run[0])
+        yield replace(title, from_ms=from_ms, to_ms=to_ms)
+
+
+def _runs(span: Range, pieces: Sequence[Piece]) -> list[Range]:
+    """Where the moments of a range are when these pieces follow each other."""
     runs: list[Range] = []
     at_ms = 0
     for piece in pieces:
         if not isinstance(piece, Insertion):
-            first, last = max(piece[0], title.from_ms), min(piece[1], title.to_ms)
+            first, last = max(piece[0], span[0]), min(piece[1], span[1])
             if first < last:
                 runs.append((at_ms + first - piece[0], at_ms + last - piece[0]))
         at_ms += _length_ms(piece)
-    if runs:
-        from_ms, to_ms = max(merged(runs), key=lambda run: run[1] - run[0])
-        yield replace(title, from_ms=from_ms, to_ms=to_ms)
+    return runs

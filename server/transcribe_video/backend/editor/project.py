@@ -26,8 +26,7 @@ class Source:
 
     def is_called(self, name: str) -> bool:
         """Whether somebody means it by this name, with or without its suffix."""
-        known, wanted = self.name.casefold(), name.strip().casefold()
-        return bool(wanted) and wanted in {known, known.rpartition(".")[0]}
+        return is_name_of(name, self.name)
 
     @property
     def clip(self) -> Clip:
@@ -54,3 +53,9 @@ class Project:
     def named(self, name: str) -> Source | None:
         """The file that is called so, with or without its suffix, however it is written."""
         return next((source for source in self.sources if source.is_called(name)), None)
+
+
+def is_name_of(name: str, filename: str) -> bool:
+    """Whether somebody means a file by this name, with or without its suffix."""
+    known, wanted = filename.casefold(), name.strip().casefold()
+    return bool(wanted) and wanted in {known, known.rpartition(".")[0]}

@@ -1,11 +1,14 @@
 """What is said several times in a row: a start that breaks off, a sentence that is tried again."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 _LONGEST, _SHORTEST = 40, 3  # words of a take
 _BETWEEN = 6  # words may stand between two takes: “sorry, again”
 _ALIKE = 0.85
+_Beginning = tuple[str, ...]
 
 
 def repeated(words: Sequence[str]) -> list[int]:
@@ -18,9 +21,10 @@ def repeated(words: Sequence[str]) -> list[int]:
     takes all but the last are given. A word that is doubled (“very, very good”) is meant so.
     """
     found: set[int] = set()
+    places = _places(words)
     number = 0
     while number < len(words):
-        end = _end_of_first_take(words, number)
+        end = _end_of_first_take(words, number, places)
         if end is None:
             number += 1
         else:
@@ -29,11 +33,20 @@ def repeated(words: Sequence[str]) -> list[int]:
     return sorted(found)
 
 
-def _end_of_first_take(words: Sequence[str], start: int) -> int | None:
+def _places(words: Sequence[str]) -> Mapping[_Beginning, Sequence[int]]:
+    """Where each run of words is that a take may begin with."""
+    places: dict[_Beginning, list[int]] = defaultdict(list)
+    runs = zip(*(words[place:] for place in range(_SHORTEST)), strict=False)
+    for number, run in enumerate(runs):
+        places[run].append(number)
+    return places
+
+
+def _end_of_first_take(
+    words: Sequence[str], start: int, places: Mapping[_Beginning, Sequence[int]]
+) -> int | None:
     """Where a take that begins here gives way to its next time; None if none begins here."""
-    for again in range(start + _SHORTEST, min(start + _LONGEST, len(words) - _SHORTEST + 1)):
-        if list(words[start : start + _SHORTEST]) != list(words[again : again + _SHORTEST]):
-            continue
+    for again in _beginnings(words, start, places):
         length = again - start
         for size in range(length, max(_SHORTEST, length - _BETWEEN) - 1, -1):
             if _is_alike(words[start : start + size], words[again : again + size]):
@@ -41,6 +54,17 @@ def _end_of_first_take(words: Sequence[str], start: int) -> int | None:
         if _shared(words, start, again) >= max(_SHORTEST, length - _BETWEEN):
             return again
     return None
+
+
+def _beginnings(
+    words: Sequence[str], start: int, places: Mapping[_Beginning, Sequence[int]]
+) -> Iterator[int]:
+    """Where the words with which a take begins are said again, soon but not within them."""
+    found = places.get(tuple(words[start : start + _SHORTEST]), ())
+    for again in found[bisect_left(found, start + _SHORTEST) :]:
+        if again >= start + _LONGEST:
+            return
+        yield again
 
 
 def _is_alike(one: Sequence[str], other: Sequence[str]) -> bool:

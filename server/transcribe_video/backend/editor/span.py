@@ -24,12 +24,12 @@ def ranges_of(
     found: list[Range] = []
     for _, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
         row = [number for _, number in run]
-        found.append((_before(timeline, words, row[0]), _after(timeline, words, row[-1])))
+        found.append((before(timeline, words, row[0]), behind(timeline, words, row[-1])))
     return found
 
 
-def _before(timeline: Timeline, words: Sequence[SpokenWord], number: int) -> int:
-    """The moment between a word and the one before it."""
+def before(timeline: Timeline, words: Sequence[SpokenWord], number: int) -> int:
+    """The moment between a word and the one before it, in times of the timeline."""
     word = words[number].word
     at_ms = word.start_ms - _BREATH_MS
     if number:
@@ -39,8 +39,8 @@ def _before(timeline: Timeline, words: Sequence[SpokenWord], number: int) -> int
     return _between(timeline, -1, at_ms, _middle(words[number]))
 
 
-def _after(timeline: Timeline, words: Sequence[SpokenWord], number: int) -> int:
-    """The moment between a word and the one after it."""
+def behind(timeline: Timeline, words: Sequence[SpokenWord], number: int) -> int:
+    """The moment between a word and the one after it, in times of the timeline."""
     word = words[number].word
     at_ms = word.end_ms + _BREATH_MS
     if number + 1 < len(words):

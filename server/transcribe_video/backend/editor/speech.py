@@ -3,10 +3,13 @@
 Captions, transcripts and documents of an edit are all computed from this, and nothing is patched.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from transcribe_video.backend.editor.timeline import Clip, Timeline
+from transcribe_video.conversation.editing.edit import Range
 from transcribe_video.transcript.segment import Segment, segment_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.transcript.word import Word
@@ -82,23 +85,67 @@ def _goes_on(before: SpokenWord, spoken: SpokenWord) -> bool:
 
 
 def _words(timeline: Timeline, transcripts: Transcripts) -> Iterator[SpokenWord]:
+    used = {clip.media_id for clip in timeline.clips} & set(transcripts)
+    told = {media_id: _Told(transcripts[media_id]) for media_id in used}
+    reaches = _reaches(timeline.clips)
     for number, (at_ms, clip) in enumerate(timeline.places):
-        transcript = transcripts.get(clip.media_id)
-        if transcript is None or clip.volume == 0:
+        if clip.media_id not in told or clip.volume == 0:
             continue
-        for index, segment in enumerate(transcript.segments):
-            if segment.end_ms < clip.from_ms or segment.start_ms > clip.to_ms:
-                continue
-            for word in segment.words:
-                if clip.from_ms <= (word.start_ms + word.end_ms) / 2 < clip.to_ms:
-                    moved = _moved(word, clip, at_ms)
-                    yield SpokenWord(moved, word, clip.media_id, number, index, segment.speaker)
+        for index, word, speaker in told[clip.media_id].within(clip.from_ms, clip.to_ms):
+            moved = _moved(word, clip, at_ms, reaches[number])
+            yield SpokenWord(moved, word, clip.media_id, number, index, speaker)
 
 
-def _moved(word: Word, clip: Clip, at_ms: int) -> Word:
-    """The word in times of the timeline, within its clip."""
-    start_ms, end_ms = (
-        at_ms + round((min(max(ms, clip.from_ms), clip.to_ms) - clip.from_ms) / clip.speed)
-        for ms in (word.start_ms, word.end_ms)
+class _Told:
+    """The words of a file, found by their times even where speakers interrupt each other."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._words = [
+            (index, word, segment.speaker)
+            for index, segment in enumerate(transcript.segments)
+            for word in segment.words
+        ]
+        self._middles = [(word.start_ms + word.end_ms) / 2 for _, word, _ in self._words]
+        self._latest = [*accumulate(self._middles, max)]  # up to each
+        self._earliest = [*accumulate(reversed(self._middles), min)][::-1]  # from each on
+
+    def within(self, from_ms: int, to_ms: int) -> Iterator[tuple[int, Word, str | None]]:
+        """Those whose middle lies in it, each with the number and the speaker of its utterance."""
+        first, last = bisect_left(self._latest, from_ms), bisect_left(self._earliest, to_ms)
+        for number in range(first, last):
+            if from_ms <= self._middles[number] < to_ms:
+                yield self._words[number]
+
+
+def _moved(word: Word, clip: Clip, at_ms: int, reach: Range) -> Word:
+    """The word in times of the timeline, as far as it is heard."""
+    first, last = max(word.start_ms, reach[0]), min(word.end_ms, reach[1])
+    if clip.speed == 1:
+        by_ms = at_ms - clip.from_ms
+        start_ms, end_ms = first + by_ms, last + by_ms
+    else:
+        start_ms, end_ms = (at_ms + round((ms - clip.from_ms) / clip.speed) for ms in (first, last))
+    if (start_ms, end_ms) == (word.start_ms, word.end_ms):
+        return word
+    return Word(start_ms, end_ms, word.text, word.probability)
+
+
+def _reaches(clips: Sequence[Clip]) -> list[Range]:
+    """From when to when, in its file, what each clip is a part of sounds without a break."""
+    runs: list[list[Clip]] = []
+    for clip in clips:
+        if runs and _sounds_on(runs[-1][-1], clip):
+            runs[-1].append(clip)
+        else:
+            runs.append([clip])
+    return [(run[0].from_ms, run[-1].to_ms) for run in runs for _ in run]
+
+
+def _sounds_on(before: Clip, clip: Clip) -> bool:
+    """Whether a clip goes on where the one before it ends, as one that was split does."""
+    is_same = (before.media_id, before.to_ms, before.speed) == (
+        clip.media_id,
+        clip.from_ms,
+        clip.speed,
     )
-    return replace(word, start_ms=start_ms, end_ms=end_ms)
+    return is_same and before.volume > 0 and clip.volume > 0

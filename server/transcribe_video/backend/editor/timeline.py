@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Literal
 
-from transcribe_video.conversation.editing.edit import Aspect, Place
+from transcribe_video.conversation.editing.edit import Aspect, Color, Place
 
 DEFAULT_RATE = Fraction(25)
 """Pictures a second where no file tells."""
@@ -56,6 +56,21 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A while of the timeline in which music is louder or quieter.
+
+    Attributes:
+        from_ms: where it begins.
+        to_ms: where it ends.
+        volume: a factor of the music's own; 0 is silence.
+    """
+
+    from_ms: int
+    to_ms: int
+    volume: float
+
+
+@dataclass(frozen=True, slots=True)
 class Music:
     """Sound that lies under the clips from the beginning, and ends with them.
 
@@ -64,12 +79,14 @@ class Music:
         name: what people call it.
         volume: 1 is as loud as recorded.
         is_ducked: it grows quiet while somebody speaks.
+        levels: where it is louder or quieter than that; in order, none overlapping another.
     """
 
     media_id: str
     name: str
     volume: float = 1.0
     is_ducked: bool = False
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +99,7 @@ class Captions:
         position: on the picture.
         is_burned: they are part of the picture.
         is_highlighted: the word that is spoken stands out, where they are burned in.
+        color: of the letters, where they are burned in.
     """
 
     is_on: bool | None = None
@@ -89,6 +107,7 @@ class Captions:
     position: Place = "bottom"
     is_burned: bool = False
     is_highlighted: bool = False
+    color: Color = "white"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,7 @@ class Timeline:
         fades: at the beginning and the end.
         frame: shape and size of the picture.
         loudness_lufs: of the whole; None is as recorded.
+        d_ms: how long it is.
     """
 
     clips: tuple[Clip, ...]
@@ -139,11 +159,10 @@ class Timeline:
     fades: Fades = field(default=Fades())
     frame: Frame = field(default=Frame())
     loudness_lufs: float | None = None
+    d_ms: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def d_ms(self) -> int:
-        """How long it is."""
-        return sum(clip.d_ms for clip in self.clips)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "d_ms", sum(clip.d_ms for clip in self.clips))
 
     @property
     def places(self) -> Iterator[tuple[int, Clip]]:

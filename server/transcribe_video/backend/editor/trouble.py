@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transcribe_video.conversation.editing.edit import Range
+from transcribe_video.conversation.editing.edit import TimelineEdit
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One of several places that may be meant.
+class Choice:
+    """One of several things that may be meant.
 
     Attributes:
-        span: what would be cut, or kept.
-        text: what is said around it.
-        is_kept: whether it is what would be kept.
+        edit: what is done if it is this one, so that nothing else can be meant by it.
+        text: what is said around it; empty if the edit tells enough.
     """
 
-    span: Range
-    text: str
-    is_kept: bool = False
+    edit: TimelineEdit
+    text: str = ""
 
 
 class EditError(Exception):
@@ -26,10 +24,10 @@ class EditError(Exception):
 
     Args:
         reason: names which of the sentences is said: ``"beyond"``, ``"not_said"``, ``"several"``.
+        choices: between which a person must choose.
         facts: for the sentence.
-        places: between which a person must choose.
     """
 
-    def __init__(self, reason: str, places: Sequence[Place] = (), **facts: object) -> None:
+    def __init__(self, reason: str, choices: Sequence[Choice] = (), **facts: object) -> None:
         super().__init__(reason)
-        self.reason, self.places, self.facts = reason, tuple(places), facts
+        self.reason, self.choices, self.facts = reason, tuple(choices), facts

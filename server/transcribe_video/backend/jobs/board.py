@@ -14,7 +14,8 @@ from transcribe_video.backend.jobs.job_queue import MOST_AT_ONCE, JobQueue
 from transcribe_video.backend.jobs.job_view import job_view
 from transcribe_video.backend.jobs.live_job import LiveJob
 from transcribe_video.backend.jobs.render_order import checked
-from transcribe_video.backend.jobs.rendering import Rendering, plan_for
+from transcribe_video.backend.jobs.render_plan import plan_for
+from transcribe_video.backend.jobs.rendering import Rendering
 from transcribe_video.backend.jobs.surroundings import Surroundings
 from transcribe_video.backend.jobs.transcribe_requests import TranscribeRequests
 from transcribe_video.backend.jobs.transcription import Transcription
@@ -253,7 +254,7 @@ class JobBoard:
     def _rendered_name(self, request: RenderRequest, after: Sequence[str]) -> str:
         """What the first file of a video is called; that there is one is said at once or later."""
         if not after:
-            return plan_for(self._store, request).parts[0].media.filename
+            return plan_for(self._store, request).recordings[0].filename
         media = self._store.media.of(self._store.sessions.get(request.session_id).session_id)
         wanted = [one for one in media if one.media_id == request.output.media_id] or media
         return wanted[0].filename if wanted else ""

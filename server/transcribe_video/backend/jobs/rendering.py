@@ -1,38 +1,28 @@
 """Rendering: the timeline of a session becomes a video file."""
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
 from transcribe_video.backend.child import Child
-from transcribe_video.backend.editor.draft import timeline_of_draft
-from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.backend.jobs.edited_line import edited_line, edited_plan
+from transcribe_video.backend.drafting import is_edited
 from transcribe_video.backend.jobs.live_job import LiveJob
-from transcribe_video.backend.jobs.render_plan import (
-    RenderPlan,
-    captions_of,
-    language_of_parts,
-    plan_of,
-    whole,
-)
+from transcribe_video.backend.jobs.render_line import render_line
+from transcribe_video.backend.jobs.render_plan import RenderPlan, plan_for
 from transcribe_video.backend.jobs.render_size import size_notes
-from transcribe_video.backend.jobs.work import MOST_CRASHES, TRANSCRIBE, Outcome, crash_notes
+from transcribe_video.backend.jobs.work import MOST_CRASHES, Outcome, crash_notes
+from transcribe_video.backend.known_transcripts import known_transcripts
 from transcribe_video.backend.patience import StoppedError
 from transcribe_video.backend.store.jobs import JobRecord
 from transcribe_video.backend.store.store import Store
 from transcribe_video.delivery.folder import own_folder_note
 from transcribe_video.delivery.video_place import ExportPlace, deliver, place_for
-from transcribe_video.errors import BackendError, GoneError
+from transcribe_video.errors import BackendError
 from transcribe_video.timecode import seconds
-from transcribe_video.transcript.transcript import Transcript
-from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.failure import error_of
 from transcribe_video.wire.job import Progress
 from transcribe_video.wire.render import Rendered, RenderRequest
@@ -40,6 +30,7 @@ from transcribe_video.wire.render import Rendered, RenderRequest
 _MODULE = "transcribe_video.media.render"
 _STAGE = "making the video"
 _STOP_S = 5.0
+_NO_CAPTIONS = "There is no transcript yet, so the video has no captions."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +54,18 @@ class Rendering:
         place = self._place(request, plan)
         place.make()
         draft = place.draft(record.job_id)
-        line, notes = self._line(request, plan, draft)
+        line = self._line(request, plan, draft)
         try:
             done = self._done(record, live, line)
-            source = source_of(plan)
-            path = deliver(draft, place, self.store.exports, source, record.session_id)
+            path = deliver(draft, place, self.store.exports, plan.source, record.session_id)
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
         crashes = self.store.jobs.get(record.job_id).crashes
         size = size_notes(request.output.resolution or "", done.get("width"), done.get("height"))
+        is_missing = request.output.captions in {"soft", "burned"} and not line["captions"]
         notes = (
-            *notes,
+            *((_NO_CAPTIONS,) if is_missing else ()),
             *size,
             *own_folder_note(path, self.home),
             *crash_notes(crashes, "making the video"),
@@ -82,55 +73,17 @@ class Rendering:
         return Outcome(_rendered(record, path, done, notes).sent())
 
     def _place(self, request: RenderRequest, plan: RenderPlan) -> ExportPlace:
-        sources = [part.path for part in plan.parts if not part.media.is_ours]
-        name = plan.parts[0].media.filename
-        wanted, is_edited = request.output.path, _edited(request) is not None
-        return place_for(wanted, sources, name, self.downloads, self.home, is_edited=is_edited)
+        sources = [file.path for file in plan.recordings if file.path and not file.is_ours]
+        wanted, name = request.output.path, plan.recordings[0].filename
+        is_changed = is_edited(plan.timeline, plan.recordings)
+        return place_for(wanted, sources, name, self.downloads, self.home, is_edited=is_changed)
 
-    def _line(
-        self, request: RenderRequest, plan: RenderPlan, draft: Path
-    ) -> tuple[dict[str, Any], tuple[str, ...]]:
-        """What the renderer is told, and what the person is."""
-        transcribed = partial(self._transcript, request.session_id)
-        wish = request.output.captions
-        timeline = _edited(request)
-        if timeline is not None:
-            media = self.store.media.of(request.session_id)
-            said = {one.media_id: transcribed(one.media_id) for one in media}
-            transcripts = {name: found for name, found in said.items() if found is not None}
-            line = edited_line(timeline, media, transcripts, wish)
-            line |= {"target": str(draft), "resolution": request.output.resolution}
-            missing = wish in {"soft", "burned"} and not line["captions"]
-            return line, tuple(_notes(plan, is_missing=missing))
-        cues = () if wish == "off" else captions_of(plan.parts, transcribed)
-        captions = [
-            {"start_ms": cue.start_ms, "end_ms": cue.end_ms, "text": "\n".join(cue.lines)}
-            for cue in cues
-        ]
-        line = {
-            "clips": [part.data() for part in plan.parts],
-            "captions": captions,
-            "caption_style": {"is_burned": wish == "burned"},
-            "language": language_of_parts(plan.parts, transcribed) if captions else None,
-            "target": str(draft),
-            "resolution": request.output.resolution,
-            "format": request.output.format,
-        }
-        return line, tuple(_notes(plan, is_missing=wish in {"soft", "burned"} and not captions))
-
-    def _transcript(self, session_id: str, media_id: str) -> Transcript | None:
-        """What is said in a file, as far as the session or one that it joined knows."""
-        found = self.store.transcripts.get(media_id)
-        if found is not None:
-            return found
-        file = self.store.media.get(media_id)
-        for job_id in self.store.turns.job_ids(session_id):
-            with suppress(GoneError):
-                job = self.store.jobs.get(job_id)
-                is_meant = job.kind == TRANSCRIBE and job.media_id is not None
-                if is_meant and self.store.media.get(job.media_id or "").is_same_as(file):
-                    found = self.store.transcripts.get(job.media_id or "") or found
-        return found
+    def _line(self, request: RenderRequest, plan: RenderPlan, draft: Path) -> dict[str, Any]:
+        """What the renderer is told."""
+        files = (*plan.recordings, *plan.music)
+        transcripts = known_transcripts(self.store, request.session_id)
+        line = render_line(plan.timeline, files, transcripts, request.output.captions)
+        return line | {"target": str(draft), "resolution": request.output.resolution}
 
     def _done(self, record: JobRecord, live: LiveJob, line: dict[str, Any]) -> dict[str, Any]:
         """Try until it is done, or the renderer has broken down over it too often."""
@@ -147,41 +100,6 @@ class Rendering:
                     "Try a lower resolution, or save the recording anew with a video program",
                 )
             self.store.jobs.count_attempt(record.job_id)
-
-
-def plan_for(store: Store, request: RenderRequest, *, is_late: bool = False) -> RenderPlan:
-    """What a request wants of its session.
-
-    Args:
-        store: what is known.
-        request: what is wanted.
-        is_late: whether files may have come since it was asked for; an empty timeline then stands
-            for all of them.
-
-    Raises:
-        UsageError: there is nothing to render.
-        GoneError: there is no such session.
-    """
-    session_id = store.sessions.get(request.session_id).session_id
-    draft, media = Draft.model_validate(request.draft), store.media.of(session_id)
-    timeline = _edited(request)
-    if timeline is not None:
-        return edited_plan(timeline, media)
-    if is_late and not draft.is_ready:
-        draft = whole(media)
-    return plan_of(draft, media, request.output.media_id)
-
-
-def _edited(request: RenderRequest) -> Timeline | None:
-    """The timeline of an edit; None for one file, or for files that nobody has edited."""
-    if request.output.media_id is not None:
-        return None
-    return timeline_of_draft(Draft.model_validate(request.draft))
-
-
-def source_of(plan: RenderPlan) -> str:
-    """What a video is made of, for knowing it again: its first file."""
-    return os.fsencode(os.path.realpath(plan.parts[0].path)).hex()
 
 
 def _attempt(line: dict[str, Any], home: Path, live: LiveJob) -> dict[str, Any] | None:
@@ -234,14 +152,6 @@ def _progress(data: dict[str, Any]) -> Progress:
         fraction=min(done_ms / total_ms, 1.0) if total_ms else None,
         stage=_STAGE,
     )
-
-
-def _notes(plan: RenderPlan, *, is_missing: bool) -> Iterator[str]:
-    if plan.left_out:
-        names = ", ".join(f"“{name}”" for name in plan.left_out)
-        yield f"Still pictures are left out of the video so far: {names}."
-    if is_missing:
-        yield "There is no transcript yet, so the video has no captions."
 
 
 def _rendered(

@@ -1,15 +1,14 @@
 """Orders for transcriptions: checked before the work, and told apart."""
 
 import json
-import os
 from hashlib import sha256
-from pathlib import Path
 
 from transcribe_video.backend.jobs.work import TRANSCRIBE
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.delivery.folder import full_path
 from transcribe_video.documents.registry import formats_named
 from transcribe_video.errors import UsageError
+from transcribe_video.media.identity import identity
 from transcribe_video.speech.quality import quality_named
 from transcribe_video.transcript.language import check_language
 from transcribe_video.wire.order import TranscribeOrder
@@ -41,22 +40,10 @@ def checked(order: TranscribeOrder) -> TranscribeOrder:
 def key_of(order: TranscribeOrder, media: MediaRecord) -> str:
     """Equal for orders that make the same documents of the same recording."""
     wanted = order.model_dump(mode="json", exclude={"media_ids"})
-    facts = [TRANSCRIBE, _identity(media), wanted]
+    content = media.sha256 if media.is_ours else None
+    same = identity(media.path, handle=media.media_id, address=media.url, content=content or None)
+    facts = [TRANSCRIBE, same, wanted]
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
-
-
-def _identity(media: MediaRecord) -> list[str | int]:
-    """What a recording is, wherever it is known from."""
-    if media.path is None:
-        return ["address", media.url or media.media_id]
-    if media.is_ours and media.sha256:
-        return ["content", media.sha256]
-    path = os.path.realpath(media.path)
-    try:
-        status = Path(path).stat()
-    except OSError:
-        return ["file", path, media.media_id]
-    return ["file", path, status.st_size, status.st_mtime_ns]
 
 
 def _folder(given: str | None) -> str | None:

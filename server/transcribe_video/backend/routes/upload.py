@@ -11,12 +11,13 @@ from transcribe_video.backend.body import checked, json_body
 from transcribe_video.backend.caller import caller_of, instance_of
 from transcribe_video.backend.context import Context, context_of
 from transcribe_video.backend.dialogue import Said, begin
+from transcribe_video.backend.media_view import uploaded_file
 from transcribe_video.backend.multipart import FORM, received
 from transcribe_video.backend.reply import reply
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.uploading import add_named, add_received, check_count
-from transcribe_video.backend.view import session_for, uploaded_file
+from transcribe_video.backend.view import session_for
 from transcribe_video.errors import TranscribeVideoError, UsageError
 from transcribe_video.wire.failure import error_of
 from transcribe_video.wire.job import Job

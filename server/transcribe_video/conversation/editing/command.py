@@ -17,6 +17,7 @@ _PARTS = (
     Sign.END,
     Sign.FIRST,
     Sign.LAST,
+    Sign.THERE,
 )
 
 
@@ -75,6 +76,11 @@ class Command:
         """The first number of these signs."""
         return next((token.number for token in self.all(*signs)), None)
 
+    def changes(self, up: Sign, down: Sign) -> tuple[bool, bool]:
+        """Whether it becomes more, and whether less: “louder”, “+20 %”."""
+        signed = set(self.texts(Sign.PERCENT))
+        return self.has(up) or "+" in signed, self.has(down) or "-" in signed
+
     def part(self, *clauses: Sequence[Token]) -> "Command":
         """The same command with only these clauses."""
         return Command(self.length_ms, [tuple(clause) for clause in clauses], self.inherited)
@@ -89,8 +95,10 @@ class Command:
     @property
     def duration_ms(self) -> int | None:
         """For how long."""
-        for token in self.all(Sign.DURATION, Sign.QUANTITY, Sign.SPAN):
-            return token.span[1] - token.span[0] if token.sign is Sign.SPAN else round(token.number)
+        for token in self.all(Sign.DURATION, Sign.QUANTITY):
+            return round(token.number)
+        for token in self.all(Sign.SPAN):
+            return token.span[1] - token.span[0]
         return None
 
     @property
@@ -104,8 +112,10 @@ class Command:
         """The ranges that are named, in order.
 
         Raises:
-            UnclearError: one is not on the timeline.
+            UnclearError: one is not on the timeline, or was named nowhere.
         """
+        if self.has(Sign.THERE):
+            raise UnclearError("range")
         return [self.on_timeline(span) for span in _spans(self.tokens, self.length_ms)]
 
     def check_whole(self) -> None:

@@ -1,35 +1,59 @@
 """What is cut and kept: by time and by words, silences, words that say nothing, repeated takes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from transcribe_video.conversation.editing.arguments import EXTENTS
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.edit import (
     Cut,
     CutFillers,
     CutRepeats,
     CutSilences,
-    CutWords,
     Edit,
     Keep,
-    KeepWords,
     Range,
-    Said,
     Split,
 )
 from transcribe_video.conversation.editing.parting import UNWANTED
+from transcribe_video.conversation.editing.saying import cut_words
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.spans import AT
 from transcribe_video.conversation.editing.token import Token
 
-_LEADING = {Sign.FROM, Sign.AFTER, Sign.BEFORE, Sign.UNTIL, Sign.BETWEEN}
+_WORDED = (Sign.QUOTE, Sign.SAID)
+_TIMED = (Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME)
+_VERBS = (Sign.CUT, Sign.KEEP, Sign.TRIM)
 
 
 def cut(command: Command) -> Iterator[Edit]:
-    """Cut or keep what is named."""
+    """Cut or keep what is named, by its time or by its words."""
     is_kept = _is_kept(command)
-    if command.has(Sign.QUOTE, Sign.SAID):
-        yield from _words(command, is_kept=is_kept)
+    if not command.has(*_WORDED):
+        yield from _by_time(command, is_kept=is_kept)
         return
+    parts = [command.part(clause) for clause in command.clauses]
+    timed = [one for one in parts if not one.has(*_WORDED) and one.has(*_TIMED)]
+    if not timed:
+        yield from cut_words(command, is_kept=is_kept)
+    elif is_kept:
+        raise UnclearError("words")
+    else:
+        for one in parts:
+            if one in timed:
+                yield from _by_time(one, is_kept=False)
+            elif one.has(*_WORDED):
+                yield from cut_words(one, is_kept=False)
+
+
+def _by_time(command: Command, *, is_kept: bool) -> Iterator[Edit]:
+    bare = [part for part in map(command.part, command.clauses) if not part.has(*EXTENTS)]
+    if len(command.clauses) > 1 and any(part.has(Sign.NUMBER) for part in bare):
+        raise UnclearError("range")  # “… and 3 more”
+    pairs = pairwise(command.tokens)
+    if any(one.sign in {Sign.FIRST, Sign.LAST} and two.sign is Sign.NUMBER for one, two in pairs):
+        raise UnclearError("range")  # “the first 5”: of what?
     at = _except(command)
     base, holes = _ranges(command, at)
     if at is not None and not base and holes:
@@ -42,22 +66,43 @@ def cut(command: Command) -> Iterator[Edit]:
         yield from (Cut(*span) for span in without(base, holes))
 
 
+def cut_outside(command: Command) -> Iterator[Edit]:
+    """“Start the video at 0:12”, “end it at 1:40”."""
+    moments = command.all(Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN, Sign.GOAL)
+    if not command.has(Sign.BEGIN, Sign.FINISH):
+        at_ms = round(moments[0].number)
+        if moments[0].sign is Sign.SPAN:
+            yield Keep(tuple(command.ranges))
+        elif moments[0].sign is Sign.SINCE:
+            yield Cut(*command.on_timeline((0, at_ms)))
+        else:
+            yield Cut(*command.on_timeline((at_ms, command.length_ms)))
+        return
+    if moments[0].sign is Sign.SPAN and command.has(Sign.BEGIN) and not moments[0].span[0]:
+        yield Cut(*command.on_timeline(moments[0].span))  # 从第12秒开始
+        return
+    is_both = command.has(Sign.BEGIN) and command.has(Sign.FINISH)
+    if len(moments) != 1 or moments[0].sign is Sign.SPAN or is_both:
+        raise UnclearError("time")
+    at_ms = command.checked(round(moments[0].number))
+    bounds = (0, at_ms) if command.has(Sign.BEGIN) else (at_ms, command.length_ms)
+    yield Cut(*command.on_timeline(bounds))
+
+
 def cut_silences(command: Command) -> Iterator[Edit]:
     """Cut the silences that are longer than so much."""
-    if command.has(Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.START, Sign.END, Sign.FIRST):
-        raise UnclearError("range")
     usual = CutSilences()
-    longer, kept = usual.longer_than_ms, usual.keep_ms
-    for lead, token in _led(command):
-        if lead in {Sign.KEEP, Sign.TO, Sign.TRIM, Sign.MAKE, Sign.GOAL}:
-            kept = round(token.number)
-        else:
-            longer = round(token.number)
+    leads = {Sign.KEEP, Sign.TO, Sign.TRIM, Sign.MAKE, Sign.GOAL}
+    found = [(lead in leads, round(token.number)) for lead, token in _led(command)]
+    longer = [number for is_kept, number in found if not is_kept] or [usual.longer_than_ms]
+    kept = [number for is_kept, number in found if is_kept] or [usual.keep_ms]
+    if len(longer) > 1 or len(kept) > 1:
+        raise UnclearError("time")
     if not command.does(
         Sign.CUT, Sign.TRIM, Sign.MAKE, Sign.KEEP, Sign.FASTER, Sign.QUIETER, Sign.TAKE
     ):
         return
-    yield CutSilences(longer, min(kept, longer))
+    yield CutSilences(longer[0], min(kept[0], longer[0]))
 
 
 def cut_fillers(command: Command) -> Iterator[Edit]:
@@ -96,13 +141,32 @@ def without(spans: Sequence[Range], holes: Sequence[Range]) -> Iterator[Range]:
 
 
 def _is_kept(command: Command) -> bool:
+    """Whether what is named stays, and what is not named goes."""
+    if (rest := _rest(command)) is not None:
+        return rest is not Sign.KEEP
     if command.refuses(Sign.KEEP) and not command.has(Sign.KEEP):
         return False
     if command.has(Sign.KEEP) or not command.has(Sign.CUT, Sign.TRIM):
+        return command.has(Sign.KEEP) or Sign.CUT not in command.inherited
+    row = list(command.tokens)
+    if any(one.sign is Sign.TO and other.sign is Sign.SPAN for one, other in pairwise(row)):
         return True
-    tokens = list(command.tokens)
-    pairs = pairwise(tokens)
-    return any(one.sign is Sign.TO and other.sign is Sign.SPAN for one, other in pairs)
+    if not command.has(Sign.CUT) and command.has(Sign.RECORDING, Sign.ALL):
+        inside = [one for one in command.ranges if one[0] > 0 and one[1] < command.length_ms]
+        if inside:
+            raise UnclearError("range")  # “trim it from 0:10 to 0:40”: what stays?
+    return False
+
+
+def _rest(command: Command) -> Sign | None:
+    """What is done to “the rest”; None if nothing is said of it."""
+    for clause in command.clauses:
+        if any(token.sign is Sign.REST for token in clause):
+            verbs = [one.sign for one in clause if one.sign in _VERBS and not one.is_negated]
+            others = any(one.sign in EXTENTS for one in clause)
+            if verbs and not others:
+                return verbs[-1]
+    return None
 
 
 def _except(command: Command) -> int | None:
@@ -120,41 +184,26 @@ def _ranges(command: Command, at: int | None) -> tuple[list[Range], list[Range]]
     return (before, after) if after else ([], before)
 
 
-def _words(command: Command, *, is_kept: bool) -> Iterator[Edit]:
-    if command.has(Sign.SPAN) or any(
-        one.sign in _LEADING and other.sign is Sign.QUOTE for one, other in _pairs(command)
-    ):
-        raise UnclearError("words")
-    said = [Said(token.text) for token in command.all(Sign.QUOTE)]
-    said += [Said("", *token.text.split("\n")) for token in command.all(Sign.SAID)]
-    if is_kept and len(said) > 1:
-        raise UnclearError("words")
-    yield from (KeepWords(one) if is_kept else CutWords(one) for one in said)
-
-
 def _nowhere(command: Command) -> Iterator[Edit]:
     """No range is named: a moment to cut at, or something must be asked."""
-    if command.has(Sign.MOMENT) and command.has(Sign.CUT) and not command.has(Sign.QUANTITY):
+    moments = command.all(Sign.MOMENT)
+    is_at = bool(moments) and all(token.text == AT for token in moments)
+    if is_at and command.has(Sign.CUT) and not command.has(Sign.QUANTITY, Sign.GOAL):
         yield from (Split(ms) for ms in command.moments)
         return
     cuts = command.all(Sign.CUT, Sign.KEEP, Sign.TRIM)
-    is_wave = all(token.text == UNWANTED for token in cuts)
-    if command.has(Sign.TITLE) or is_wave:
-        return  # a title is not taken away by a cut; “I don't want it” says nothing of what
-    raise UnclearError("range")
+    if not all(token.text == UNWANTED for token in cuts):
+        raise UnclearError("range")  # “I don't want it” says nothing of what
 
 
 def _led(command: Command) -> Iterator[tuple[Sign | None, Token]]:
-    """Each quantity, and the sign before it."""
+    """Each quantity, and the sign before it; what it is shortened to may have no unit."""
     for clause in command.clauses:
         lead: Sign | None = None
         for token in clause:
             if token.sign in {Sign.QUANTITY, Sign.GOAL, Sign.DURATION}:
                 yield lead, token
+            elif token.sign is Sign.NUMBER and lead is Sign.TO:
+                yield lead, replace(token, number=token.number * 1000)
             if token.sign is not Sign.RECORDING:
                 lead = token.sign
-
-
-def _pairs(command: Command) -> Iterator[tuple[Token, Token]]:
-    row = [token for token in command.tokens if token.sign is not Sign.WORDS]
-    return pairwise(row)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Place = Literal["top", "center", "bottom"]
+Color = Literal["white", "yellow", "green", "cyan", "red", "blue", "black"]
 Layer = Literal["speech", "music"]
 Aspect = Literal["16:9", "9:16", "1:1"]
 Range = tuple[int, int]
@@ -27,11 +28,19 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words that were said: ``text``, or all from ``start`` to ``end``, both included."""
+    """Words that were said: ``text``, or all from ``start`` to ``end``.
+
+    Attributes:
+        text: the words themselves; empty where ``start`` and ``end`` tell.
+        start: the first words that are meant; empty is the beginning of the video.
+        end: the last words that are meant; empty is the end of the video.
+        is_between: ``start`` and ``end`` are not meant themselves, only what lies between them.
+    """
 
     text: str = ""
     start: str = ""
     end: str = ""
+    is_between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,30 @@ class KeepWords:
     """Take out all but what was said."""
 
     said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class MuteWords:
+    """Let what was said fall silent; the picture stays."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class MoveWords:
+    """Take what was said out and put it in elsewhere.
+
+    Attributes:
+        said: what moves.
+        place: to where; None where ``before`` or ``behind`` tells.
+        before: the words before which it goes.
+        behind: the words behind which it goes.
+    """
+
+    said: Said
+    place: Literal["start", "end"] | None = None
+    before: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +141,13 @@ class AddTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveTitle:
+    """Take a title away; without a text every one."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SetCaptions:
     """How captions are shown; what is None stays as it is."""
 
@@ -116,6 +156,7 @@ class SetCaptions:
     position: Place | None = None
     is_burned: bool | None = None
     is_highlighted: bool | None = None
+    color: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +242,22 @@ class AddImage:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Put files behind what is there; none named is all that were brought."""
+    """Put files into the video; none named is all that were brought.
+
+    Attributes:
+        files: their names, as the message has them.
+        at_ms: before which moment; None is the end.
+    """
 
     files: tuple[str, ...] = ()
+    at_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMusic:
+    """Take music away; without a file all of it."""
+
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,14 +327,18 @@ TimelineEdit = (
     | Keep
     | CutWords
     | KeepWords
+    | MuteWords
+    | MoveWords
     | CutSilences
     | CutFillers
     | CutRepeats
     | Split
     | Move
     | AddTitle
+    | RemoveTitle
     | SetCaptions
     | AddMusic
+    | RemoveMusic
     | SetVolume
     | Fade
     | SetLoudness

@@ -16,6 +16,7 @@ _SIMPLER = str.maketrans(
 _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0x301C, 0xFF5E, 0x2192), "-")
 """Dashes, the minus sign, wave dashes and the arrow."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=\d)-(?=[a-z])|(?<=[^\W\d_])_(?=[^\W\d_])")
+_A_BIT = re.compile(r"(?<!看)一下(?!子)")  # 消一下音 is 消音
 _APOSTROPHE = "'\u2019\u2018"
 
 
@@ -37,14 +38,15 @@ def folded(message: str) -> Folded:
     pieces = [(_plain(character), place) for place, character in enumerate(message[:LONGEST])]
     text = "".join(piece for piece, _ in pieces)
     origins = tuple(place for piece, place in pieces for _ in piece)
-    return Folded(_HYPHEN.sub(" ", text), (*origins, min(len(message), LONGEST)))
+    return Folded(_A_BIT.sub("  ", _HYPHEN.sub(" ", text)), (*origins, min(len(message), LONGEST)))
 
 
 def pieces_of(phrase: str) -> Iterator[str]:
     """The phrases of a list, in plain letters."""
     for one in re.split(r",|\n", phrase):
-        if one.strip():
-            yield _HYPHEN.sub(" ", "".join(map(_plain, one.strip())))
+        plain_one = _A_BIT.sub("", _HYPHEN.sub(" ", "".join(map(_plain, one.strip()))))
+        if plain_one:
+            yield plain_one
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from transcribe_video.conversation.editing import cutting, history, picturing, sounding
+from transcribe_video.conversation.editing import (
+    cutting,
+    history,
+    picturing,
+    saying,
+    sounding,
+)
+from transcribe_video.conversation.editing.arguments import EXTENTS, strange
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.contradictions import settled
 from transcribe_video.conversation.editing.edit import (
@@ -11,22 +18,32 @@ from transcribe_video.conversation.editing.edit import (
     Edit,
     Impossible,
     Keep,
+    KeepWords,
     MatchText,
     Propose,
+    Resize,
     ShowChanges,
     StartOver,
 )
 from transcribe_video.conversation.editing.folded import LONGEST
-from transcribe_video.conversation.editing.grouping import Wish, wishes_of
+from transcribe_video.conversation.editing.grouping import wishes_of
 from transcribe_video.conversation.editing.handed_back import handed_back
 from transcribe_video.conversation.editing.lexing import tokens_of
-from transcribe_video.conversation.editing.parting import Clause, clauses_of
+from transcribe_video.conversation.editing.parting import VERBS, Clause, clauses_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.editing.spans import joined
+from transcribe_video.conversation.editing.token import Token
+from transcribe_video.conversation.editing.wish import Wish
 
+_MADE = {Sign.MUSIC: "generate_music", Sign.IMAGE: "generate_image", Sign.SPEECH: "voice"}
 _MOST_WISHES = 60
+_PREDICATED = {"volume", "speed", "music"}
+_WHOLE = {"fade"}
+_TIMES = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.THERE, Sign.START, Sign.END}
+_HEARD = (Sign.SOUND, Sign.PICTURE, Sign.MUSIC, Sign.COLOR, Sign.RECORDING)
+_PLACES = (Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.UNTIL_TIME, Sign.SINCE, Sign.SAID)
 _MARKS = " \t\r\n,;:.&+，；：。、!！"
 
 
@@ -47,6 +64,10 @@ def edits_of(message: str, situation: Situation) -> Request:
     wishes = wishes_of(clauses, situation.length_ms)
     found = [(wish, _edits(wish, situation)) for wish in wishes[:_MOST_WISHES]]
     edits = settled([edit for _, made in found for edit in made])
+    if any(isinstance(edit, Keep | KeepWords) for edit in edits) and any(map(_is_lost, found)):
+        edits = (Ask("range"),)  # what else shall be kept must not go
+    if all(isinstance(edit, Resize) for edit in edits) and _is_export(clauses):
+        edits = ()  # the size of a file, and not of the video
     if edits == (Confirm(),) and any(wish.head != "confirm" for wish, _ in found):
         edits = ()  # “looks good, download it”
     if not edits:
@@ -56,44 +77,109 @@ def edits_of(message: str, situation: Situation) -> Request:
     return Request(edits, is_plan, "; ".join(filter(None, unread)))
 
 
+def _is_lost(one: tuple[Wish, Sequence[Edit]]) -> bool:
+    """Whether a part was named and nobody understood what for."""
+    wish, edits = one
+    is_refused = any(map(_is_refusal, wish.clauses))
+    return not edits and not is_refused and wish.command.has(*EXTENTS, Sign.MOMENT, Sign.GOAL)
+
+
+def _is_export(clauses: Iterable[Clause]) -> bool:
+    return any(token.sign is Sign.EXPORT for clause in clauses for token in clause.tokens)
+
+
 def _edits(wish: Wish, situation: Situation) -> tuple[Edit, ...]:
     make = _MAKERS.get(wish.head)
     if make is None:
         return ()
+    if left := strange(wish.head, wish.command.tokens):
+        return (Ask(_about(left)),)
+    if wish.head in _PREDICATED and not _has_predicate(wish):
+        return (Ask(),)
+    if wish.head in _WHOLE and wish.command.has(Sign.OTHER) and not wish.command.has(*_HEARD):
+        return (Ask("range"),)  # “fade the flux out”
     try:
         return tuple(make(wish.command, situation.files))
     except UnclearError as unclear:
         return (Ask(unclear.about),)
 
 
-def _unread(message: str, found: Iterable[tuple[Wish, Sequence[Edit]]]) -> Iterator[str]:
+def _about(left: Sequence[Token]) -> str:
+    """What is to be asked about words that do not go with the rest."""
+    signs = {token.sign for token in left}
+    if signs & {Sign.QUOTE, Sign.SAID}:
+        return "words"
+    if Sign.FILE in signs:
+        return "file"
+    return "range" if signs & _TIMES else ""
+
+
+def _has_predicate(wish: Wish) -> bool:
+    """Whether a verb says what an amount does; not where a word that is not known may be one."""
+    tokens = list(wish.command.tokens)
+    verbs = (VERBS - {Sign.IMPROVE, Sign.IMPOSSIBLE}) | {Sign.SPEED}
+    has_verb = wish.command.inherited or any(token.sign in verbs for token in tokens)
+    said = [token for clause in wish.said for token in clause.tokens]
+    return bool(has_verb) or not any(token.sign in {Sign.OTHER, Sign.IMPROVE} for token in said)
+
+
+def _unread(message: str, found: Sequence[tuple[Wish, Sequence[Edit]]]) -> Iterator[str]:
     """What gave no edit, and words in the rest that nothing is known about."""
     for wish, edits in found:
         for clause in wish.clauses:
             if not edits:
+                if _is_refusal(clause) and any(made for _, made in found):
+                    continue
                 if any(token.sign is not Sign.YES for token in clause.tokens):
                     yield message[clause.start : clause.end].strip(_MARKS)
-            elif strangers := _strangers(clause):
+            elif not _is_told(wish, clause) and wish.head != "impossible" and (strangers := _strangers(clause)):
                 yield message[strangers[0] : strangers[1]].strip(_MARKS)
 
 
+def _is_told(wish: Wish, clause: Clause) -> bool:
+    """“0:10 to 0:20 is where the phone rings”: what is told of a part need not be understood."""
+    return clause in wish.mentions and any(token.sign in EXTENTS for token in clause.tokens)
+
+
+def _is_refusal(clause: Clause) -> bool:
+    """“Don't cut the pauses”: nothing was to be done, and nothing is."""
+    verbs = [token for token in clause.tokens if token.sign in VERBS]
+    return bool(verbs) and all(token.is_negated for token in verbs)
+
+
 def _strangers(clause: Clause) -> tuple[int, int] | None:
-    others = [token for token in clause.tokens if token.sign is Sign.OTHER]
+    others = [token for token in clause.tokens if token.sign is Sign.OTHER or _is_side(token)]
     return (others[0].start, others[-1].end) if others else None
 
 
+def _is_side(token: Token) -> bool:
+    """“On the left”: nothing is put there."""
+    return token.sign is Sign.SCENE and token.text == "side"
+
+
 def _keep(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    yield Keep(tuple(sorted(command.ranges)))
+    if command.has(Sign.QUOTE, Sign.SAID):
+        yield from saying.cut_words(command, is_kept=True)
+    else:
+        yield Keep(tuple(sorted(command.ranges)))
 
 
 def _place(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
     """“Put 0:30-0:45 at the end”."""
-    if command.has(Sign.START, Sign.END, Sign.UNTIL_TIME, Sign.SINCE):
+    if command.has(*_PLACES):
         yield from picturing.move(command)
 
 
+def _unclear(_command: Command, _files: Sequence[str]) -> Iterator[Edit]:
+    yield Ask()
+
+
 def _impossible(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    yield Impossible(command.texts(Sign.IMPOSSIBLE)[0])
+    named = command.texts(Sign.IMPOSSIBLE) or ["object"]
+    what = next((name for name in named if name != "generate"), "generate")
+    if what == "generate":
+        what = next((name for sign, name in _MADE.items() if command.has(sign)), "generate_video")
+    yield Impossible(what)
 
 
 def _confirm(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
@@ -118,8 +204,9 @@ _MAKERS: dict[str, _Maker] = {
     "repeats": _plain(cutting.cut_repeats),
     "fillers": _plain(cutting.cut_fillers),
     "silences": _plain(cutting.cut_silences),
-    "image": _plain(picturing.add_image),
+    "image": picturing.add_image,
     "title": _plain(picturing.add_title),
+    "no title": _plain(picturing.remove_title),
     "impossible": _impossible,
     "captions": _plain(picturing.set_captions),
     "loudness": _plain(sounding.set_loudness),
@@ -127,12 +214,17 @@ _MAKERS: dict[str, _Maker] = {
     "frame": _plain(picturing.reframe),
     "size": _plain(picturing.resize),
     "music": sounding.add_music,
+    "no music": _plain(sounding.remove_music),
+    "mute words": _plain(saying.mute_words),
+    "unclear": _unclear,
     "volume": _plain(sounding.set_volume),
     "speed": _plain(picturing.set_speed),
     "join": _plain(picturing.join),
     "move": _plain(picturing.move),
+    "swap": _plain(picturing.swap),
     "split": _plain(cutting.split),
     "cut": _plain(cutting.cut),
+    "bounds": _plain(cutting.cut_outside),
     "only": _keep,
     "place": _place,
     "propose": _just(Propose()),

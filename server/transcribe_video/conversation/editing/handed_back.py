@@ -16,8 +16,23 @@ _ASKED: Final = re.compile(
     r"(?:文字稿|文稿|稿子|文本|文字|字幕|转写)[^\n:：]{0,12}(?:剪|改|来)"
     r"|(?:让|把|使)[^\n:：]{0,10}(?:视频|片子|影片)[^\n:：]{0,10}"
     r"(?:和|跟|与|变成|改成|剪成|符合|对应)[^\n:：]{0,20})"
-    r"[^\n:：]{0,60}?(?::|：|\n)\s*",
+    r"(?:[^\n:：]|(?<=\d)[:：](?=\d)){0,120}?(?:(?<!\d)[:：]|[:：](?!\d)|\n)\s*",
     re.IGNORECASE,
+)
+# What hands the text back, in a message that asks for more.
+_HANDS = re.compile(
+    r"\b(?:match\w*|conform\w*|edited|corrected|revised|shortened|here(?:'s|\u2019s| is))\b"
+    r"|\b(?:follow|fit|say)\w*\b(?=.*(?:\bthis\b|\bit\b|\btext|script|version|following|__))"
+    r"|(?:按照?|依照|根据|照着?).*(?:稿|文本|文字|字幕|转写|这|__)"
+    r"|一致|一样|符合|对应|变成|改成|剪成|文字稿|文稿|稿子|修改后|改好",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"“[^”]*”|\"[^\"]*\"|\u2018[^\u2019]*\u2019|(?<!\w)'[^']*'(?!\w)|「[^」]*」|《[^》]*》"
+)
+_DOCUMENT = re.compile(r"\.(?:docx|txt|md|srt|vtt)\W*$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[,;!?，；。！？、]\s*|\.\s+|\n|\b(?:and|then|also|plus)\b|然后|并且|并|再|同时|而且|还要?"
 )
 _QUOTES = "\"'“”「」『』`"
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -34,6 +49,32 @@ def handed_back(message: str) -> str:
     if asked and (text := seen[asked.end() :].strip().strip(_QUOTES).strip()):
         return _bare(text)
     return _bare(seen) if _is_transcript(seen) else ""
+
+
+def lead_of(message: str) -> str:
+    """What stands before the text that a message hands back, with its wish to match it."""
+    asked = _ASKED.search(message[:2000])
+    return message[: asked.end()].strip().rstrip(":：") if asked else ""
+
+
+def asked_besides(message: str) -> str:
+    """What a message asks for besides the text that it hands back: “match this and add captions”.
+
+    Returns:
+        The rest of what stands before the text, as a message of its own; empty if there is none.
+    """
+    lead = lead_of(message)
+    hidden = _QUOTED.sub(_hidden, lead)
+    ends = [(between.start(), between.end()) for between in _BETWEEN.finditer(hidden)]
+    starts = [0, *(end for _, end in ends)]
+    spans = zip(starts, [*(start for start, _ in ends), len(lead)], strict=True)
+    kept = (lead[start:end] for start, end in spans if not _HANDS.search(hidden[start:end]))
+    return ", ".join(filter(None, map(str.strip, kept)))
+
+
+def _hidden(quoted: re.Match[str]) -> str:
+    """Signs that stand for a quote, so that nothing in it is read; a document is seen as one."""
+    return ("_" if _DOCUMENT.search(quoted[0]) else "*") * len(quoted[0])
 
 
 def _is_transcript(text: str) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Final
 
+from transcribe_video.conversation.editing.arguments import CONTENT, EXTENTS
 from transcribe_video.conversation.editing.command import Command
+from transcribe_video.conversation.editing.parting import SWAP, VERBS
 from transcribe_video.conversation.editing.sign import Sign
 
 AUDIO: Final = frozenset(
@@ -24,9 +26,27 @@ AUDIO: Final = frozenset(
     }
 )
 IMAGE: Final = frozenset({"png", "jpg", "jpeg", "webp", "gif", "bmp", "heic", "tif", "tiff", "svg"})
-_PLACES = (Sign.SINCE, Sign.UNTIL_TIME, Sign.START, Sign.END)
-_STYLES = (Sign.FONT_SIZE, Sign.POSITION, Sign.BURN, Sign.HIGHLIGHT)
-_SWITCHES = (Sign.ADD, Sign.ENABLE, Sign.DISABLE, Sign.SHOW, Sign.CUT, Sign.ON, Sign.OFF)
+HESITATIONS: Final = frozenset(
+    {
+        *("um", "umm", "uh", "uhm", "er", "erm", "ah", "eh", "hmm", "mm", "like", "you know"),
+        *("i mean", "sort of", "kind of", "嗯", "呃", "额", "啊", "那个", "这个", "就是", "然后"),
+    }
+)
+"""Words that are meant wherever they are said, and not once."""
+BOUND: Final = "bound"
+"""The text of a time at which the video begins or ends."""
+PASSAGE: Final = "passage"
+"""The text of a word for a part of what is said, and not for any text."""
+_MOMENTS = (Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN)
+_PLAIN_FACTOR = {
+    *(Sign.FACTOR, Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.AT, Sign.RECORDING, Sign.ALL),
+    *(Sign.IN, Sign.BY),
+}
+_PLACES = (Sign.SINCE, Sign.UNTIL_TIME, Sign.START, Sign.END, Sign.FIRST, Sign.LAST)
+_STYLES = (Sign.FONT_SIZE, Sign.POSITION, Sign.BURN, Sign.HIGHLIGHT, Sign.COLOR)
+_SWITCHES = (
+    *(Sign.ADD, Sign.ENABLE, Sign.DISABLE, Sign.SHOW, Sign.CUT, Sign.ON, Sign.OFF, Sign.RESTORE),
+)
 
 
 def head_of(command: Command) -> str:
@@ -52,35 +72,87 @@ def _is_captions(command: Command) -> bool:
         return False
     is_negated = command.refuses(Sign.CAPTIONS)
     if not command.has(Sign.CAPTIONS):
-        return is_negated or command.has(Sign.HIGHLIGHT, Sign.BURN)
+        is_style = command.has(Sign.HIGHLIGHT, Sign.BURN) and not command.has(Sign.TITLE)
+        return is_negated or is_style
     is_wished = command.has(Sign.MAKE) and not command.has(Sign.OTHER)
     return (
         is_negated
         or is_wished
         or command.does(*_STYLES, *_SWITCHES)
+        or command.has(Sign.LOUDER, Sign.QUIETER, Sign.IMPOSSIBLE)
         or command.refuses(*_STYLES, *_SWITCHES)
     )
 
 
 def _is_title(command: Command) -> bool:
+    if command.has(Sign.SAID, Sign.MUTE, Sign.TAKE, Sign.BEGIN):
+        return False
     if command.has(Sign.TITLE):
-        return not command.has(Sign.FILE)
+        shown = (Sign.QUOTE, Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE)
+        return command.has(*shown) and not command.has(Sign.FILE)
+    if any(token.text == PASSAGE for token in command.all(Sign.WORDS)):
+        return False
     shows = command.has(Sign.ADD, Sign.SHOW) and not command.has(Sign.CUT, Sign.KEEP)
-    return shows and command.has(Sign.QUOTE)
+    is_placed = command.has(Sign.MAKE, Sign.ONLY) and command.has(Sign.POSITION)
+    return (shows or is_placed) and command.has(Sign.QUOTE)
+
+
+def _is_no_title(command: Command) -> bool:
+    is_added = command.has(Sign.ADD, Sign.SHOW, Sign.ENABLE) or is_exchange(command)
+    if not command.has(Sign.TITLE):
+        return command.refuses(Sign.TITLE) and not is_added
+    is_off = command.does(Sign.CUT, Sign.DISABLE, Sign.OFF)
+    return is_off and not is_added and not command.has(Sign.SAID, Sign.SPAN, Sign.FILE)
+
+
+def is_exchange(command: Command) -> bool:
+    """Whether one thing is wanted in place of another."""
+    return any(token.text in {"replace", SWAP} for token in command.all(Sign.MAKE))
+
+
+def _is_swap(command: Command) -> bool:
+    is_swap = any(token.text == SWAP for token in command.all(Sign.MAKE))
+    return is_swap and command.has(Sign.SPAN) and not command.has(Sign.FILE, Sign.QUOTE)
+
+
+def _is_image(command: Command) -> bool:
+    if command.does(Sign.ADD, Sign.SHOW, Sign.MAKE) and _has_file(command, IMAGE):
+        return True
+    others = (Sign.FILE, Sign.QUOTE, Sign.TITLE, Sign.IMPOSSIBLE, Sign.MUSIC, Sign.CAPTIONS)
+    return command.has(Sign.ADD) and command.has(Sign.IMAGE) and not command.has(*others)
+
+
+def _is_object(command: Command) -> bool:
+    """“The plant standing in the corner of the shot”: what is seen cannot be taken away."""
+    is_cut = command.has(Sign.CUT) and command.has(Sign.SCENE) and command.has(Sign.OTHER)
+    return is_cut and not any(token.sign in CONTENT - VERBS for token in command.tokens)
 
 
 def _is_fillers(command: Command) -> bool:
     if command.has(Sign.FILLERS):
-        return True
-    if not command.does(Sign.CUT, Sign.MUTE) or command.has(Sign.MUSIC, Sign.SILENCES):
+        return bool(command.inherited) or any(token.sign in VERBS for token in command.tokens)
+    if not command.does(Sign.CUT, Sign.MUTE) or command.has(Sign.MUSIC, Sign.SILENCES, Sign.TITLE):
         return False
+    if command.has(Sign.FILLER):
+        return True
+    if command.has(Sign.SAID, Sign.SPAN, Sign.MOVE):
+        return False
+    quotes = {text.casefold() for text in command.texts(Sign.QUOTE)}
     is_each = command.has(Sign.ALL, Sign.EACH) and not command.has(Sign.AFTER, Sign.SINCE)
-    is_muted = command.has(Sign.MUTE) and not command.has(Sign.SPAN)
-    return command.has(Sign.FILLER) or (command.has(Sign.QUOTE) and (is_each or is_muted))
+    return bool(quotes) and (is_each or quotes <= HESITATIONS)
+
+
+def _is_done(command: Command) -> bool:
+    """Whether a verb is said, and no words that are meant instead."""
+    has_verb = bool(command.inherited) or any(token.sign in VERBS for token in command.tokens)
+    return has_verb and not command.has(Sign.QUOTE, Sign.SAID)
 
 
 def _is_loudness(command: Command) -> bool:
-    return command.has(Sign.LOUDNESS, Sign.LUFS)
+    if command.has(Sign.LOUDNESS, Sign.LUFS):
+        return True
+    is_heard = command.has(Sign.VOLUME, Sign.SOUND) and not command.has(Sign.MUTE)
+    return is_heard and command.has(Sign.PLATFORM) and not command.has(Sign.PERCENT, Sign.FRACTION)
 
 
 def _is_frame(command: Command) -> bool:
@@ -93,12 +165,26 @@ def _is_frame(command: Command) -> bool:
 def _is_music(command: Command) -> bool:
     if command.has(Sign.DUCK):
         return True
+    if is_exchange(command) and _has_file(command, AUDIO):
+        return True
     if command.has(Sign.MUTE, Sign.LOUDER, Sign.QUIETER, Sign.CUT, Sign.DISABLE, Sign.FADE):
         return False
     if command.has(Sign.VOLUME) and not command.has(Sign.FILE):
         return False
-    has_file = command.does(Sign.ADD, Sign.MAKE) and _has_file(command, AUDIO)
+    is_named = command.does(Sign.ADD, Sign.MAKE) or command.has(Sign.MUSIC, Sign.PERCENT)
+    has_file = is_named and _has_file(command, AUDIO)
     return has_file or (command.does(Sign.ADD, Sign.JOIN) and command.has(Sign.MUSIC))
+
+
+def _is_no_music(command: Command) -> bool:
+    if command.has(Sign.QUOTE, Sign.VOLUME, Sign.PERCENT, Sign.FRACTION, Sign.SPAN, Sign.SINCE):
+        return False
+    if command.has(Sign.UNTIL_TIME, Sign.MUTE, Sign.ADD) or is_exchange(command):
+        return False
+    if command.refuses(Sign.MUSIC):
+        return True
+    is_music = command.has(Sign.MUSIC) or _has_file(command, AUDIO)
+    return is_music and command.does(Sign.CUT, Sign.DISABLE, Sign.OFF)
 
 
 def _is_volume(command: Command) -> bool:
@@ -109,7 +195,8 @@ def _is_volume(command: Command) -> bool:
     if command.refuses(Sign.MUSIC):
         return True
     is_heard = command.has(Sign.MUSIC, Sign.SPEECH, Sign.SOUND) and not command.has(Sign.QUOTE)
-    return is_heard and command.has(Sign.CUT, Sign.DISABLE, Sign.PERCENT, Sign.FACTOR)
+    amounts = (Sign.PERCENT, Sign.FRACTION, Sign.FACTOR, Sign.DECIBEL)
+    return is_heard and command.has(Sign.CUT, Sign.DISABLE, *amounts)
 
 
 def _is_speed(command: Command) -> bool:
@@ -120,47 +207,108 @@ def _is_speed(command: Command) -> bool:
     amounts = (Sign.FACTOR, Sign.FRACTION, Sign.PERCENT)
     if command.has(Sign.SPEED):
         return command.has(*amounts, Sign.MAKE)
-    return command.has(Sign.FACTOR) and command.has(Sign.MAKE)
+    signs = {token.sign for token in command.tokens}
+    return Sign.FACTOR in signs and (Sign.MAKE in signs or signs <= _PLAIN_FACTOR)
+
+
+def _is_only(command: Command) -> bool:
+    """“Just 0:10 to 0:20”, “only the part where she says …”."""
+    passage = command.has(Sign.RECORDING) or any(
+        token.text == PASSAGE for token in command.all(Sign.WORDS)
+    )
+    is_named = command.has(Sign.SPAN, Sign.SAID) or (command.has(Sign.QUOTE) and passage)
+    return command.has(Sign.ONLY) and is_named
+
+
+def is_bounded(command: Command) -> bool:
+    """“Start at 0:05”, “stop at 1:40”, and nothing else."""
+    timed = [token for token in command.tokens if token.sign is not Sign.RECORDING]
+    is_one = len(timed) == 1 and timed[0].sign in {Sign.SINCE, Sign.GOAL, Sign.SPAN}
+    return is_one and timed[0].text == BOUND and not timed[0].is_negated
 
 
 def _is_placed(command: Command) -> bool:
-    is_it = command.has(Sign.RECORDING) and command.has(*_PLACES)
-    return command.has(Sign.ADD) and (is_it or command.has(Sign.SPAN))
+    has_what = command.has(Sign.SPAN, Sign.SAID, Sign.QUOTE)
+    has_what = has_what or any(token.text == "it" for token in command.all(Sign.RECORDING))
+    has_where = command.has(*_PLACES, Sign.SAID)
+    is_brought = command.has(Sign.TURN, Sign.TAKE) and command.has(Sign.TO)
+    if is_brought and has_what and command.has(Sign.START, Sign.END):
+        return True  # “bring it to the front”
+    return command.has(Sign.ADD) and ((has_what and has_where) or command.has(Sign.SPAN))
 
 
 def _is_join(command: Command) -> bool:
-    is_file = (
-        command.has(Sign.ADD) and command.has(Sign.FILE) and not _has_file(command, IMAGE | AUDIO)
-    )
-    return command.has(Sign.JOIN) or is_file
+    if command.has(Sign.JOIN):
+        return True
+    if not command.has(Sign.FILE) or _has_file(command, IMAGE | AUDIO) or is_exchange(command):
+        return False
+    return command.does(Sign.ADD) or command.has(*_PLACES)
+
+
+def _is_redo(command: Command) -> bool:
+    if command.has(Sign.REDO):
+        return True
+    return command.has(Sign.UNDO) and command.has(Sign.RESTORE, Sign.MISTAKE)
+
+
+def _is_undo(command: Command) -> bool:
+    undone = command.all(Sign.UNDO)
+    if any(token.text != "back" for token in undone):
+        return True
+    return bool(undone) and not command.has(Sign.TO, Sign.START, Sign.RECORDING, Sign.OTHER)
+
+
+def _is_unclear(command: Command) -> bool:
+    """Whether it takes back or brings back something that is named."""
+    is_undone = command.has(Sign.CUT, Sign.DISABLE, Sign.KEEP)
+    return command.has(Sign.LIST_CHANGES) and is_undone
+
+
+def _is_impossible(command: Command) -> bool:
+    if not command.has(Sign.IMPOSSIBLE) or command.has(Sign.QUOTE):
+        return False
+    named = set(command.texts(Sign.IMPOSSIBLE))
+    is_made = named == {"generate"} or (named == {"color"} and command.has(Sign.COLOR))
+    return not (is_made and command.has(Sign.CAPTIONS))
 
 
 _ROWS: Final[tuple[tuple[str, Callable[[Command], bool]], ...]] = (
+    ("size", lambda one: one.has(Sign.EXPORT) and one.has(Sign.HEIGHT)),
     ("export", _any(Sign.EXPORT)),
     ("start over", _any(Sign.START_OVER)),
-    ("redo", _any(Sign.REDO)),
-    ("undo", _any(Sign.UNDO)),
+    ("redo", _is_redo),
+    ("undo", _is_undo),
+    ("unclear", _is_unclear),
     ("changes", _any(Sign.LIST_CHANGES)),
-    ("repeats", lambda one: one.has(Sign.REPEATS) and not one.has(Sign.QUOTE)),
+    ("repeats", lambda one: one.has(Sign.REPEATS) and _is_done(one)),
     ("fillers", _is_fillers),
-    ("silences", lambda one: one.has(Sign.SILENCES) and not one.has(Sign.QUOTE)),
-    ("image", lambda one: one.does(Sign.ADD, Sign.SHOW, Sign.MAKE) and _has_file(one, IMAGE)),
+    ("silences", lambda one: one.has(Sign.SILENCES) and _is_done(one)),
+    ("swap", _is_swap),
+    ("image", _is_image),
+    ("no title", _is_no_title),
     ("title", _is_title),
-    ("impossible", lambda one: one.has(Sign.IMPOSSIBLE) and not one.has(Sign.QUOTE)),
+    ("impossible", _is_impossible),
+    ("impossible", _is_object),
     ("captions", _is_captions),
     ("loudness", _is_loudness),
     ("fade", _any(Sign.FADE)),
     ("frame", _is_frame),
     ("size", _any(Sign.HEIGHT)),
+    ("no music", _is_no_music),
     ("music", _is_music),
+    ("mute words", lambda one: one.has(Sign.MUTE) and one.has(Sign.QUOTE, Sign.SAID)),
     ("volume", _is_volume),
     ("speed", _is_speed),
     ("join", _is_join),
     ("move", _any(Sign.MOVE)),
     ("split", _any(Sign.SPLIT)),
     ("cut", _any(Sign.CUT, Sign.KEEP, Sign.TRIM)),
-    ("only", lambda one: one.has(Sign.ONLY) and one.has(Sign.SPAN)),
+    ("cut", lambda one: bool(one.inherited & {Sign.CUT}) and _is_only(one)),
+    ("only", _is_only),
+    ("bounds", lambda one: one.has(Sign.BEGIN, Sign.FINISH) and one.has(*_MOMENTS)),
+    ("bounds", is_bounded),
     ("place", _is_placed),
+    ("unclear", lambda one: one.has(Sign.RESTORE) and one.has(*EXTENTS)),
     ("propose", _any(Sign.IMPROVE)),
     ("confirm", _any(Sign.APPLY, Sign.YES)),
 )

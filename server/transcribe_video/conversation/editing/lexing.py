@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from transcribe_video.conversation.editing.dictionary import LONGEST_PHRASE, dictionary
+from transcribe_video.conversation.editing.dictionary import LONGEST_PHRASE, dictionary, known_words
 from transcribe_video.conversation.editing.folded import folded
 from transcribe_video.conversation.editing.numerals import number_at
 from transcribe_video.conversation.editing.quantities import amount_at, bare_unit_at
 from transcribe_video.conversation.editing.quoting import mentions_in
 from transcribe_video.conversation.editing.scanner import Scrap, scraps_of
+from transcribe_video.conversation.editing.shares import bare_share_at
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.editing.slips import mended
@@ -58,7 +59,7 @@ def _read(
     mentions: Sequence[Token],
     frame_ms: float,
 ) -> Iterator[Token]:
-    words = [mended(scrap.word) for scrap in scraps]
+    words = [mended(_bare(scrap.word)) for scrap in scraps]
     at, last = 0, Sign.STOP
     while at < len(scraps):
         length, token = _token(scraps, words, at, mentions, frame_ms, last)
@@ -66,6 +67,12 @@ def _read(
         yield _placed(token, start, max(end, token.end))
         last = token.sign if token.sign is not Sign.SMALL else last
         at += length
+
+
+def _bare(word: str) -> str:
+    """“Music” of “the music's too loud”, where no phrase has it so."""
+    stem = word.removesuffix("'s")
+    return stem if word not in known_words() and stem in known_words() else word
 
 
 def _placed(token: Token, start: int, end: int) -> Token:
@@ -93,9 +100,9 @@ def _worded(words: Sequence[str], at: int, frame_ms: float, last: Sign) -> tuple
     """The token that words make."""
     amount = amount_at(words, at, frame_ms)
     if amount is None and last in {Sign.FIRST, Sign.LAST}:
-        amount = bare_unit_at(words, at)
+        amount = bare_unit_at(words, at) or bare_share_at(words, at)
     length, phrase = _phrase(words, at)
-    if amount and (amount.length >= length or amount.sign is Sign.QUANTITY):
+    if amount and (amount.length >= length or amount.sign in {Sign.QUANTITY, Sign.CLOCK}):
         return amount.length, Token(amount.sign, 0, 0, "", amount.number, amount.unit_ms)
     if phrase:
         return length, phrase
@@ -112,12 +119,24 @@ def _mark(word: str) -> Sign:
 
 
 def _phrase(words: Sequence[str], at: int) -> tuple[int, Token | None]:
-    """The longest phrase at a place."""
-    for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-        found = dictionary().get(tuple(words[at : at + length]))
-        if found:
-            sign, text = found
-            return length, Token(
-                sign, 0, 0, text, float(text) if text and sign in _FIGURES else 0.0
-            )
-    return 0, None
+    """The phrase at a place: the longest, or the one that leaves more to be understood."""
+    lengths = _lengths(words, at)
+    if not lengths:
+        return 0, None
+    length = lengths[0]
+    if not words[at].isascii():  # 大号|字幕 and not 大号字|幕
+        length = max(lengths, key=lambda one: (one + _longest(words, at + one), one))
+    sign, text = dictionary()[tuple(words[at : at + length])]
+    number = float(text) if text and sign in _FIGURES else 0.0
+    return length, Token(sign, 0, 0, text, number)
+
+
+def _lengths(words: Sequence[str], at: int) -> list[int]:
+    """How long the phrases at a place are, the longest first."""
+    most = min(LONGEST_PHRASE, len(words) - at)
+    known = dictionary()
+    return [length for length in range(most, 0, -1) if tuple(words[at : at + length]) in known]
+
+
+def _longest(words: Sequence[str], at: int) -> int:
+    return next(iter(_lengths(words, at)), 0)

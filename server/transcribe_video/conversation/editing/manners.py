@@ -1,70 +1,147 @@
-"""The words by which a message hangs together, and those that change nothing of what it asks."""
+"""The words by which a message hangs together, under their signs."""
 
 from typing import Final
 
 MANNERS: Final = """
 [from]
-from, starting at, starting from, beginning at, beginning from, starts at, start at, starting,
-begins at, since, running from
-从, 自, 自从, 由, 打从
+from, starting at, starting from, beginning at, beginning from, starts at, starting,
+begins at, since, running from, starting with, beginning with, that starts with,
+which starts with, that begins with, which begins with, starts with, begins with, right from, all the way from, anywhere from, everything from, from about,
+from around
+从, 自, 自从, 由, 打从, 起自, 从大约
+
+[from bound]
+start at, start from, begin at, begin from, start it off at
+
+[to bound]
+end at, stop at, finish at, and end at, and stop at, and finish at, end on, stop on, cut off at
 
 [to]
-to, through, thru, into, down to, as, ending at, and ending at, ends at, running to, over to
-到, 至, 成, 为, 直到
+to, through, thru, into, as, ending at, and ending at, ends at, running to, over to, ending with,
+ends with, that ends with, and ends with, and ending with, finishing with, finishing at,
+up through, all the way to, right through to, through to, over until, right to, clear to, onto,
+ends on, ending on, and ends at, down into, and stops at, stopping at, stops at
+到, 至, 成, 为, 直到, 一直到, 到了, 直至, 一路到, 一直保留到, 一直删到, 一直剪到, 结束于, 截止到
 
 [between]
-between, in between
+between, in between, anything between, everything between, in-between, from between,
+what's between, whatever is between, what's in between
+之间, 之间的
 
 [until]
-until, till, up to, up until, til, 'til
+until i say, until he says, until she says, until they say, until we say, until i said, until he
+said, until she said, until they said, until we said, until someone says, until where i say, until
+where he says, until where she says, until where they say,
+until, till, up to, up until, til, 'til, as far as, up to where, up till, right up to,
+up to the point where
 
 [after]
-after, past, beyond, following, later than, right after, just after, immediately after
+after i say, after he says, after she says, after they say, after we say, after i said, after he
+said, after she said, after they said, after we said, after someone says, after where i say, after
+where he says, after where she says, after where they say,
+after, past, beyond, following, later than, right after, just after, immediately after,
+that comes after, which comes after, that follows, which follows, from after, behind, comes after,
+come after, coming after, they come after, it comes after, goes after, to after, right behind,
+subsequent to, straight after, everything past, all past, what's after, whatever is after,
+what comes after, whatever comes after, what follows, whatever follows
 
 [before]
-before, prior to, ahead of, earlier than, right before, just before, preceding, in front of
+before i say, before he says, before she says, before they say, before we say, before i said,
+before he said, before she said, before they said, before we said, before someone says, before
+where i say, before where he says, before where she says, before where they say,
+before, prior to, ahead of, earlier than, right before, just before, preceding, in front of,
+that comes before, which comes before, that precedes, which precedes, comes before, come before,
+coming before, it comes before, they come before, goes before, to before, leading up to,
+in advance of, straight before, up to just before, until just before, ahead of where,
+in the run-up to, what's before, whatever is before, what comes before, whatever comes before
 
 [afterwards]
-onwards, onward, and on, and after, and beyond, forward, on out, and later, or later
-以后, 之后, 往后, 后, 起, 开始往后, 后面, 以后的, 之后的, 后面的, 开始到最后, 后边
+and after, and beyond, and later, or later, and onwards, and onward, and everything after,
+and everything after it, and all that follows
+以后, 之后, 后, 后面, 以后的, 之后的, 后面的, 后边, 以后的内容, 之后的内容, 后面的内容, 后的内容,
+后的, 之后所有, 以后所有, 后面全部, 之后全部, 以后全部, 后面所有, 后面所有的, 后的部分,
+以后的部分, 之后的部分, 后面的部分, 后头
+
+[onwards]
+onwards, onward, and on, forward, on out, onwards from there
+往后, 起, 开始往后, 往后的, 起的, 往后全部
 
 [beforehand]
-以前, 之前, 前面, 以前的, 之前的, 前面的, 前边
+以前, 之前, 前面, 以前的, 之前的, 前面的, 前边, 以前的内容, 之前的内容, 前面的内容, 前的内容,
+前的, 以前的部分, 之前的部分, 前面的部分, 前面全部, 之前全部, 前面所有, 之前所有, 前头的, 以前全部
 
 [first]
-first, opening, initial, leading
-前, 头, 最前, 最初, 最开始, 最前面的, 最开始的, 开头, 片头, 开场, 前头
+first, opening, initial, leading, the opening, starting off, the initial, the very first,
+very first, the starting
+前, 头, 最前, 最初, 最开始, 最前面的, 最开始的, 开头, 片头, 开场, 前头, 片头的, 开场的, 起初,
+起始, 打头, 头一个, 头上, 打头的, 起首, 第一个, 第一遍, 第一次, 第一处
 
 [last]
-last, final, closing, ending, trailing
-最后, 末尾, 尾, 末, 最末, 结尾, 最后的, 结尾的, 片尾, 最后面的, 末尾的, 倒数, 最后一遍, 最后一次
+last, final, closing, ending, trailing, the closing, the ending, the final, very last,
+the very last, concluding
+最后, 末尾, 尾, 末, 最末, 结尾, 最后的, 结尾的, 片尾, 最后面的, 末尾的, 倒数, 最后一遍, 最后一次,
+最后那, 末了, 临近结尾, 最尾, 片尾的, 结束前, 结尾前, 最后头, 最后这
 
 [latter]
 second half, latter half, other half, 2nd half
 下半段, 下半部分
 
+[ends]
+both ends, each end, either end, the two ends, both the start and the end, both start and end,
+both the beginning and the end, both beginning and end, start and end both
+两头, 首尾, 头尾, 两端, 首尾两端, 头和尾, 开头和结尾各, 前后各, 两边, 首尾处, 头尾两端, 一头一尾, 片头片尾
+
 [start]
-start, beginning, very beginning, very start, front, the top of the video, head, the intro,
-outset, very front
-最前面, 开始, 最开头, 视频开头, 开始处, 开头处, 开头部分, 最前边, 首部, 最前方
+start, beginning, very beginning, very start, front, the top of the video, the intro, outset,
+very front, head of the video, beginning of it, start of it, very start of the video,
+start of the video, beginning of the video, at the front, the front, upfront, up front,
+top of the video, top of it, the start of the clip, before everything, before everything else,
+ahead of everything, ahead of everything else, before this, before this one, before this video,
+before the video, before the interview, before the main video, in front of this,
+in front of the video, in front of it, in front, before it, ahead of it, ahead of this,
+before all else, before anything else, at the head, open with, opens with, opening shot,
+come first, comes first, go first, goes first, play first, plays first, be first, the hook,
+as the hook, as a hook, as an intro, as the intro, as an opener, as the opener, as intro,
+kick off with, as the beginning, as the opening, the head of
+最前面, 开始, 最开头, 视频开头, 开始处, 开头处, 开头部分, 最前边, 首部, 最前方, 最前端, 最开头处,
+开头这里, 头部, 最开始的地方, 视频最前面, 视频最前, 视频前面, 前面去, 开端, 起点, 片头前, 片头处,
+片头位置, 最前头, 视频的开头, 视频的最前面, 视频开始, 视频开始处, 视频前, 视频之前, 本视频之前,
+这个视频之前, 这个视频前面, 正片前, 正片前面, 正片之前, 整个视频前面, 整个视频之前, 开始的, 开头的
 
 [end]
-end, very end, back, the end of the video, tail, finish, the outro, ending of the video
-最后面, 结束, 末端, 视频末尾, 结束处, 结尾处, 尾部, 最末尾, 最后边, 后尾
+end, very end, back, the end of the video, tail, finish, the outro, ending of the video,
+very end of the video, end of it, at the back, at the tail, tail end, comes last, come last,
+go last, goes last, play last, plays last, be last, after everything, after everything else,
+behind everything, after this, after this one, after this video, after the video,
+after the interview, as an outro, as the outro, as outro, at the finish, final place,
+ends with it, behind this, behind the video, rear, as the ending, as an ending
+最后面, 结束, 末端, 视频末尾, 结束处, 结尾处, 尾部, 最末尾, 最后边, 后尾, 最末端, 视频最后,
+视频最后面, 视频后面, 视频之后, 后面去, 末尾处, 最末处, 终点, 片尾处, 片尾位置, 视频的末尾,
+视频的结尾, 视频的最后, 视频结尾, 视频尾部, 最后头, 正片后, 正片后面, 正片之后, 整个视频后面,
+屁股后面
 
 [at]
-at, around, about, near, @, at around, at about, on
-在, 于, 处, 位置, 大约, 大概
+at, around, about, near, @, at around, at about, right at, exactly at, at exactly,
+somewhere around, at roughly, at approximately, at time, when it hits, at the time, at minute,
+circa
+在, 于, 处, 位置, 大约, 大概, 的位置, 时刻, 那一刻, 时间点, 处的位置
 
 [by]
 by
 
 [for]
-for, lasting, for about, during, long, last for, for around
-持续, 时长, 长, 显示时长, 时间, 持续时间, 停留, 长度
+for, lasting, for about, long, last for, for around, lasts, for roughly, for approximately,
+that lasts, which lasts, for exactly, staying for, stay for, stays for, visible for, showing for,
+shown for, on screen for, on for, up for, holding for, hold for, over a period of, hold it for,
+held for, hang around for, for a total of, during
+持续, 时长, 长, 显示时长, 时间, 持续时间, 停留, 长度, 保持, 维持, 延续, 停, 持续显示, 维持时间,
+持续个
 
 [off]
 off, from the
+
+[on]
+on
 
 [in]
 in
@@ -79,22 +156,47 @@ up
 down
 
 [over]
-over, within, across, lasting over
+over, within, across, lasting over, taking, over the course of, spread over
 在...内
 
 [longer]
 longer than, more than, greater than, at least, exceeding, that exceed, exceed, or longer,
 or more, longer, >, >=, and longer, bigger than, plus, and up, no shorter than,
-that last longer than, lasting longer than, that last more than, in excess of
-超过, 大于, 长于, 以上, 多于, 高于, 不少于, 至少, 长过, 超过了
+that last longer than, lasting longer than, that last more than, in excess of, longer then,
+lasts longer than, lasts more than, last over, lasting over, lasts over, that last over,
+larger than, greater then, more then, upwards of, which exceed, that are longer than,
+that's longer than, that are over, that's over, that are more than, bigger then, any longer than,
+anything over, anything longer than, anything above, anything more than, anything exceeding
+超过, 大于, 长于, 以上, 多于, 高于, 不少于, 至少, 长过, 超过了, 超出, 大过, 以上的, 超过的,
+大于等于, 高过
+
+[condition]
+unless, only if, except if, except when, whichever, if it, if there, if she, if he, if they,
+provided, depending on
+除非, 只有当, 视情况
 
 [and]
 and, &, +, as well as, along with, plus also, then, and then, after that, afterwards, but,
-however, also, and also, next, finally, lastly, or, /, followed by, and finally, secondly,
-firstly, thirdly, while, except that, yet, together with
-和, 及, 以及, 还有, 与, 跟, 另外, 然后, 接着, 再, 并, 并且, 但, 但是, 不过, 最后再, 随后, 接下来,
-同时, 此外, 也, 而是, 或, 或者, 首先, 其次, 最后把, 还要, 外加, 而且, 只是, 之后再, 而, 最后请,
-最后加
+however, and also, next, finally, lastly, or, /, followed by, and finally, secondly,
+firstly, thirdly, while, except that, yet, together with, & also, and likewise, and lastly,
+fourth, fourthly, additionally, in addition, besides that, on top of that, apart from that,
+furthermore, moreover, meanwhile, whilst, and while you're at it, while you're at it, while at it,
+and then also, oh and, oh and also, and maybe, otherwise just, and once that's done,
+once that's done, once done, when that's done, after which, and afterwards, then also, and next,
+lastly also, at the same time, at the same time also, simultaneously
+和, 及, 以及, 还有, 与, 跟, 另外, 然后, 接着, 再, 并, 但, 但是, 不过, 最后再, 随后, 接下来,
+此外, 而是, 或, 或者, 首先, 其次, 最后把, 还要, 外加, 而且, 只是, 之后再, 而, 最后请,
+最后加, 并把, 另外再, 还得, 还需要, 再把, 再来, 然后再, 再给, 然后把, 接着把, 之后把, 最后给,
+以及把, 外加上, 同时把, 同时还要, 同时还, 并同时, 同时给, 还有就是, 另外还, 再就是,
+再次把, 末了再, 完了再, 完事后, 弄完, 做完, 之后再把, 加之, 且, 又把, 再者, 除此之外, 另外把,
+还想, 还要把, 还请, 而后, 紧接着
+
+[and same]
+同时, 并且, 顺便, 顺手, 顺带, 同时也, 顺便也, 一边, 顺便再
+
+[and also]
+also
+也, 也要, 也请, 也把, 也给
 
 [only]
 only, just, simply, solely, nothing but, exclusively, only the, merely
@@ -103,116 +205,35 @@ only, just, simply, solely, nothing but, exclusively, only the, merely
 [except]
 except, except for, everything but, all but, apart from, other than, excluding, but not,
 aside from, anything but, everything except, besides, save for, outside of, outside,
-everything other than, all except
+everything other than, all except, but for, leaving out, with the exception of, not including,
+but leave out, excepting, bar the, but not for, all besides
 除了, 除, 以外, 之外, 除开, 除去, 以外的, 之外的, 除外, 外
 
 [not]
 don't, dont, do not, not, never, instead of, rather than, without touching, doesn't, won't,
 shouldn't, avoid, no need to, needn't, leave alone, do n't, cannot, can't, must not, mustn't,
-nothing, stop, refrain from
-别, 不必, 不, 不是, 无需, 不能, 请勿, 勿, 不想, 而不是, 不得, 没必要, 不要再, 先别, 千万别
+stop, refrain from, don't you, dont you, not to, please don't, do not want to, ain't, doesnt,
+wont, rather not, i'd rather not, isn't necessary to, hasn't, haven't, hadn't, not need, un
+别, 不必, 不, 不是, 无需, 不能, 请勿, 勿, 不想, 而不是, 不得, 没必要, 不要再, 先别, 千万别,
+不用再, 不用给, 不用去, 不许, 甭, 请别, 请不要, 不可以, 不可, 不再, 不该, 无须, 毋须, 切勿, 不会
 
 [unwanted]
 don't need, don't want, do not need, do not want, don't like, i don't want, i don't need,
 no longer need, not needed, unnecessary, don't have to, can go, has to go, must go, needs to go,
-should go, have to go, no longer want, do not like
-不要, 不要了, 不用, 不需要, 不想要, 没用, 多余, 不需要了, 没必要要
-
-[plan]
-what if, what would happen if, what happens if, what would it look like, how would it look,
-how long would it be, what would, how would, would it, dry run, preview, don't apply,
-without applying, don't apply it, just a plan, how do i, how can i, how would i, how long would,
-how much shorter, do not apply, don't do it yet, don't apply it yet, before you apply,
-how will it look, what will it look like, what will happen if, what does it look like if,
-how does it look if, just asking, hypothetically, only a plan, don't change anything yet,
-without changing anything, how much would, suppose, what'd happen if, what'd it look like,
-simulate, how long will it be if, as a dry run, show me the plan, what gets cut if,
-what will be cut if, show me what would, tell me what would, imagine
-会怎样, 会怎么样, 会是什么样, 会变成什么样, 会有多长, 会剩多长, 先别应用, 先不要应用, 试算,
-先看看效果, 会如何, 会剩下多久, 先别动手, 先不要执行, 会是什么效果, 会剩多久, 还剩多长, 会变多长,
-模拟一下, 预览, 先别剪, 怎么样才能, 会有什么效果, 会是怎样, 什么效果, 效果如何, 还剩多久,
-先不要剪, 先不要做, 先别做, 假设, 先别执行, 还会剩多少, 会变成什么样子, 会是什么样子, 会变成多长
-
-[question]
-what, what's, when, where, who, which, why, how, does, did, has, have you, whose, whom, isn't,
-aren't, didn't, how's, where's, who's, do you, do they, do we, whether, am, do i, has it, am i
-
-[question_anywhere]
-什么, 怎么, 为什么, 多少, 谁, 哪, 有没有, 几分, 几点, 吗, 什么时候, 多久, 如何, 哪里, 是不是,
-哪些, 呢, 几分钟, 几秒
-
-[polite]
-能, 能不能, 可不可以, 可否, 能否, 好吗, 行吗, 可以吗, 好不好, 行不行, 好嘛, 可以帮我, 能帮我,
-能不能帮我, 是否可以
-
-[courtesy]
-please, pls, plz, thanks, thank you, thx, ty, could you, can you, would you, will you, can we,
-could we, kindly, hi, hello, hey, hi there, dear, cheers, i'd really appreciate it,
-i would appreciate it, i'd appreciate it, much appreciated, if you can, if possible, for me,
-would you mind, do you mind, i'd like you to, i would like you to, i'd like to, i would like to,
-i want you to, i want to, i need you to, i need to, let's, let us, go ahead and, help me, try to,
-help me to, could i, can i, is it possible to, i'd like, i would like, i'd love, well, so, now,
-um so, ok so, first of all, thank you very much, thanks a lot, thanks so much, thank you so much,
-many thanks, in advance, when you get a chance, if you don't mind, if you could, i think, maybe,
-perhaps, actually, there, again, too, we should, you should, you can, should, shall we,
-we need to, want to, need to, make sure, make sure to, also please, oh, wait, one more thing,
-quickly, that's all, that is all, that's it, real quick, i wanna, wanna, gonna, going to,
-i was wondering if, would be great if, it would be great if, can u, u, guys, everyone, sir, mate,
-buddy, please and thank you, cheers mate, please apply the following edits,
-apply the following edits, the following edits, the following, as follows, the following changes,
-apply the following changes, make the following changes, make the following edits,
-make these edits, make these changes, apply these edits, apply these changes, do the following,
-these edits, these changes, sorry, here's what i want, here is what i want, here are the changes,
-here are the edits, be so kind, be so kind as to, would love, could you please, can you please,
-if that's ok, if that's okay, when you have a moment, instead, a favor, do me a favor, in one go,
-at once, i guess, hey there, good morning, good evening, good afternoon, might as well, next up,
-please make sure, no problem, as requested, i'd prefer, i prefer, just go ahead and, don't worry,
-for now
-请, 麻烦, 麻烦你, 麻烦帮我, 帮我, 帮忙, 谢谢, 谢了, 多谢, 感谢, 你好, 您好, 劳驾, 拜托, 辛苦了,
-我想, 我要, 我希望, 希望, 想, 我想要, 我需要, 请按下面的要求修改, 按下面的要求, 下面的要求, 要求,
-修改, 如下, 请帮我, 一下, 吧, 啊请, 谢谢你, 谢谢啦, 谢谢您, 如果可以的话, 可以的话, 方便的话,
-现在, 先, 首先请, 就好, 就可以了, 即可, 就可以, 谢啦, 给我, 嗨, 哈喽, 亲, 辛苦, 按以下要求, 以下,
-请你, 请您, 我觉得, 我们, 直接, 顺便, 记得, 需要, 以下修改, 做以下修改, 请做以下修改, 有劳,
-按照以下要求, 看着办
-
-[remark]
-because, so that, so it, so they, so we, so i, so there's, since it's, 'cause, cause, as it's,
-as it is, as they, as there's, due to, since there's, given that, which is, who is, otherwise,
-so you, so people, in order to, since that's, since i, as i, as we, since we, since he, since she,
-since they, where i'm, where it's, where there's, it sounds, it looks, to make it, to keep it,
-so the viewer, so viewers, so nobody, so no one, so everybody, so everyone
-因为, 因, 免得, 以免, 由于, 这样, 好让, 便于, 为了, 方便, 不然
-
-[remark_first]
-it's, it is, there's, there is, that's, that is, this is, i'm, i am, he, she, they, he's, she's,
-they're, we're, these are, those are, it was, i was, we were, there are, there was, i just,
-you're, we are, those were, that was, nobody, somebody, someone, it has, it does, it just,
-it feels, we have, i have, the viewer, viewers, my boss, our client, my client, the client,
-it starts, it gets, it goes, it might, it will, it'll, i keep, i kept, it needs, i do, we do,
-i was just
-那是, 这是, 感觉, 觉得, 我觉得有点, 里面是, 里面有, 那里有, 里面在, 有电话, 太长, 太吵, 太慢,
-都是, 全是, 太, 只是我, 那里是, 他, 她, 他们, 她们, 有人在, 声音太, 有点, 那段是
-
-[is]
-is, are, was, were, feels, looks
-
-[small]
-the, a, an, of, my, our, your, his, her, their, me, i, we, you, be, some, very, a bit, a little,
-much, then just, up with, one more, really, quite, here, can, just the, both, same, with it, will,
-would, kind of, sort of, background, underneath, under, beneath, behind it, in the background,
-low, whole of, new, own, with the, in it, along, along with it, using, named, say, right now,
-well as, timecode, overall, yo, like, user, by the user, requested, requested by, anybody's,
-anyone's, someone's, end up, slightly, breathe, anyway, style, font, nice, at all, already,
-too many, type of, kinds of, kind, on it, from it, as well, of it, off it, to it, via, per, usual,
-within the, each other, way, more, set to, mode, level, target, standard, duration, time, teh,
-adn, roughly, approximately, only for, in there, more or less, if, tag, want it, needed, get it,
-look like, you'd, so far
-的, 了, 把, 将, 给, 我, 你, 您, 这, 那, 里, 中, 里面, 个, 一个, 一些, 点, 一点, 些, 那样, 这样子,
-着, 过, 地, 得, 之间, 之间的, 内, 请问, 就, 也行, 同样, 下, 来, 去, 按, 按照, 照, 根据, 使, 让它,
-帮, 呀, 哦, 噢, 嘛, 呗, 啦, 哈, 那么, 其中, 自动, 上去, 进去, 掉, 完全, 稍微, 更, 最, 点儿,
-一点点, 一段视频, 版, 版本, 模式, 的时候, 时, 时候, 当, 一张, 张, 一首, 首, 条, 一条, 份, 第,
-方式, 标准, 目标, 如果, 效果, 起来, 出来, 下来, 到目前为止, 目前, 刚才, 刚刚, 多, 有, 再次, 处理,
-以, 使得, 一句, 一行, 行字, 还, 一遍, 遍, 每, 格式, 质量, 位, 名, 叫做, 为止, 要是, 作为, 当作,
-一共, 总共, 字号, 字体, 大小, 作, 播, 上方的, 之类, 之类的, 等, 等等, 这种, 那种, 声音的, 右边,
-以内, 这么, 那里, 剪辑好, 剪好的
+should go, have to go, no longer want, do not like, isn't needed, isn't needed anymore,
+aren't needed, is not needed, are not needed, is needless, isn't necessary, aren't necessary,
+not necessary, nothing is needed, no longer wanted, don't need anymore, don't want anymore,
+don't care for, not wanted, unwanted, don't belong, doesn't belong, shouldn't be there,
+should not be there, shouldn't be in there, shouldn't be in it, don't want to see,
+don't want to hear, need to go, ought to go, gotta go, is useless, are useless, is pointless,
+are pointless, we can do without, can do without, could do without, i can do without,
+is superfluous, must be gone, needs to be gone, should be gone, don't want to keep,
+needs removing, need removing, needs cutting, need cutting, wants cutting, needs to disappear,
+should disappear, can disappear, can be gone, is unnecessary, are unnecessary, isn't any good,
+is no good, are no good, is no use, is not required, isn't required, aren't required,
+not required, no need for
+不要, 不要了, 不用, 不需要, 不想要, 没用, 多余, 不需要了, 没必要要, 都不要, 都不要了, 全不要,
+全不要了, 全部不要, 全部不要了, 都不用, 不要掉, 不想保留, 不想留, 没什么用, 没有用, 用不着,
+用不上, 没必要留, 不必留, 可以不要, 不再需要, 可以去掉了, 不需要的, 没用了, 不用了, 也不要,
+也不要了, 就不要了, 就不要, 不用留, 不用保留, 不要留, 不保留, 不留, 都不需要, 都没用
 """

@@ -1,13 +1,13 @@
 """A message parted into clauses, each without what changes nothing of what is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
 
 _ENDS = {Sign.MARK, Sign.STOP, Sign.AND, Sign.OPEN, Sign.CLOSE, Sign.DASH}
-_LEADS = {Sign.COURTESY, Sign.POLITE, Sign.SMALL, Sign.YES}
+_LEADS = {Sign.COURTESY, Sign.POLITE, Sign.SMALL, Sign.YES, Sign.SO}
 VERBS = frozenset(
     {
         Sign.CUT,
@@ -43,14 +43,19 @@ VERBS = frozenset(
         Sign.IMPROVE,
         Sign.IMPOSSIBLE,
         Sign.LOUDNESS,
+        Sign.RESTORE,
     }
 )
 """What says that something shall be done."""
+_SHOWING = {Sign.ADD, Sign.SHOW, Sign.ENABLE, Sign.MAKE, Sign.KEEP}
+_NEGATED = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.SAID}
 _OBJECTS = {Sign.CAPTIONS, Sign.MUSIC, Sign.TITLE}
 # Verbs whose second half stands apart: “take that out”, “turn it up”.
 _PARTED = {
     (Sign.TAKE, Sign.OUT): Sign.CUT,
     (Sign.TAKE, Sign.OFF): Sign.CUT,
+    (Sign.TAKE, Sign.UP): Sign.LOUDER,
+    (Sign.TAKE, Sign.DOWN): Sign.QUIETER,
     (Sign.TURN, Sign.UP): Sign.LOUDER,
     (Sign.TURN, Sign.DOWN): Sign.QUIETER,
     (Sign.TURN, Sign.OFF): Sign.DISABLE,
@@ -58,9 +63,33 @@ _PARTED = {
     (Sign.KEEP, Sign.OUT): Sign.CUT,
     (Sign.SPEED, Sign.UP): Sign.FASTER,
     (Sign.SPEED, Sign.DOWN): Sign.SLOWER,
+    (Sign.VOLUME, Sign.UP): Sign.LOUDER,
+    (Sign.VOLUME, Sign.DOWN): Sign.QUIETER,
+    (Sign.SOUND, Sign.UP): Sign.LOUDER,
+    (Sign.SOUND, Sign.DOWN): Sign.QUIETER,
 }
 _FIRST_HALVES = {first for first, _ in _PARTED}
 _NEAR = 20  # tokens: what belongs to a verb stands near it
+_PARTIAL = {
+    *(Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.QUOTE, Sign.SAID, Sign.EXCEPT, Sign.FIRST),
+    *(Sign.LAST, Sign.THERE, Sign.MOMENT),
+}
+_WITHOUT = "without"
+_ALSO, _SAME, _PARTICLE = "also", "same", "particle"
+SWAP = "swap"
+"""The text of a verb that puts each of two things in the other's place."""
+_DROPPED = {Sign.SOUND, Sign.CAPTIONS, Sign.MUSIC, Sign.SILENCES, Sign.FILLERS, Sign.SPEECH}
+_DROPPED_SIGNS = {
+    Sign.PLAN,
+    Sign.COURTESY,
+    Sign.POLITE,
+    Sign.REMARK_FIRST,
+    Sign.IS,
+    Sign.SO,
+    Sign.QUESTION_ANYWHERE,
+}
+_SAYING = (VERBS - {Sign.IMPROVE, Sign.IMPOSSIBLE}) | {Sign.SPEED, Sign.SHAPE, Sign.HEIGHT}
+"""What a clause is asked by, and not told."""
 UNWANTED = "unwanted"
 """The text of a cut that is only that something is not wanted."""
 
@@ -71,8 +100,11 @@ class Clause:
 
     Attributes:
         tokens: what it says; none of a greeting.
+        aside: what it says as a reason or a remark.
         start: its first character's place in the message.
         end: the place behind its last.
+        is_first: it begins a sentence.
+        is_joined: an “and” and no comma stands before it, or 顺便.
         is_question: it asks something about the recording.
         is_plan: it asks what would happen.
     """
@@ -80,6 +112,9 @@ class Clause:
     tokens: tuple[Token, ...]
     start: int
     end: int
+    aside: tuple[Token, ...] = ()
+    is_first: bool = False
+    is_joined: bool = False
     is_question: bool = False
     is_plan: bool = False
 
@@ -87,32 +122,73 @@ class Clause:
 def clauses_of(tokens: Sequence[Token]) -> Iterator[Clause]:
     """The clauses in order."""
     row: list[Token] = []
-    is_question = False
-    for token in (*tokens, Token(Sign.STOP, 0, 0)):
+    is_question, is_first = False, True
+    ends: set[Sign] = set()
+    is_same = False
+    for token in (*_with_breaks(tokens), Token(Sign.STOP, 0, 0)):
         if token.sign not in _ENDS:
             row.append(token)
             continue
         if row:
-            clause = _clause(row, is_question=is_question)
-            is_question = clause.is_question
-            yield clause
+            clause = _clause(row, is_question=is_question, is_first=is_first)
+            is_question, is_first = clause.is_question, False
+            yield replace(clause, is_joined=is_same or ends == {Sign.AND})
+            ends, is_same = set(), False
+        ends.add(token.sign)
+        is_same = is_same or (token.sign is Sign.AND and token.text == _SAME)
         if token.sign is Sign.STOP:
-            is_question = False
+            is_question, is_first = False, True
         row = []
 
 
-def _clause(row: Sequence[Token], *, is_question: bool) -> Clause:
+def _with_breaks(tokens: Sequence[Token]) -> Iterator[Token]:
+    """“at double speed without sound” are two wishes about the same part."""
+    has_verb = False
+    for place, token in enumerate(tokens):
+        if _is_light(tokens, place, has_verb=has_verb):
+            continue
+        has_verb = (has_verb or token.sign in _SAYING) and token.sign not in _ENDS
+        follows = {other.sign for other in tokens[place + 1 : place + 4]}
+        if token.text == _WITHOUT and has_verb and follows & _DROPPED:
+            yield Token(Sign.AND, token.start, token.start)
+            yield token
+            yield Token(Sign.THERE, token.end, token.end, "weak")
+            continue
+        yield token
+
+
+def _is_light(tokens: Sequence[Token], place: int, *, has_verb: bool) -> bool:
+    """What parts nothing and asks nothing here: 标题也去掉, 音乐呢，小一点, “swap A and B”."""
+    before = tokens[place - 1].sign if place else Sign.STOP
+    after = tokens[place + 1].sign if place + 1 < len(tokens) else Sign.STOP
+    token = tokens[place]
+    if token.text == _PARTICLE and token.sign is Sign.QUESTION_ANYWHERE:
+        return after is not Sign.STOP
+    if token.text == _ALSO and token.sign is Sign.AND:
+        return before not in _ENDS and not has_verb and after in VERBS | {Sign.UNWANTED, Sign.ALL}
+    if token.sign in {Sign.AND, Sign.ENABLE} and before is after is Sign.SPAN:
+        near = (*tokens[max(0, place - 4) : place], *tokens[place + 2 : place + 6])
+        return any(one.text == SWAP and one.sign is Sign.MAKE for one in near)
+    return False
+
+
+def _clause(row: Sequence[Token], *, is_question: bool, is_first: bool) -> Clause:
     start, end = row[0].start, row[-1].end
     signs = {token.sign for token in row}
     is_plan = Sign.PLAN in signs
     is_polite = bool(signs & {Sign.POLITE, Sign.COURTESY})
     inner = _without_lead(row)
-    if inner and inner[0].sign in {Sign.QUESTION, Sign.IS} and not is_plan:
+    asks = inner and (inner[0].sign is Sign.QUESTION or row[0].sign is Sign.IS)
+    if asks and not is_plan:
         is_question = True
     if Sign.QUESTION_ANYWHERE in signs and not is_plan and not is_polite:
         is_question = True
-    kept = tuple(_negated(_parted(_without_remark(inner))))
-    return Clause(kept, start, end, is_question, is_plan)
+    said = list(_without_remark(inner))
+    kept = tuple(_negated(_parted(token for token in said if token.sign not in _DROPPED_SIGNS)))
+    aside = tuple(inner[len(said) :])
+    return Clause(
+        kept, start, end, aside, is_first=is_first, is_question=is_question, is_plan=is_plan
+    )
 
 
 def _without_lead(row: Sequence[Token]) -> list[Token]:
@@ -120,6 +196,9 @@ def _without_lead(row: Sequence[Token]) -> list[Token]:
     is_only_yes = all(token.sign in _LEADS for token in row)
     leads = _LEADS - {Sign.YES} if is_only_yes else _LEADS
     place = next((at for at, token in enumerate(row) if token.sign not in leads), len(row))
+    is_so = any(token.sign is Sign.SO for token in row[:place])
+    if is_so and row[place:] and row[place].sign is Sign.OTHER:  # “so nobody's head …”
+        return [replace(row[place], sign=Sign.REMARK), *row[place + 1 :]]
     return list(row[place:])
 
 
@@ -129,19 +208,23 @@ def _without_remark(row: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(row):
         if token.sign is Sign.REMARK or (place == 0 and token.sign is Sign.REMARK_FIRST):
             return
+        if token.sign is Sign.SO and place and has_verb:
+            return
         if token.sign is Sign.IS and not has_verb:
             return
         has_verb = has_verb or token.sign in VERBS
-        if token.sign not in {Sign.PLAN, Sign.COURTESY, Sign.POLITE, Sign.REMARK_FIRST, Sign.IS}:
-            yield token
+        yield token
 
 
-def _parted(tokens: Iterator[Token]) -> list[Token]:
+def _parted(tokens: Iterable[Token]) -> list[Token]:
     row = list(tokens)
     first = next((at for at, token in enumerate(row) if token.sign is not Sign.ONLY), 0)
     if row and row[first].sign is Sign.SILENCES and row[first].text == "verb":
         row[first] = replace(row[first], sign=Sign.MUTE)
+    is_part = any(token.sign in _PARTIAL for token in row)
     for place, token in enumerate(row):
+        if token.sign is Sign.START_OVER and token.text == "all" and is_part:
+            row[place] = replace(token, sign=Sign.CUT)  # “scrap everything after 1:30”
         if token.sign not in _FIRST_HALVES:
             continue
         for other in row[place + 1 : place + _NEAR]:
@@ -152,17 +235,18 @@ def _parted(tokens: Iterator[Token]) -> list[Token]:
 
 
 def _negated(row: Sequence[Token]) -> Iterator[Token]:
-    """The clause, its negated words marked."""
-    negation: Token | None = None
+    """The clause, its negated words marked: “don't add music” is no music, “don't cut it” is it."""
+    is_refused = is_left = False
     for place, token in enumerate(row):
         if token.sign is Sign.ONLY:
-            negation = None
+            is_refused = is_left = False
         if token.sign is Sign.UNWANTED and not any(
             other.sign in VERBS - {Sign.MAKE} for other in row[place + 1 : place + _NEAR]
         ):
             yield replace(token, sign=Sign.CUT, text=UNWANTED)
             continue
-        is_about = token.sign in VERBS or token.sign in _OBJECTS
-        yield replace(token, is_negated=True) if negation and is_about else token
-        if token.sign in {Sign.NOT, Sign.UNWANTED}:
-            negation = token
+        is_object = token.sign in _OBJECTS and not is_left
+        is_about = token.sign in VERBS or token.sign in _NEGATED or is_object
+        yield replace(token, is_negated=True) if is_refused and is_about else token
+        is_left = is_left or (is_refused and token.sign in VERBS - _SHOWING)
+        is_refused = is_refused or token.sign in {Sign.NOT, Sign.UNWANTED}

@@ -1,56 +1,83 @@
 """Titles, captions, pictures, and the shape of the whole."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+from typing import Literal
 
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.edit import (
     AddImage,
     AddTitle,
     Aspect,
+    Color,
     Edit,
     Join,
     Move,
     Reframe,
+    RemoveTitle,
     Resize,
     SetCaptions,
     SetSpeed,
 )
-from transcribe_video.conversation.editing.heads import AUDIO, IMAGE, suffix
+from transcribe_video.conversation.editing.heads import AUDIO, IMAGE, PASSAGE, is_exchange, suffix
+from transcribe_video.conversation.editing.saying import move_words
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.token import Token
 
+_Size = Literal["small", "medium", "large"]
 _USUAL_TITLE_MS = 3000
 _SHOWS = (Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE)
 _ASPECTS: dict[str, Aspect] = {"16:9": "16:9", "9:16": "9:16", "1:1": "1:1"}
 _FACTORS = (Sign.FACTOR, Sign.FRACTION, Sign.SPEED)
-_SIZES = {"small", "medium", "large"}
+_FASTER, _SLOWER = 1.25, 0.8  # where nobody says by how much
 
 
 def add_title(command: Command) -> Iterator[Edit]:
     """One title for each quoted text."""
-    if not command.has(Sign.QUOTE):
-        if command.has(Sign.ADD) and not command.has(Sign.CUT):
-            raise UnclearError("text")
-        return
     if command.has(Sign.CUT, Sign.DISABLE):
         return
     quotes = command.all(Sign.QUOTE)
+    if not quotes:
+        if command.has(Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE):
+            raise UnclearError("text")
+        return
+    if len(quotes) > 1 and any(token.text == PASSAGE for token in command.all(Sign.WORDS)):
+        raise UnclearError("time")  # “when she says …”
     clauses = [
         clause for clause in command.clauses if any(one.sign is Sign.QUOTE for one in clause)
     ]
     is_each = len(clauses) == len(quotes) > 1
+    if is_exchange(command) and command.has(Sign.TITLE):
+        *old, new = quotes
+        yield from (RemoveTitle(one.text) for one in old or [Token(Sign.QUOTE, 0, 0)])
+        quotes, is_each = [new], False
     for place, quote in enumerate(quotes):
-        yield _title(command.part(clauses[place]) if is_each else command, quote.text, command)
+        part = command.part(clauses[place]) if is_each else command
+        yield from _titles(part, quote.text, command)
 
 
-def _title(part: Command, text: str, whole: Command) -> AddTitle:
+def remove_title(command: Command) -> Iterator[Edit]:
+    """Take a title away, or all of them."""
+    if command.has(Sign.START, Sign.FIRST, Sign.END, Sign.LAST) and not command.has(Sign.QUOTE):
+        raise UnclearError("text")
+    yield from map(RemoveTitle, command.texts(Sign.QUOTE) or [""])
+
+
+def _titles(part: Command, text: str, whole: Command) -> Iterator[AddTitle]:
+    """One for each time that is named."""
     length_ms = part.duration_ms
-    from_ms = next(iter([*_starts(part)]), None)
+    starts = list(_starts(part))
+    if len(starts) > 1 and part.all(Sign.SPAN, Sign.SINCE):
+        raise UnclearError("time")
+    if len(starts) > 1:
+        yield from (AddTitle(text, ms, length_ms, part.position or whole.position) for ms in starts)
+        return
+    from_ms = starts[0] if starts else None
     if from_ms is None and part.has(Sign.START, Sign.FIRST):
         from_ms = 0
     if from_ms is None and part.has(Sign.END, Sign.LAST):
         from_ms = max(0, part.length_ms - (length_ms or _USUAL_TITLE_MS))
-    return AddTitle(text, from_ms, length_ms, part.position or whole.position)
+    yield AddTitle(text, from_ms, length_ms, part.position or whole.position)
 
 
 def _starts(command: Command) -> Iterator[int]:
@@ -62,21 +89,39 @@ def _starts(command: Command) -> Iterator[int]:
 
 def set_captions(command: Command) -> Iterator[Edit]:
     """Switch captions on or off, or say how they look."""
+    styles = (Sign.FONT_SIZE, Sign.POSITION, Sign.COLOR)
     is_off = command.has(Sign.DISABLE, Sign.CUT, Sign.OFF) or command.refuses(
         Sign.CAPTIONS, Sign.ADD, Sign.SHOW, Sign.ENABLE
     )
+    if command.inherited & {Sign.DISABLE, Sign.CUT, Sign.OFF} and not command.has(*styles):
+        is_off = True
     if command.has(Sign.BURN, Sign.HIGHLIGHT) and not command.has(Sign.DISABLE, Sign.CUT):
         is_off = False
-    size = next((text for text in command.texts(Sign.FONT_SIZE) if text in _SIZES), None)
     if is_off and not (command.refuses(Sign.BURN) or command.refuses(Sign.HIGHLIGHT)):
         yield SetCaptions(is_on=False)
         return
     yield SetCaptions(
-        size=size,  # type: ignore[arg-type]
+        size=_size(command),
         position=command.position,
         is_burned=_said(command, Sign.BURN),
         is_highlighted=_said(command, Sign.HIGHLIGHT),
+        color=_color(command),
     )
+
+
+def _size(command: Command) -> _Size | None:
+    sizes: tuple[_Size, ...] = ("small", "medium", "large")
+    named = command.texts(Sign.FONT_SIZE)
+    named += ["large"] * command.has(Sign.LOUDER) + ["small"] * command.has(Sign.QUIETER)
+    return next((size for size in sizes if size in named[:1]), None)
+
+
+def _color(command: Command) -> Color | None:
+    colors: tuple[Color, ...] = ("white", "yellow", "green", "cyan", "red", "blue", "black")
+    named = command.texts(Sign.COLOR)
+    if len(set(named)) > 1:
+        raise UnclearError("")
+    return next((color for color in colors if color in named), None)
 
 
 def _said(command: Command, sign: Sign) -> bool | None:
@@ -87,7 +132,8 @@ def _said(command: Command, sign: Sign) -> bool | None:
 
 def reframe(command: Command) -> Iterator[Edit]:
     """Give the picture another shape."""
-    is_padded = command.has(Sign.PAD, Sign.BARS) or command.refuses(Sign.CROP)
+    has_bars = command.has(Sign.BARS) and not command.has(Sign.DISABLE)
+    is_padded = command.has(Sign.PAD) or has_bars or command.refuses(Sign.CROP)
     shapes = command.texts(Sign.SHAPE)
     if not shapes:
         raise UnclearError("aspect")
@@ -115,16 +161,22 @@ def set_speed(command: Command) -> Iterator[Edit]:
 
 
 def _factor(command: Command) -> float | None:
-    number = next((one.number for one in command.all(*_FACTORS) if one.number), None)
-    if number is not None:
-        is_slowed = command.has(Sign.SLOWER) and number > 1
-        return round(1 / number, 4) if is_slowed else number
-    share = command.number(Sign.PERCENT)
-    if share is None:
+    is_up, is_down = command.changes(Sign.FASTER, Sign.SLOWER)
+    numbers = {one.number for one in command.all(*_FACTORS, Sign.PERCENT) if one.number}
+    is_open = command.has(Sign.BY) and not (is_up or is_down)  # “by 20 %”: up or down?
+    if (is_up and is_down) or len(numbers) > 1 or is_open:
         return None
-    if share >= 1 or (is_level(command) or not command.has(Sign.FASTER, Sign.SLOWER)):
+    number = command.number(Sign.FACTOR) or command.number(Sign.SPEED)
+    if number == 1 and (is_up or is_down):
+        number = 2.0  # 快一倍
+    if number:
+        return round(1 / number, 4) if is_down and number > 1 else number
+    share = command.number(Sign.PERCENT, Sign.FRACTION)
+    if share is None:
+        return (_FASTER if is_up else _SLOWER) if is_up or is_down else None
+    if share >= 1 or is_level(command) or not (is_up or is_down):
         return share
-    return round(1 + share if command.has(Sign.FASTER) else 1 - share, 4)
+    return round(1 + share if is_up else 1 - share, 4)
 
 
 def is_level(command: Command) -> bool:
@@ -132,36 +184,71 @@ def is_level(command: Command) -> bool:
     tokens = [token for token in command.tokens if token.sign is not Sign.RECORDING]
     amounts = {Sign.PERCENT, Sign.FRACTION, Sign.FACTOR, Sign.DECIBEL}
     return any(
-        one.sign in {Sign.TO, Sign.AT} and other.sign in amounts for one, other in pairwise(tokens)
+        one.sign in {Sign.TO, Sign.AT, Sign.UNTIL} and other.sign in amounts
+        for one, other in pairwise(tokens)
     )
 
 
-def add_image(command: Command) -> Iterator[Edit]:
-    """Show a still picture."""
-    at_ms = next(_starts(command), 0 if command.has(Sign.START, Sign.FIRST) else None)
-    for name in command.texts(Sign.FILE):
-        if suffix(name) in IMAGE:
-            yield AddImage(name, at_ms, command.duration_ms)
+def add_image(command: Command, files: Sequence[str]) -> Iterator[Edit]:
+    """Show still pictures, each of a clause of its own when that clause says."""
+    if not command.has(Sign.FILE):
+        known = [name for name in files if suffix(name) in IMAGE]
+        if len(known) != 1:
+            raise UnclearError("file")
+        command.clauses.append((Token(Sign.FILE, 0, 0, known[0]),))
+    parts = [command.part(clause) for clause in command.clauses]
+    named = [part for part in parts if any(suffix(name) in IMAGE for name in part.texts(Sign.FILE))]
+    for part in named if len(named) > 1 else [command]:
+        usual = [0 if part.has(Sign.START, Sign.FIRST) else None]
+        for name, at_ms in product(part.texts(Sign.FILE), list(_starts(part)) or usual):
+            if suffix(name) in IMAGE:
+                yield AddImage(name, at_ms, part.duration_ms)
 
 
 def join(command: Command) -> Iterator[Edit]:
-    """Put files behind what is there."""
+    """Put files into the video."""
     names = tuple(command.texts(Sign.FILE))
-    if any(suffix(name) in AUDIO for name in names) or command.has(*_PLACED):
+    if any(suffix(name) in AUDIO for name in names) or command.has(Sign.SPAN, Sign.QUOTE):
         raise UnclearError("place")
     if not command.has(Sign.JOIN) and any(set(name) & set("/\\") for name in names):
         return
-    if names or command.has(Sign.ALL, Sign.RECORDING):
-        yield Join(names)
-        return
-    raise UnclearError("file")
+    if not names and not command.has(Sign.ALL, Sign.RECORDING):
+        raise UnclearError("file")
+    yield Join(names, _joined_at(command))
 
 
-_PLACED = (Sign.MOMENT, Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.START, Sign.BEFORE, Sign.QUOTE)
+def _joined_at(command: Command) -> int | None:
+    """Before which moment files are put; None is the end."""
+    moments = command.moments + [
+        command.checked(round(token.number)) for token in command.all(Sign.UNTIL_TIME)
+    ]
+    is_lead = any(token.text == "start" for token in command.all(Sign.JOIN))
+    is_first = is_lead or command.has(Sign.START, Sign.FIRST, Sign.BEFOREHAND)
+    is_last = command.has(Sign.END, Sign.LAST, Sign.AFTERWARDS)
+    if len(moments) > 1 or (is_first and is_last) or (moments and (is_first or is_last)):
+        raise UnclearError("place")
+    if command.has(Sign.BEFORE) and command.has(Sign.RECORDING):
+        is_first = True
+    return 0 if is_first else next(iter(moments), None)
+
+
+def swap(command: Command) -> Iterator[Edit]:
+    """Put each of two ranges in the place of the other."""
+    spans = sorted(command.on_timeline(token.span) for token in command.all(Sign.SPAN))
+    if len(spans) != 2 or spans[0][1] > spans[1][0]:  # noqa: PLR2004
+        raise UnclearError("range")
+    (first_ms, first_end_ms), (other_ms, other_end_ms) = spans
+    yield Move(other_ms, other_end_ms, first_ms)
+    if first_end_ms < other_ms:
+        goal_ms = None if other_end_ms == command.length_ms else other_end_ms
+        yield Move(first_ms, first_end_ms, goal_ms)
 
 
 def move(command: Command) -> Iterator[Edit]:
-    """Take a range elsewhere."""
+    """Take a range elsewhere, or what is said."""
+    if command.has(Sign.QUOTE, Sign.SAID):
+        yield from move_words(command)
+        return
     spans = [command.on_timeline(token.span) for token in command.all(Sign.SPAN)]
     if len(spans) != 1:
         raise UnclearError("range")

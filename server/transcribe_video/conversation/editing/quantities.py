@@ -16,6 +16,7 @@ _UNITS = {
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "小时", "钟头", "时"), _HOUR),
 }
 _WHOLE = {"second", "minute", "hour", "sec", "min"}
+_ORDINAL = _WHOLE | {"seconds", "minutes", "secs", "mins"}
 # Behind “a second” these say that it is one more, not a time.
 _THINGS = {
     *("title", "clip", "take", "video", "caption", "image", "song", "track", "time", "part"),
@@ -60,7 +61,10 @@ def _quantity(words: Sequence[str], place: int, frame_ms: float) -> Amount | Non
         total, length, smallest = total + more.number, length + joins + more.length, more.unit_ms
     rest = _seconds(words, place + length, smallest)
     return Amount(
-        Sign.QUANTITY, total + rest.number, length + rest.length, min(smallest, rest.unit_ms)
+        Sign.CLOCK if words[place] == "第" and smallest == _SECOND else Sign.QUANTITY,
+        total + rest.number,
+        length + rest.length,
+        min(smallest, rest.unit_ms),
     )
 
 
@@ -141,7 +145,9 @@ def _halved(words: Sequence[str], number: float, after: int) -> tuple[float, int
 
 def _ordinal(words: Sequence[str], place: int) -> Amount | None:
     """“second 10”, “minute 2”."""
-    is_unit = words[place] in _WHOLE and place + 1 < len(words) and words[place + 1][0].isdecimal()
+    is_unit = (
+        words[place] in _ORDINAL and place + 1 < len(words) and words[place + 1][0].isdecimal()
+    )
     if not is_unit or words[place + 2 : place + 3] in (["%"], ["x"]):
         return None
     found = number_at(words, place + 1)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from transcribe_video.conversation.editing.inscription import inscriptions
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.spoken import spoken_in
 from transcribe_video.conversation.editing.token import Token
 
 _QUOTED = re.compile(
@@ -26,7 +28,10 @@ _FILE = re.compile(
 _PRIME = re.compile(r"(?<!\d)(\d{1,3})['\u2032\u2019](\d{2})(?:[\"\u2033\u201d]|'')")
 # Chinese puts no space between a verb and the name behind it.
 _LEAD = re.compile(
-    r"[^\s/\\]{0,100}(?:插入|加上|加入|添加|放上|放|显示|展示|配上|叠加|接上|拼上|使用|把|将|加|用)(?=[^.])"
+    r"[^\s/\\]{0,100}(?:[和与跟及到、的换以由接]|音乐|配乐|图片|照片|视频|文件|歌曲|音频|素材|换成|改成|片头|片尾)"
+    r"(?=[a-z0-9_])"
+    r"|[^\s/\\]{0,100}(?:插入|加上|加入|添加|放上|放|显示|展示|配上|叠加|接上|拼上|配个|加个|放个|来个|用个|插个|垫个|加首|配首|放首|插张|放张|加张|使用|把|将|加|用)(?=[^.])",
+    re.IGNORECASE,
 )
 _LEAST = 2
 
@@ -34,7 +39,8 @@ _LEAST = 2
 def mentions_in(message: str, files: Sequence[str]) -> list[Token]:
     """What is mentioned, in order; nothing overlaps."""
     found: list[Token] = []
-    for token in (*_primes(message), *_quotes(message, files), *_files(message, files)):
+    quoted = (*_primes(message), *_quotes(message, files), *_files(message, files))
+    for token in (*quoted, *inscriptions(message), *spoken_in(message)):
         if all(token.end <= other.start or token.start >= other.end for other in found):
             found.append(token)
     return sorted(found, key=lambda token: token.start)

@@ -41,7 +41,8 @@ def scraps_of(text: str, rate: Fraction) -> Iterator[Scrap]:
             yield Scrap(match[0], start, end, Sign.SHAPE, text=shape)
         elif name in _FIGURES:
             sign, value = _FIGURES[name]
-            yield Scrap(match[0], start, end, sign, value(match[0], rate))
+            change = match[0][0] if name == "percent" and match[0][0] in "+-" else ""
+            yield Scrap(match[0], start, end, sign, value(match[0], rate), change)
         elif name == "arrow":
             yield Scrap(match[0], start, end, Sign.TO)
         elif name == "list":
@@ -65,7 +66,7 @@ def _figure(written: str, _rate: Fraction) -> float:
 
 
 def _percent(written: str, rate: Fraction) -> float:
-    return _figure(re.sub("[a-z]", "", written).replace("-", ""), rate) / 100
+    return _figure(re.sub("[a-z +-]", "", written), rate) / 100
 
 
 def _smaller(written: str, _rate: Fraction) -> float:
@@ -96,17 +97,20 @@ _KINDS = {
     "mention": r"[\ue000-\uf8ff]",
     "list": (
         r"(?m:^)[ \t]*(?:\(?\d{1,2}(?:[.)、](?!\d)|:(?= ))|[-*•·](?=\s))"
-        r"|(?<=[\s(])\(?\d\)(?=\s)"
+        r"|(?<=[\s(])\(?\d\)(?=\s)|(?<=\s)\([a-h]\)(?=\s)"
     ),
     "timecode": r"\d{1,2}:[0-5]\d:[0-5]\d[:;]\d{2,3}(?!\d)",
     "clock": (
-        r"(?<![\d:])(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:\.\d{1,3}|,\d{3})?(?![\d:])"
+        r"(?<![\d:])(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:\.\d{1,3}|,\d{3})?(?!\d|:\d)"
         r"(?<![^\d:]9:16)(?<!^9:16)"
     ),
     "dimensions": r"\d{3,4} ?[x*×] ?\d{3,4}(?!\d)",
     "shape": r"(?<![\d:.])(?:16|9|4|1|21|5|3|2) ?(?:[:/×x]|比|by) ?(?:9|16|1|3|5|4|2)(?![\d:.])",
     "height": r"\d{3,4} ?p(?![a-z])",
-    "percent": r"\d{1,4}(?:\.\d+)? ?(?:%|percent\b|per cent\b|pct\b)",
+    "percent": (
+        r"(?:(?<![\d%.:])(?<![\d%.] )[+-](?=\d))?"
+        r"\d{1,4}(?:\.\d+)? ?(?:%|percent\b|per cent\b|pct\b)"
+    ),
     "factor": r"\d{1,3}(?:\.\d+)? ?[x×](?![a-z0-9])|(?<![a-z0-9])x ?\d{1,2}(?:\.\d+)?(?![\d])",
     "decibel": r"[+-]?\d{1,2}(?:\.\d+)? ?db(?![a-z])",
     "lufs": r"-? ?\d{1,2}(?:\.\d+)? ?(?:lufs|lkfs)\b",

@@ -14,6 +14,12 @@ def share_at(words: Sequence[str], place: int) -> Amount | None:
     return _percent(words, place) or _factor(words, place) or _fraction(words, place)
 
 
+def bare_share_at(words: Sequence[str], place: int) -> Amount | None:
+    """One of a share, as in “the last quarter”."""
+    share = _SHARES.get(words[place])
+    return Amount(Sign.FRACTION, share, 1) if share else None
+
+
 def _percent(words: Sequence[str], place: int) -> Amount | None:
     if words[place : place + 3] == ["百", "分", "之"] and place + 3 < len(words):
         found = number_at(words, place + 3)
@@ -29,13 +35,20 @@ def _percent(words: Sequence[str], place: int) -> Amount | None:
 def _factor(words: Sequence[str], place: int) -> Amount | None:
     """“1.5 times”, 两倍; “undo three times” is told apart where it stands."""
     found = number_at(words, place)
-    if not found or words[place + found[1] : place + found[1] + 1] not in (["倍"], ["times"]):
+    if not found:
+        return None
+    if words[place + found[1] : place + found[1] + 3] == ["and", "a", "half"]:
+        found = (found[0] + 0.5, found[1] + 3)
+    elif words[place + found[1] : place + found[1] + 2] == ["倍", "半"]:
+        return Amount(Sign.FACTOR, found[0] + 0.5, found[1] + 2)
+    if words[place + found[1] : place + found[1] + 1] not in (["倍"], ["times"]):
         return None
     length = found[1] + 1 + (words[place + found[1] + 1 : place + found[1] + 2] == ["速"])
     return Amount(Sign.FACTOR, found[0], length)
 
 
-_SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "thirds": 1 / 3, "quarters": 1 / 4}
+_SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "thirds": 1 / 3, "quarters": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5,
+    "tenth": 1 / 10, "tenths": 1 / 10}
 
 
 def _fraction(words: Sequence[str], place: int) -> Amount | None:

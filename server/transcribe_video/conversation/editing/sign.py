@@ -31,8 +31,13 @@ class Sign(StrEnum):
     DISABLE = auto()
     TAKE = auto()
     TURN = auto()
+    BEGIN = auto()  # the video, at a moment
+    FINISH = auto()
     TOUCH = auto()
-    UNDO = auto()
+    AS_IS = auto()  # with a verb of keeping: do not touch
+    UNDO = auto()  # the text is "back" where it may also be back to somewhere
+    RESTORE = auto()
+    MISTAKE = auto()
     REDO = auto()
     LIST_CHANGES = auto()
     START_OVER = auto()
@@ -70,7 +75,10 @@ class Sign(StrEnum):
     EACH = auto()
     WORDS = auto()
     MATCH = auto()
-    RECORDING = auto()
+    RECORDING = auto()  # the text is "it" of a pronoun
+    SCENE = auto()  # where a thing stands that is filmed
+    THERE = auto()  # the part that was named before; the text is "weak" where it may be the whole
+    COLOR = auto()  # the text is its name
     # When and how much.
     QUOTE = auto()
     FILE = auto()
@@ -84,7 +92,7 @@ class Sign(StrEnum):
     LUFS = auto()
     # When, put together.
     SPAN = auto()
-    SAID = auto()  # from one quotation to another
+    SAID = auto()  # what is said from one quotation to another, before or behind one
     SINCE = auto()
     UNTIL_TIME = auto()
     MOMENT = auto()
@@ -98,10 +106,12 @@ class Sign(StrEnum):
     AFTER = auto()
     BEFORE = auto()
     AFTERWARDS = auto()
+    ONWARDS = auto()
     BEFOREHAND = auto()
     LATTER = auto()  # the second half
     FIRST = auto()
     LAST = auto()
+    ENDS = auto()  # the start and the end
     START = auto()
     END = auto()
     AT = auto()
@@ -123,6 +133,7 @@ class Sign(StrEnum):
     CLOSE = auto()
     ONLY = auto()
     EXCEPT = auto()
+    CONDITION = auto()
     NOT = auto()
     UNWANTED = auto()  # no verb behind it: it is not wanted; else a negation
     # What changes nothing.
@@ -131,6 +142,7 @@ class Sign(StrEnum):
     QUESTION_ANYWHERE = auto()
     POLITE = auto()
     COURTESY = auto()
+    SO = auto()  # before a verb nothing; else a reason
     REMARK = auto()  # with all that follows in its clause
     REMARK_FIRST = auto()  # the same, at the beginning of a clause
     IS = auto()

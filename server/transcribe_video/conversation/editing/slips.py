@@ -41,7 +41,7 @@ def _variants() -> Mapping[str, set[str]]:
     keywords = {
         word
         for words, (sign, _) in dictionary().items()
-        if sign in _MENDED
+        if sign in _MENDED and len(words) == 1
         for word in words
         if word.isascii() and word.isalpha()
     }

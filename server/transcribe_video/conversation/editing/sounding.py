@@ -1,6 +1,7 @@
 """Music, volume, fades and loudness."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.edit import (
@@ -8,26 +9,39 @@ from transcribe_video.conversation.editing.edit import (
     Edit,
     Fade,
     Layer,
+    RemoveMusic,
     SetLoudness,
     SetVolume,
 )
-from transcribe_video.conversation.editing.heads import AUDIO, suffix
+from transcribe_video.conversation.editing.heads import AUDIO, is_exchange, suffix
 from transcribe_video.conversation.editing.picturing import is_level
 from transcribe_video.conversation.editing.sign import Sign
 
 _AMOUNTS = (Sign.PERCENT, Sign.FRACTION, Sign.FACTOR, Sign.DECIBEL)
 _MOST = 100.0
+_LOUDER, _QUIETER = 1.4, 0.7  # where nobody says by how much: 3 dB
 
 
 def add_music(command: Command, files: Sequence[str]) -> Iterator[Edit]:
-    """Lay a file's sound under the video."""
+    """Lay a file's sound under the video, perhaps in place of another's."""
     named = command.texts(Sign.FILE)
     known = [name for name in files if suffix(name) in AUDIO]
     if not named and len(known) != 1:
         raise UnclearError("file")
-    volume = command.number(*_AMOUNTS)
+    added = named or known
+    if is_exchange(command):
+        *old, new = added
+        yield from map(RemoveMusic, old or [""])
+        added = [new]
+    levels = command.all(*_AMOUNTS, Sign.VOLUME)
+    volume = next((one.number for one in levels if one.number), None)
     is_ducked = command.has(Sign.DUCK)
-    yield from (AddMusic(name, volume, is_ducked) for name in named or known)
+    yield from (AddMusic(name, volume, is_ducked) for name in added)
+
+
+def remove_music(command: Command) -> Iterator[Edit]:
+    """Take music away: what is named, or all of it."""
+    yield from map(RemoveMusic, command.texts(Sign.FILE) or [""])
 
 
 def set_volume(command: Command) -> Iterator[Edit]:
@@ -35,9 +49,9 @@ def set_volume(command: Command) -> Iterator[Edit]:
     level = _level(command)
     if level is None or not 0 <= level <= _MOST:
         raise UnclearError("level")
-    layer: Layer | None = (
-        "music" if command.has(Sign.MUSIC) or command.refuses(Sign.MUSIC) else None
-    )
+    is_file = any(suffix(name) in AUDIO for name in command.texts(Sign.FILE))
+    is_music = is_file or command.has(Sign.MUSIC) or command.refuses(Sign.MUSIC)
+    layer: Layer | None = "music" if is_music else None
     if layer is None and command.has(Sign.SPEECH):
         layer = "speech"
     ranges = command.ranges
@@ -50,45 +64,74 @@ def set_volume(command: Command) -> Iterator[Edit]:
 
 
 def _level(command: Command) -> float | None:
-    is_down = command.has(Sign.QUIETER)
-    amounts = command.all(*_AMOUNTS, Sign.VOLUME)
-    number = next((one.number for one in amounts if one.number), None)
-    if command.has(Sign.MUTE) or (number is None and command.has(Sign.CUT, Sign.DISABLE)):
-        return 0.0
-    if command.refuses(Sign.MUSIC):
-        return 0.0
-    if number is None:
+    """How loud it shall be; None if nobody says, or several things are said."""
+    is_up, is_down = command.changes(Sign.LOUDER, Sign.QUIETER)
+    is_up = is_up or (command.has(Sign.ADD) and not command.has(Sign.FILE))
+    is_down = is_down or (command.has(Sign.CUT) and command.has(Sign.VOLUME, Sign.BY))
+    numbers = [one.number for one in command.all(*_AMOUNTS, Sign.VOLUME) if one.number]
+    is_open = command.has(Sign.BY) and not (is_up or is_down)  # “by 20 %”: up or down?
+    if (is_up and is_down) or len(set(numbers)) > 1 or is_open:
         return None
-    is_changed = command.has(Sign.LOUDER, Sign.QUIETER) and not is_level(command)
+    if command.has(Sign.MUTE) and command.has(Sign.DISABLE, Sign.RESTORE):
+        return None  # “take the mute off”
+    is_off = not numbers and command.has(Sign.CUT, Sign.DISABLE) and not command.has(Sign.BY)
+    if is_off or command.has(Sign.MUTE) or command.refuses(Sign.MUSIC):
+        return 0.0
+    if not numbers:
+        usual = _LOUDER if is_up else _QUIETER
+        return usual if is_up or is_down else None
+    return round(_changed(command, numbers[0], is_up=is_up, is_down=is_down), 4)
+
+
+def _changed(command: Command, number: float, *, is_up: bool, is_down: bool) -> float:
+    """The level that an amount means: what it becomes, or by how much it changes."""
+    if command.has(Sign.FACTOR) and number == 1 and (is_up or is_down):
+        return 0.5 if is_down else 2.0  # 大一倍
     if command.has(Sign.FACTOR, Sign.DECIBEL):
-        return round(1 / number, 4) if is_down and number > 1 else round(number, 4)
-    if is_changed and command.has(Sign.PERCENT, Sign.FRACTION):
-        return round(1 - number if is_down else 1 + number, 4)
-    return round(number, 4)
+        return 1 / number if is_down and number > 1 else number
+    if (is_up or is_down) and not is_level(command):
+        return 1 - number if is_down else 1 + number
+    return number
 
 
 def fade(command: Command) -> Iterator[Edit]:
     """Fade in or out."""
-    named = [text.split() for text in command.texts(Sign.FADE)]
-    found = [kinds[0] for kinds in named if kinds]
-    found += ["in"] * command.has(Sign.IN) + ["out"] * command.has(Sign.OUT)
-    has_picture = command.has(Sign.PICTURE) or any("video" in kinds for kinds in named)
-    has_sound = command.has(Sign.SOUND, Sign.MUSIC)
+    for kind in _kinds(command):
+        length_ms = _fade_length(command, kind)
+        has_picture = command.has(Sign.PICTURE, Sign.COLOR) or _names(command, "video")
+        has_sound = command.has(Sign.SOUND, Sign.MUSIC, Sign.VOLUME)
+        if has_picture == has_sound:
+            yield Fade(kind, length_ms)
+        else:
+            yield Fade(kind, length_ms, "audio" if has_sound else "video")
+
+
+def _kinds(command: Command) -> list[Literal["in", "out"]]:
+    is_in = command.has(Sign.IN) or _names(command, "in")
+    is_out = command.has(Sign.OUT) or _names(command, "out")
+    if command.has(Sign.ENDS):
+        return ["in", "out"]
+    if not (is_in or is_out):
+        is_in, is_out = command.has(Sign.START, Sign.FIRST), command.has(Sign.END, Sign.LAST)
+    if not (is_in or is_out):
+        raise UnclearError("fade")
+    both: tuple[tuple[Literal["in", "out"], bool], ...] = (("in", is_in), ("out", is_out))
+    return [kind for kind, is_so in both if is_so]
+
+
+def _names(command: Command, word: str) -> bool:
+    return any(word in text.split() for text in command.texts(Sign.FADE))
+
+
+def _fade_length(command: Command, kind: str) -> int | None:
+    """How long it fades; it begins at the beginning or ends at the end."""
+    for start, end in command.ranges:
+        if (start if kind == "in" else command.length_ms - end) != 0:
+            raise UnclearError("fade")
     length_ms = command.duration_ms
     if length_ms is not None:
         command.on_timeline((0, length_ms))
-    if not found:
-        found = ["in"] * command.has(Sign.START, Sign.FIRST) + ["out"] * command.has(
-            Sign.END, Sign.LAST
-        )
-    if not found:
-        raise UnclearError("fade")
-    for kind in dict.fromkeys(found):
-        is_in = kind == "in"
-        if has_picture == has_sound:
-            yield Fade("in" if is_in else "out", length_ms)
-        else:
-            yield Fade("in" if is_in else "out", length_ms, "audio" if has_sound else "video")
+    return length_ms
 
 
 def set_loudness(command: Command) -> Iterator[Edit]:

@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from dataclasses import replace
+from typing import Final, TypeAlias
 
+from transcribe_video.conversation.editing.extent import Extent, written
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
 
-_Maker: TypeAlias = Callable[[Sequence[Token], int], Token]
+_Maker: TypeAlias = Callable[[Sequence[Token], int], Token | Sequence[Token]]
 _CODES = {sign: chr(0xE000 + place) for place, sign in enumerate(Sign)}
 _TIMES = {Sign.CLOCK, Sign.QUANTITY, Sign.NUMBER}
+AT: Final = "at"
+"""The text of a moment at which something shall be done."""
+_TO_WORDS = {Extent.BEFORE, Extent.UNTIL, Extent.THROUGH}
+_INSIDE = {Sign.KEEP, Sign.CUT, Sign.MUTE, Sign.TRIM}
 _MINUTE = 60_000
 
 
@@ -23,13 +29,17 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
     at = 0
     while at < len(row):
         if match := _BOTH_ENDS.match(codes, at):
-            part = row[at : match.end()]
-            found += [_first(part, length_ms), _last(part, length_ms)]
+            found += _both_ends(row[at : match.end()], length_ms)
+            at = match.end()
+            continue
+        if match := _BARE_END.match(codes, at):
+            found += _bare_end(row[at : match.end()], length_ms)
             at = match.end()
             continue
         for pattern, make in _RULES:
             if match := pattern.match(codes, at):
-                found.append(make(row[at : match.end()], length_ms))
+                made = make(row[at : match.end()], length_ms)
+                found += [made] if isinstance(made, Token) else made
                 at = match.end()
                 break
         else:
@@ -41,6 +51,9 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
 def _clock(tokens: Sequence[Token], place: int) -> Token:
     """A token; 9:16 beside another time is a time and no shape."""
     token = tokens[place]
+    before = tokens[place - 1].sign if place else None
+    if token.text == "spot" and token.sign is Sign.THERE and before in _TIMES - {Sign.NUMBER}:
+        return replace(token, sign=Sign.AT)  # 35秒那儿
     if token.sign is not Sign.SHAPE or token.text not in {"9:16", "16:9"}:
         return token
     near = {
@@ -54,7 +67,12 @@ def _clock(tokens: Sequence[Token], place: int) -> Token:
 
 def _made(sign: Sign, row: Sequence[Token], span: tuple[float, float]) -> Token:
     start, end = round(span[0]), round(span[1])
-    return Token(sign, row[0].start, row[-1].end, number=float(start), span=(start, end))
+    return Token(sign, row[0].start, row[-1].end, _bound(row[0]), float(start), span=(start, end))
+
+
+def _bound(token: Token) -> str:
+    """Whether a time is where the video is to begin or to end: “start at 0:05”."""
+    return token.text if token.sign in {Sign.FROM, Sign.TO} else ""
 
 
 def _times(row: Sequence[Token]) -> list[float]:
@@ -99,10 +117,51 @@ def _last(row: Sequence[Token], length_ms: int) -> Token:
     return _made(Sign.SPAN, row, (length_ms - _share(row, length_ms), length_ms))
 
 
-def _edge(row: Sequence[Token], length_ms: int) -> Token:
+def _both_ends(row: Sequence[Token], length_ms: int) -> list[Token]:
+    """“The first and last 5 seconds”, “the first 5 and the last 10 seconds”."""
+    own = row[1]
+    if own.sign is Sign.NUMBER:
+        own = replace(own, sign=Sign.QUANTITY, number=own.number * (row[-1].unit_ms or 1000))
+    first = [row[0], own] if own.sign is Sign.QUANTITY else row
+    return [_first(first, length_ms), _last(row[-1:], length_ms)]
+
+
+def _bare_end(row: Sequence[Token], length_ms: int) -> list[Token]:
+    """“The first 12 seconds and the last 5”."""
+    own, bare = row[1], row[-1]
+    ms = bare.number * (own.unit_ms or 1000)
+    other = replace(bare, sign=Sign.QUANTITY, number=ms)
+    ends = [_first, _last] if row[0].sign in {Sign.FIRST, Sign.START} else [_last, _first]
+    return [ends[0](row[:2], length_ms), ends[1]([*row[3:-1], other], length_ms)]
+
+
+def _each_end(row: Sequence[Token], length_ms: int) -> list[Token]:
+    """“3 seconds off both ends”."""
+    verbs = [token for token in row if token.sign in {Sign.OFF, Sign.OUT}]
+    return [_first(row, length_ms), _last(row, length_ms), *verbs]
+
+
+def _listed(row: Sequence[Token], _length_ms: int) -> list[Token]:
+    """“A” and “B”: what is said of the one is said of the other."""
+    return [token for token in row if token.sign is Sign.QUOTE]
+
+
+def _two_fades(row: Sequence[Token], _length_ms: int) -> list[Token]:
+    """淡入1秒结尾淡出2秒."""
+    return [*row[:2], Token(Sign.AND, row[2].start, row[2].start), *row[2:]]
+
+
+def _edge(row: Sequence[Token], length_ms: int) -> list[Token]:
     """“5 seconds off the end”."""
     is_end = any(token.sign in {Sign.END, Sign.LAST} for token in row)
-    return (_last if is_end else _first)(row, length_ms)
+    row = [
+        replace(one, sign=Sign.QUANTITY, number=one.number * 1000)
+        if one.sign is Sign.NUMBER
+        else one
+        for one in row
+    ]
+    span = (_last if is_end else _first)(row, length_ms)
+    return [span, *(token for token in row if token.sign is Sign.OFF)]
 
 
 def _at_for(row: Sequence[Token], _length_ms: int) -> Token:
@@ -120,48 +179,113 @@ def _for_before(row: Sequence[Token], _length_ms: int) -> Token:
     return _made(Sign.SPAN, row, (end - length, end))
 
 
-def _one(sign: Sign) -> _Maker:
-    return lambda row, _length_ms: _made(sign, row, (_times(row)[0], 0))
+def _one(sign: Sign, text: str = "") -> _Maker:
+    def make(row: Sequence[Token], _length_ms: int) -> Token:
+        made = _made(sign, row, (_times(row)[0], 0))
+        return replace(made, text=text or made.text)
+
+    return make
 
 
-def _said(row: Sequence[Token], _length_ms: int) -> Token:
-    first, last = (token.text for token in row if token.sign is Sign.QUOTE)
-    return Token(Sign.SAID, row[0].start, row[-1].end, f"{first}\n{last}")
+def _quotes(row: Sequence[Token]) -> list[str]:
+    return [token.text for token in row if token.sign is Sign.QUOTE]
+
+
+def _said(extent: Extent) -> _Maker:
+    """From one quotation to another; with only one from it, or to it."""
+
+    def make(row: Sequence[Token], _length_ms: int) -> Token:
+        texts = _quotes(row)
+        first = "" if extent in _TO_WORDS else texts[0]
+        last = "" if extent in {Extent.AFTER, Extent.SINCE} else texts[-1]
+        text = written(extent, first, last)
+        return Token(Sign.SAID, row[0].start, row[-1].end, text)
+
+    return make
+
+
+def _verb_first(make: _Maker) -> _Maker:
+    """从“A”开始保留到“B”: the verb stands inside of what it is about."""
+
+    def both(row: Sequence[Token], length_ms: int) -> Sequence[Token]:
+        found = make(row, length_ms)
+        verbs = [token for token in row if token.sign in _INSIDE]
+        return [*verbs, *([found] if isinstance(found, Token) else found)]
+
+    return both
 
 
 # The first that fits at a place counts. A word in small letters is a sign; “time” is a clock or a
 # quantity, “when” also a bare number, “part” a share of the whole.
 _ROWS: tuple[tuple[str, _Maker], ...] = (
-    ("(from|between|at) words? quote words? and? (to|until|from)? and? words? quote", _said),
-    ("words? quote (to|until|dash) words? quote", _said),
-    ("(from|at)? when (to|until|dash) (from|at)? when !share afterwards?", _range),
+    ("between said and (before|to|until)? said", _said(Extent.BETWEEN)),
+    ("from? said (and|to|dash) said between", _said(Extent.BETWEEN)),
+    ("after said later? and? before said beforehand?", _said(Extent.BETWEEN)),
+    ("from? said later and? (to|before) said beforehand", _said(Extent.BETWEEN)),
+    (
+        "from said (later|start)? (keep|cut|mute) (to|until) said words?",
+        _verb_first(_said(Extent.WHOLE)),
+    ),
+    ("(from|at) said (later|start|and)? (to|until) from? said words?", _said(Extent.WHOLE)),
+    ("from said and said", _said(Extent.WHOLE)),
+    ("said (to|until|dash) said", _said(Extent.WHOLE)),
+    ("from said (on|at) !when", _said(Extent.SINCE)),
+    ("from said (later|start)? (to|until) (end|last) !part", _said(Extent.SINCE)),
+    ("(from|after) said (onwards|start)", _said(Extent.SINCE)),
+    ("said onwards", _said(Extent.SINCE)),
+    ("(from|at)? (start|first) (to|until|dash) said", _said(Extent.THROUGH)),
+    ("until said", _said(Extent.UNTIL)),
+    ("after said (to|until) (end|last) !part", _said(Extent.AFTER)),
+    ("after said afterwards?", _said(Extent.AFTER)),
+    ("from? said afterwards", _said(Extent.AFTER)),
+    ("before said (beforehand)?", _said(Extent.BEFORE)),
+    ("said beforehand", _said(Extent.BEFORE)),
+    ("said first !part", _said(Extent.BEFORE)),
+    ("quote ((and|mark) quote)+", _listed),
+    ("longer quantity (to|until) quantity", lambda row, _length_ms: row),
+    ("after time and? before time", _range),
+    ("(from)? when (later|start)? (keep|cut|mute) (to|until) when", _verb_first(_range)),
+    ("from? when and when between", _range),
+    ("to when (to|until|dash) when", lambda row, _length_ms: [row[0], _range(row, 0)]),
+    ("(from|at)? when (to|until|dash) (from|at)? time later?", _range),
+    ("(from|at)? when (to|until|dash) (from|at)? number !share later?", _range),
     ("between when and (after|before)? when", _range),
-    ("(from|between)? (start|first) (to|until|dash|and) when", _from_start),
+    ("(from|between)? (start|first) (to|until|dash) when", _from_start),
+    ("(from|between) (start|first) and when", _from_start),
     ("(from|after)? time (to|until|dash|and)? (end|last) !part", _to_end),
     ("latter", lambda row, length_ms: _made(Sign.SPAN, row, (length_ms / 2, length_ms))),
-    ("(first|start) part", _first),
+    ("(first|start|beforehand) part", _first),
     ("(last|end) part", _last),
-    ("afterwards quantity", _last),
+    ("later quantity", _last),
     ("fraction (first|start|beforehand)", _first),
-    ("fraction (last|end|afterwards)", _last),
+    ("fraction (last|end|later)", _last),
+    ("quantity (from|off|at|out|down)* each? ends", _each_end),
+    ("quantity (from|off|at)+ start and (from|off|at)* end", _each_end),
+    ("fade quantity (start|first|end|last) fade quantity?", _two_fades),
+    ("(at|from)? ends each? (cut|trim|off)? quantity", _verb_first(_each_end)),
     ("for? quantity (from|off|at|out|down)* (start|end|first|last)", _edge),
+    ("number off (start|end|first|last)", _edge),
     ("(from|at)? clock (on|from)? for quantity", _at_for),
     ("(from|at) quantity for quantity", _at_for),
     ("for quantity (from|at) time", _for_at),
     ("quantity (from|at|after) time", _for_at),
     ("quantity before time", _for_before),
-    ("(from|after) time (on|afterwards)?", _one(Sign.SINCE)),
-    ("time afterwards", _one(Sign.SINCE)),
+    ("(from|after) time (on|later)?", _one(Sign.SINCE)),
+    ("time later", _one(Sign.SINCE)),
     ("time (in)? (on|over) !when", _one(Sign.MOMENT)),
     ("(before|until) time beforehand?", _one(Sign.UNTIL_TIME)),
     ("(from)? time (beforehand|first) !part", _one(Sign.UNTIL_TIME)),
-    ("at time (at)?", _one(Sign.MOMENT)),
-    ("time at", _one(Sign.MOMENT)),
+    ("at time (at|there)?", _one(Sign.MOMENT, AT)),
+    ("clock there", _one(Sign.MOMENT, AT)),
+    ("time at", _one(Sign.MOMENT, AT)),
     ("to clock", _one(Sign.GOAL)),
     ("clock", _one(Sign.MOMENT)),
     ("for quantity", _one(Sign.DURATION)),
+    ("for number", _one(Sign.DURATION)),
 )
 _SETS = {
+    "said": "(words|recording|all|there|each){0,4}quote(words(?!quote))?",
+    "later": "afterwards|onwards",
     "time": "clock|quantity",
     "when": "clock|quantity|number",
     "part": "quantity|fraction|percent",
@@ -177,5 +301,9 @@ def _compiled(row: str) -> re.Pattern[str]:
     return re.compile(text.replace(" ", ""))
 
 
-_BOTH_ENDS = _compiled("(first|start) and (last|end) part")
+_BOTH_ENDS = _compiled("(first|start) (number|quantity)? and (last|end) part")
+_BARE_END = _compiled(
+    "(first part and (last|end)|(last|end) part and (first|start)) number"
+    "(?=(mark|stop|and|close|cut|off|from|remark|courtesy|$))"
+)
 _RULES = tuple((_compiled(row), make) for row, make in _ROWS)

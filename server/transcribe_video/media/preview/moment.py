@@ -1,6 +1,7 @@
 """The picture that a file shows at a moment, as people see it: upright, with square pixels."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from transcribe_video.errors import DamagedMediaError
 from transcribe_video.media.container import opened
 from transcribe_video.media.engine import av, np
 from transcribe_video.media.file import open_file, quoted
+from transcribe_video.media.preview.easel import Easel
 from transcribe_video.media.preview.pixels import Pixels, turned
 from transcribe_video.media.render.footage import Picture
+from transcribe_video.media.render.graph import screen_filters
 from transcribe_video.media.render.picture_codecs import MOST_PIXELS
 from transcribe_video.media.render.size import Size
 from transcribe_video.media.render.survey import picture_of
@@ -33,18 +36,20 @@ _STILLS = {
     "codec_whitelist": "mjpeg,png,gif,webp",
     "protocol_whitelist": "none",
 }
+_DEEP = "yuv444p16le"  # more bits than any picture has
 _STILL_CODECS = {"mjpeg", "png", "gif", "webp"}
 
 
-def picture_at(path: Path, at_ms: int) -> Pixels | None:
+def picture_at(path: Path, at_ms: int, easel: Easel) -> Pixels | None:
     """What the file at ``path`` shows at a moment, at most 1280 pixels wide and high.
 
     It is the picture that began last; before the first it is the first. A still picture is itself
-    at every moment.
+    at every moment. HDR is shown in ordinary colours.
 
     Args:
         path: a recording or a still picture.
         at_ms: from the recording's start.
+        easel: where colours are converted.
 
     Returns:
         None if there is only sound.
@@ -62,7 +67,10 @@ def picture_at(path: Path, at_ms: int) -> Pixels | None:
         with opened(path) as recording:
             frame = _frame_at(recording.container, picture, clock_ms, back_ms)
         if frame is not None:
-            return _upright(frame, picture.size, picture.rotation)
+            canvas = _Canvas(frame, picture.size, picture.rotation)
+            is_hdr = picture.is_hdr
+            made = _of_hdr(canvas, picture.transfer, easel) if is_hdr else _plain(canvas)
+            return turned(made, picture.rotation)
     raise _damaged(path)
 
 
@@ -84,7 +92,7 @@ def _still(path: Path) -> Pixels:
     size = Size(frame.width, frame.height)
     is_upright = frame.rotation % (2 * _RIGHT_ANGLE) == _RIGHT_ANGLE
     seen = Size(size.height, size.width) if is_upright else size
-    return _upright(frame, seen, frame.rotation)
+    return turned(_plain(_Canvas(frame, seen, frame.rotation)), frame.rotation)
 
 
 def _only_frame(container: "InputContainer") -> "VideoFrame | None":
@@ -158,13 +166,37 @@ def _time_ms(frame: "VideoFrame") -> int | None:
     return None if ticks is None or not frame.time_base else round(ticks * frame.time_base * 1000)
 
 
-def _upright(frame: "VideoFrame", seen: Size, rotation: int) -> Pixels:
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """A frame, the size in which it is seen, and how it has to be turned for that."""
+
+    frame: "VideoFrame"
+    seen: Size
+    rotation: int
+
+    @property
+    def stored(self) -> Size:
+        """The size in which it is shown, as it lies."""
+        is_small = max(self.seen.box) <= max(_LARGEST.box)
+        small = self.seen if is_small else self.seen.inside(_LARGEST)
+        lies = self.rotation % (2 * _RIGHT_ANGLE) == _RIGHT_ANGLE
+        return Size(small.height, small.width) if lies else small
+
+
+def _plain(canvas: _Canvas) -> Pixels:
     """The frame in colours, in the size in which it is seen, or less."""
-    small = seen if max(seen.box) <= max(_LARGEST.box) else seen.inside(_LARGEST)
-    lies = rotation % (2 * _RIGHT_ANGLE) == _RIGHT_ANGLE
-    stored = Size(small.height, small.width) if lies else small
-    made = frame.reformat(stored.width, stored.height, "rgb24", interpolation="AREA")
-    return turned(np.asarray(made.to_ndarray(), np.uint8), rotation)
+    size = canvas.stored
+    made = canvas.frame.reformat(size.width, size.height, "rgb24", interpolation="AREA")
+    return np.asarray(made.to_ndarray(), np.uint8)
+
+
+def _of_hdr(canvas: _Canvas, transfer: int, easel: Easel) -> Pixels:
+    """The same of a frame in HDR."""
+    size = canvas.stored
+    deep = canvas.frame.reformat(size.width, size.height, _DEEP, interpolation="AREA")
+    planes = np.moveaxis(deep.to_ndarray(), -1, 0)
+    [made], _ = easel.changed([planes.tobytes()], _DEEP, size, screen_filters(transfer))
+    return made
 
 
 def _damaged(path: Path) -> DamagedMediaError:

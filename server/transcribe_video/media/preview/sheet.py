@@ -1,58 +1,74 @@
 """Several pictures as one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, sqrt
-from typing import NamedTuple
+from pathlib import Path
 
 from transcribe_video.media.engine import np
+from transcribe_video.media.preview.drawing import drawn
+from transcribe_video.media.preview.easel import Easel
 from transcribe_video.media.preview.jpeg import jpeg
 from transcribe_video.media.preview.moment import picture_at
 from transcribe_video.media.preview.numerals import write_time
-from transcribe_video.media.preview.order import Order
-from transcribe_video.media.preview.pixels import Pixels, blank, filled, fitted, size_of
+from transcribe_video.media.preview.order import Order, Shown
+from transcribe_video.media.preview.pixels import Pixels, blank
+from transcribe_video.media.preview.shape import framed, shape_of
 from transcribe_video.media.render.size import Size
+from transcribe_video.media.render.workbench import Workbench
 
 _WIDEST, _HIGHEST = 1280, 1280
 _GAP, _GREY = 8, 96
-_SOUND = Size(640, 360)  # in place of a picture where there is only sound
 
 
-class _Panel(NamedTuple):
-    pixels: Pixels
-    label: str
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One picture of an edit.
+
+    Attributes:
+        jpeg: the picture.
+        notes: what a person should know about it, as sentences.
+    """
+
+    jpeg: bytes
+    notes: tuple[str, ...]
 
 
-def preview(order: Order) -> bytes:
-    """The picture that is ordered, as JPEG.
+def preview(order: Order, folder: Path) -> Sheet:
+    """The picture that is ordered.
+
+    Args:
+        order: what is to be seen.
+        folder: where files may lie meanwhile.
 
     Raises:
         MediaError: one of its kinds: a file cannot be read.
+        StorageError: the disk is full or may not be written.
     """
-    panels = []
-    for shown in order.frames:
-        pixels = picture_at(shown.path, shown.at_ms)
-        seen = blank(_SOUND) if pixels is None else pixels
-        panels.append(_Panel(_framed(seen, order), shown.label))
-    return jpeg(_arranged(panels))
+    size = shape_of(order)
+    columns = _columns(len(order.frames), size)
+    rows = ceil(len(order.frames) / columns)
+    cell = _cell(size, columns, rows)
+    with Workbench() as bench:
+        easel = Easel(bench, folder)
+        seen = [framed(_seen(shown, cell, easel), cell, order) for shown in order.frames]
+        made, notes = drawn(seen, order, easel)
+    cells = [np.copy(pixels) for pixels in made]
+    for pixels, shown in zip(cells, order.frames, strict=True):
+        write_time(pixels, shown.label)
+    return Sheet(jpeg(_arranged(cells, columns, rows)), notes)
 
 
-def _framed(pixels: Pixels, order: Order) -> Pixels:
-    """The picture in the shape that the edit gives it."""
-    if order.aspect is None:
-        return pixels
-    size = size_of(pixels).framed(order.frame)
-    return fitted(pixels, size) if order.is_padded else filled(pixels, size)
+def _seen(shown: Shown, cell: Size, easel: Easel) -> Pixels:
+    """Black where there is only sound."""
+    pixels = None if shown.kind == "audio" else picture_at(shown.path, shown.at_ms, easel)
+    return blank(cell) if pixels is None else pixels
 
 
-def _arranged(panels: Sequence[_Panel]) -> Pixels:
-    """The pictures beside and below each other, in cells of the first one's shape."""
-    columns = _columns(len(panels), size_of(panels[0].pixels))
-    rows = ceil(len(panels) / columns)
-    cell = _cell(size_of(panels[0].pixels), columns, rows)
-    cells = [fitted(panel.pixels, cell) for panel in panels]
-    for made, panel in zip(cells, panels, strict=True):
-        write_time(made, panel.label)
-    cells += [blank(cell, _GREY)] * (rows * columns - len(cells))
+def _arranged(cells: list[Pixels], columns: int, rows: int) -> Pixels:
+    """The pictures beside and below each other."""
+    height, width, _ = cells[0].shape
+    cells += [blank(Size(width, height), _GREY)] * (rows * columns - len(cells))
     lines = [_row(cells[first : first + columns]) for first in range(0, len(cells), columns)]
     if len(lines) == 1:
         return lines[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcribe_video.media.engine import Samples, av
 from transcribe_video.media.render.decoded import DecodedPictures
-from transcribe_video.media.render.join_check import look_of
+from transcribe_video.media.render.look import look_of
 from transcribe_video.media.render.packet_index import PacketIndex
 from transcribe_video.media.render.splice import Anew
 from transcribe_video.media.render.unfit import UnfitError

@@ -79,6 +79,8 @@ class DecodedPictures:
             if self._fed is not None:
                 break  # behind all that was looked at
         self._reader = iter(())
+        if self._fed is None:
+            return False  # nothing is left in the decoder
         self._fed = None
         self._keep(context.decode(None), packets[-1].number)
         return bool(self._decoded)

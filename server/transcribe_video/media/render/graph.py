@@ -8,9 +8,9 @@ from pathlib import Path
 from transcribe_video.media.render.cut_grid import Stretch
 from transcribe_video.media.render.footage import Picture
 from transcribe_video.media.render.plan import Plan, Shot
+from transcribe_video.media.render.request import Fades
 
 PICTURE = "[picture]"
-FONTS = Path(__file__).parent / "fonts"
 _BLACK_RATE = 10  # pictures a second where there is nothing to see
 _TRANSFERS = {16: "smpte2084", 18: "arib-std-b67"}
 # To the colours that every screen shows, by way of light as it is (zimg and ITU-R BT.2390).
@@ -31,6 +31,7 @@ class Stage:
         lengths: how much of the video each takes.
         begin_s: when the first begins in the video.
         texts: where the file lies that says what to write on the picture; None if nothing.
+        fonts: the folder with a font that it asks for; None if it brings all of them.
     """
 
     plan: Plan
@@ -38,6 +39,7 @@ class Stage:
     lengths: tuple[Stretch, ...]
     begin_s: Fraction
     texts: Path | None = None
+    fonts: Path | None = None
 
     @property
     def frames(self) -> int:
@@ -47,7 +49,8 @@ class Stage:
 
 def graph(stage: Stage) -> str:
     """The filters; they give ``PICTURE``."""
-    looks = [*_offset(stage), *_text(stage), *_fades(stage), *_back(stage)]
+    fades = fade_filters(stage.plan.look.fades, stage.plan.duration_ms)
+    looks = [*_offset(stage), *_text(stage), *fades, *_back(stage)]
     if stage.plan.rate is None:
         (shot,) = stage.shots
         return ",".join([_picture(0, shot, stage.plan), *looks]) + PICTURE
@@ -57,8 +60,16 @@ def graph(stage: Stage) -> str:
         for number, (shot, length) in clips
     ]
     names = "".join(f"[v{number}]" for number in range(len(rows)))
-    joined = ",".join([f"{names}concat=n={len(rows)}", *looks]) + PICTURE
+    # For the filter that puts them together a clip of one picture takes no time: counted anew.
+    counted = f"settb={1 / stage.plan.rate},setpts=N"
+    joined = ",".join([f"{names}concat=n={len(rows)}", counted, *looks]) + PICTURE
     return ";".join([*rows, joined])
+
+
+def text_filter(texts: Path, fonts: Path | None) -> str:
+    """Writes on the picture what the script ``texts`` says; Chinese has no spaces to break at."""
+    folder = f":fontsdir={escaped(fonts)}" if fonts else ""
+    return f"subtitles=filename={escaped(texts)}:wrap_unicode=1{folder}"
 
 
 def escaped(path: Path) -> str:
@@ -87,16 +98,22 @@ def _is_timed(stage: Stage) -> bool:
 
 def _text(stage: Stage) -> Iterator[str]:
     if stage.texts:
-        yield f"subtitles=filename={escaped(stage.texts)}:fontsdir={escaped(FONTS)}"
+        yield text_filter(stage.texts, stage.fonts)
 
 
-def _fades(stage: Stage) -> Iterator[str]:
-    fades, length_ms = stage.plan.look.fades, stage.plan.duration_ms
+def fade_filters(fades: Fades, length_ms: int) -> Iterator[str]:
+    """Fade the picture of a video of that length."""
     if fades.picture_in_ms:
         yield f"fade=t=in:st=0:d={fades.picture_in_ms}ms"
     if fades.picture_out_ms:
         begin_ms = max(0, length_ms - fades.picture_out_ms)
         yield f"fade=t=out:st={begin_ms}ms:d={min(length_ms, fades.picture_out_ms)}ms"
+
+
+def screen_filters(transfer: int) -> Iterator[str]:
+    """From HDR, as ``transfer`` (ITU-T H.273) says, to the colours that every screen shows."""
+    yield _LIGHT.format(_TRANSFERS[transfer])
+    yield _SCREEN
 
 
 def _frames(plan: Plan, length: Stretch) -> str:
@@ -140,7 +157,7 @@ def _fitted(picture: Picture, plan: Plan) -> Iterator[str]:
     size = picture.size.around(frame) if plan.look.is_cropped else picture.size.inside(frame)
     yield f"scale={size.width}:{size.height}:out_range=tv,setsar=1"
     if picture.is_hdr:
-        yield from (_LIGHT.format(_TRANSFERS[picture.transfer]), _SCREEN)
+        yield from screen_filters(picture.transfer)
     yield "format=yuv420p"
     if size == frame:
         return

@@ -8,6 +8,7 @@ from itertools import pairwise
 from transcribe_video.media.engine import Samples, np
 from transcribe_video.media.render.cut_grid import SAMPLE_RATE, Stretch
 from transcribe_video.media.render.ducking import Ducking
+from transcribe_video.media.render.music_levels import MusicLevels
 from transcribe_video.media.render.plan import Plan, Shot
 from transcribe_video.media.render.sound_source import Heard
 
@@ -96,6 +97,7 @@ class Mix:
     def __init__(self, plan: Plan, parts: Sequence[Part], music: Sequence[Heard]) -> None:
         self._plan, self._parts, self._music = plan, parts, music
         self._ducking = Ducking(plan.speech)
+        self._levels = [MusicLevels(melody.levels) for melody in plan.music]
         self.samples = sum(part.samples for part in parts)
 
     def blocks(self) -> Iterator[bytes]:
@@ -118,8 +120,10 @@ class Mix:
 
     def _finished(self, block: Samples, at: int) -> Samples:
         """With music, and with the fades of the whole."""
-        for melody, heard in zip(self._plan.music, self._music, strict=True):
-            music = heard.samples(at, len(block)) * np.float32(melody.volume)
+        rows = zip(self._plan.music, self._music, self._levels, strict=True)
+        for melody, heard, levels in rows:
+            gain = levels.gain(at, len(block)) * np.float32(melody.volume)
+            music = heard.samples(at, len(block)) * gain[:, None]
             if melody.is_ducked:
                 music *= self._ducking.gain(at, len(block))[:, None]
             block = block + _faded(music, at, self.samples, (_JOIN, _MUSIC_END))

@@ -3,20 +3,25 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transcribe_video.media.render.command import picture_command
 from transcribe_video.media.render.cut import Cut, ranges
 from transcribe_video.media.render.ffmpeg import find_ffmpeg, run_ffmpeg
 from transcribe_video.media.render.graph import Stage
 from transcribe_video.media.render.join import write_joined
-from transcribe_video.media.render.join_check import Expected, expected_joins
+from transcribe_video.media.render.join_source import expected_joins
 from transcribe_video.media.render.packet_index import PacketIndex
 from transcribe_video.media.render.part import write_error
 from transcribe_video.media.render.plan import Plan, Shot
 from transcribe_video.media.render.smart_picture import Spliced, write_spliced
 from transcribe_video.media.render.splice import Anew, check_worth, splices
 from transcribe_video.media.render.subtitles import missing_letters, subtitles
+from transcribe_video.media.render.typeface import cjk_folder
 from transcribe_video.media.render.workbench import Workbench
+
+if TYPE_CHECKING:
+    from transcribe_video.media.render.join_check import Expected
 
 Told = Callable[[float], None]
 """Called with the share that is done."""
@@ -39,13 +44,15 @@ class PictureTrack:
 
     Attributes:
         expected: what some of its pictures have to look like.
+        frames: how many there have to be; None if each stays where it is in time.
         letters: those of its texts that no font here has a shape for.
         how: what more there is to say about how it is made.
     """
 
     def __init__(self, plan: Plan, cut: Cut, bench: Workbench, told: Told) -> None:
         self._plan, self._cut, self._bench, self._told = plan, cut, bench, told
-        self.expected: list[Expected] = []
+        self.expected: Sequence[Expected] = ()
+        self.frames = cut.frames if (cut.pictures if plan.is_smart else plan.rate) else None
         self.letters = self.how = ""
 
     def make(self) -> Path | None:
@@ -82,8 +89,7 @@ class PictureTrack:
         rows: list[tuple[Path, int]] = []
         for stage in stages:
             rows.append((self._stage(stage, sum(frames for _, frames in rows)), stage.frames))
-        begins_s = [begin / self._cut.grid for begin in self._cut.begins]
-        self.expected = list(expected_joins(self._plan, begins_s))
+        self.expected = tuple(expected_joins(self._plan, self._cut))
         return rows[0][0] if len(rows) == 1 else self._joined(rows, self._cut.grid)
 
     def _joined(self, rows: Sequence[tuple[Path, int]], rate: Fraction) -> Path:
@@ -109,7 +115,8 @@ class PictureTrack:
         return path
 
     def _stages(self) -> list[Stage]:
-        texts, size = self._texts(), _together(self._plan.shots)
+        texts, fonts = self._texts()
+        size = _together(self._plan.shots)
         shots, lengths, begins = self._plan.shots, self._cut.lengths, self._cut.begins
         return [
             Stage(
@@ -118,16 +125,20 @@ class PictureTrack:
                 lengths=lengths[at : at + size],
                 begin_s=begins[at] / self._cut.grid,
                 texts=texts,
+                fonts=fonts,
             )
             for at in range(0, len(shots), size)
         ]
 
-    def _texts(self) -> Path | None:
-        if not self._plan.look.has_text:
-            return None
-        return self._bench.written(
-            self._plan.target, subtitles(self._plan.look, self._plan.size).encode()
-        )
+    def _texts(self) -> tuple[Path | None, Path | None]:
+        """The script of what is written on the picture, and the folder of a font it asks for."""
+        plan, folder = self._plan, cjk_folder()
+        if not plan.look.has_text:
+            return None, None
+        is_there = folder is not None
+        script = subtitles(plan.look, plan.size, plan.language, is_cjk_there=is_there)
+        texts = self._bench.written(plan.target, script.text.encode())
+        return texts, folder if script.has_cjk else None
 
     def _frames_told(self) -> Callable[[int], None]:
         """Tells of pictures as they are done, but not of each."""

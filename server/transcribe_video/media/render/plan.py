@@ -9,6 +9,7 @@ from transcribe_video.media.render.request import (
     Caption,
     CaptionStyle,
     Fades,
+    Level,
     Span,
     Title,
 )
@@ -73,11 +74,13 @@ class Melody:
         footage: the recording.
         volume: 1 is as loud as recorded.
         is_ducked: it grows quiet while somebody speaks.
+        levels: where it is louder or quieter than that.
     """
 
     footage: Footage
     volume: float
     is_ducked: bool
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

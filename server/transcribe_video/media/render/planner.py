@@ -69,7 +69,7 @@ def planned(
             fades=request.fades,
             is_cropped=request.frame.aspect is not None and not request.frame.is_padded,
         ),
-        music=tuple(Melody(its, wish.volume, wish.is_ducked) for wish, its in rows),
+        music=tuple(Melody(its, wish.volume, wish.is_ducked, wish.levels) for wish, its in rows),
         speech=request.speech,
         loudness_lufs=request.loudness_lufs,
     )
@@ -149,5 +149,15 @@ def _picture_notes(request: Request, there: Sequence[Shot]) -> Iterator[str]:
             f"The picture is scaled down from {size} to {size.limited(request.resolution)}: "
             f"{Size(1920, 1080)} is the most that is made."
         )
+    if pictures and request.frame.height:
+        yield from _enlarged(pictures[0].size, request)
     if any(picture.is_hdr for picture in pictures):
         yield _HDR_NOTE
+
+
+def _enlarged(size: Size, request: Request) -> Iterator[str]:
+    """What to say where a height is asked for that the recording does not have."""
+    natural = size.framed(request.frame.model_copy(update={"height": None}))
+    made = size.framed(request.frame).limited(request.resolution)
+    if made.box > natural.box:
+        yield f"The picture is enlarged from {natural} to {made}, which makes it no sharper."

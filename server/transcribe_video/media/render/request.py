@@ -20,6 +20,7 @@ Resolution = Literal["source", "1080p", "720p"]
 ClipKind = Literal["video", "audio", "image"]
 Place = Literal["top", "center", "bottom"]
 Aspect = Literal["16:9", "9:16", "1:1"]
+Color = Literal["white", "yellow", "green", "cyan", "red", "blue", "black"]
 
 
 def _whole(value: object) -> object:
@@ -108,12 +109,14 @@ class CaptionStyle(_Row):
         size: of the letters.
         position: on the picture.
         is_highlighted: the word that is spoken stands out.
+        color: of the letters; None is white.
     """
 
     is_burned: bool = False
     size: Literal["small", "medium", "large"] = "medium"
     position: Place = "bottom"
     is_highlighted: bool = False
+    color: Color | None = None
 
 
 class Title(Span):
@@ -123,6 +126,16 @@ class Title(Span):
     position: Place = "bottom"
 
 
+class Level(Span):
+    """A while of the finished video in which music is louder or quieter.
+
+    Attributes:
+        volume: a factor of the music's own; 0 is silence.
+    """
+
+    volume: Volume
+
+
 class Music(_Row):
     """Sound under the whole video, from its beginning.
 
@@ -130,11 +143,13 @@ class Music(_Row):
         path: the file.
         volume: 1 is as loud as recorded.
         is_ducked: it grows quiet while somebody speaks.
+        levels: where it is louder or quieter than that; none overlaps another.
     """
 
     path: AbsolutePath
     volume: Volume = 1.0
     is_ducked: bool = False
+    levels: tuple[Level, ...] = ()
 
 
 class Fades(_Row):

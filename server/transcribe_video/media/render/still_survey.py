@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from av.video import VideoFrame
 
 _LONGEST_MS = 86_400_000
+_HEAD_BYTES = 4_096
+_MOVES = "It moves, and its first picture is shown; to have it move, save it as MP4."
 # By their first bytes; what reads one is told by name, and never guesses.
 _DEMUXERS = (
     (b"\x89PNG", "png_pipe", "PNG"),
@@ -41,9 +43,10 @@ def still_survey(path: Path) -> Footage:
     if found.width * found.height > MOST_PIXELS:
         raise _unusable(path, f"its {found.width} × {found.height} pixels are too many")
     with open_file(path) as file:
-        head = file.read(16)
+        head = file.read(_HEAD_BYTES)
         size = file.seek(0, 2)
     demuxer, title = next((name, title) for start, name, title in _DEMUXERS if _is(head, start))
+    picture, moves = _picture(path, demuxer)
     return Footage(
         path=path,
         bytes=size,
@@ -51,8 +54,9 @@ def still_survey(path: Path) -> Footage:
         container=title,
         duration_ms=_LONGEST_MS,
         claimed_ms=None,
-        picture=_picture(path, demuxer),
+        picture=picture,
         sound=None,
+        notes=(_MOVES,) if moves or _is_moving_png(head) else (),
         is_still=True,
     )
 
@@ -61,15 +65,22 @@ def _is(head: bytes, start: bytes) -> bool:
     return head.startswith(start)
 
 
-def _picture(path: Path, demuxer: str) -> Picture:
+def _is_moving_png(head: bytes) -> bool:
+    """What tells how it moves stands before the picture that everybody shows."""
+    return _is(head, b"\x89PNG") and b"acTL" in head.partition(b"IDAT")[0]
+
+
+def _picture(path: Path, demuxer: str) -> tuple[Picture, bool]:
+    """What it shows, and whether there is another picture after that."""
     try:
         with (
             open_file(path) as file,
             av.open(file, mode="r", format=demuxer, options=_OPTIONS) as container,
         ):
             stream = container.streams.video[0]
-            frame: VideoFrame = next(container.decode(stream))
-            return picture_described(stream, frame)
+            frames = container.decode(stream)
+            frame: VideoFrame = next(frames)
+            return picture_described(stream, frame), demuxer == "gif" and any(True for _ in frames)
     except (av.FFmpegError, OSError, ValueError, StopIteration, IndexError) as error:
         raise DamagedMediaError(
             f"{quoted(path)} cannot be put into a video",

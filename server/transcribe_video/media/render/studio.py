@@ -8,21 +8,21 @@ from transcribe_video.media.render.captions import srt
 from transcribe_video.media.render.command import Tracks, loudness_command, video_command
 from transcribe_video.media.render.cut import cut_of
 from transcribe_video.media.render.ffmpeg import find_ffmpeg, run_ffmpeg
-from transcribe_video.media.render.join_check import Expected, wrong_join
+from transcribe_video.media.render.join_check import Expected, picture_count, wrong_join
 from transcribe_video.media.render.loudness import TOLERANCE_LU, loudness_told
 from transcribe_video.media.render.mix import Mix
 from transcribe_video.media.render.outcome import not_as_planned
 from transcribe_video.media.render.picture_track import PictureTrack, Told
 from transcribe_video.media.render.plan import Method, Plan
 from transcribe_video.media.render.soundtrack import Soundtrack
+from transcribe_video.media.render.typeface import missing_note
 from transcribe_video.media.render.unfit import UnfitError
 from transcribe_video.media.render.workbench import Workbench
-from transcribe_video.timecode import clock
+from transcribe_video.timecode import fine_clock
 
 _PICTURE_SHARE = 0.9
 _SILENT = "There is nothing to be heard, so the loudness is as it was."
 _LESS_LOUD = "The loudness is {:.1f} LUFS: {:g} cannot be reached without distortion."
-_NO_SHAPE = "No font on this machine has a shape for these letters, which are left out: {}"
 
 
 @dataclass(slots=True)
@@ -41,6 +41,7 @@ class Studio:
     part: Path
     told: Told
     _expected: Sequence[Expected] = ()
+    _frames: int | None = None
     _lufs: float | None = None
 
     def make(self) -> None:
@@ -59,12 +60,12 @@ class Studio:
         picture = PictureTrack(self.plan, cut, self.bench, self._picture_told)
         tracks = Tracks(picture.make(), self._captions(), sound.sound_filter if sound else None)
         self._put_together(tracks, sound.mix if sound else None, _PICTURE_SHARE)
-        self._expected = picture.expected
+        self._expected, self._frames = picture.expected, picture.frames
         self._lufs = sound.lufs if sound and not sound.is_silent else None
         self._tell(picture, sound)
 
     def check(self) -> None:
-        """Look at the pictures at the joins, and listen to how loud it is.
+        """Count the pictures, look at those at the joins, and listen to how loud it is.
 
         Raises:
             UnfitError: the way that was taken is at fault.
@@ -93,11 +94,16 @@ class Studio:
         self.told(_PICTURE_SHARE * share)
 
     def _check_joins(self, expected: Sequence[Expected]) -> None:
-        wrong = wrong_join(self.part, expected)
-        if wrong is None:
-            return
-        where = f"at {clock(round(wrong.at_s * 1000))} another picture came out"
-        raise UnfitError(where) if self.plan.is_smart else not_as_planned(where)
+        count = picture_count(self.part)
+        if self._frames not in {None, count}:
+            raise self._wrong(f"it has {count} pictures instead of {self._frames}")
+        if wrong := wrong_join(self.part, expected):
+            where = fine_clock(round(wrong.at_s * 1000))
+            raise self._wrong(f"at {where} another picture came out")
+
+    def _wrong(self, why: str) -> Exception:
+        """Splicing does not do then; of encoding it all nothing else is left."""
+        return UnfitError(why) if self.plan.is_smart else not_as_planned(why)
 
     def _check_loudness(self, planned_lufs: float) -> None:
         command = loudness_command(self.part, find_ffmpeg())
@@ -120,6 +126,6 @@ class Studio:
         if picture.how:
             method = Method(method.name, f"{method.why}: {picture.how}")
         if picture.letters:
-            notes.append(_NO_SHAPE.format(picture.letters))
+            notes.append(missing_note(picture.letters))
         notes += self._loudness_notes(sound) if sound else ()
         self.plan = replace(self.plan, method=method, notes=tuple(notes))

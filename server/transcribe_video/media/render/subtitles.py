@@ -2,18 +2,54 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from transcribe_video.media.render.captions import clean_text
 from transcribe_video.media.render.plan import Look
-from transcribe_video.media.render.request import Caption, CaptionStyle, Place, Title
+from transcribe_video.media.render.request import (
+    Caption,
+    CaptionStyle,
+    Color,
+    Place,
+    Span,
+    Title,
+)
 from transcribe_video.media.render.size import Size
+from transcribe_video.media.render.typeface import (
+    CJK_SCALE,
+    LATIN,
+    attached,
+    cjk_family,
+    has_cjk,
+    runs,
+)
 
-FONT = "Roboto Medium"
 _SIZES = {"small": 0.045, "medium": 0.06, "large": 0.085}  # of the picture's shorter side
 _TITLE_SIZE, _MARGIN, _OUTLINE = 0.095, 0.05, 0.07
 _PLACES: dict[Place, int] = {"bottom": 2, "center": 5, "top": 8}
-_HIGHLIGHT = r"{\c&H3CD2FF&}"  # blue, green, red
+# One above the other: what stands in the middle is not pushed off the picture by what stands below.
+_LAYERS: dict[Place, int] = {"bottom": 0, "center": 1, "top": 0}
+
+
+class _Ink(NamedTuple):
+    """Colours as six digits: red, green, blue. The outline is as far from the letters as can be."""
+
+    letters: str
+    spoken: str
+    outline: str = "000000"
+
+
+_INKS: dict[Color, _Ink] = {
+    "white": _Ink("FFFFFF", "FFD23C"),
+    "yellow": _Ink("FFEB3B", "40E0FF"),
+    "green": _Ink("4CE05A", "FFFFFF"),
+    "cyan": _Ink("40E0FF", "FFEB3B"),
+    "red": _Ink("FF4B40", "FFEB3B"),
+    "blue": _Ink("1F50E0", "D0202A", "FFFFFF"),
+    "black": _Ink("101010", "D0202A", "FFFFFF"),
+}
 _PLAIN = r"{\c}"
 # What nobody sees keeps a backslash from being taken for an order.
 _WORD_JOINER = "\u2060"
@@ -35,22 +71,51 @@ Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle,
 Alignment, MarginL, MarginR, MarginV, Encoding
 {styles}
 
+{fonts}
+
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 {events}
 """
 
 
-def subtitles(look: Look, size: Size) -> str:
-    """The script for a picture of this size."""
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is written on a picture.
+
+    Attributes:
+        text: the script, with the font that is always there.
+        has_cjk: whether it asks for the font of the extra.
+    """
+
+    text: str
+    has_cjk: bool
+
+
+def subtitles(look: Look, size: Size, language: str, *, is_cjk_there: bool) -> Script:
+    """The script for a picture of this size.
+
+    Args:
+        look: what is to be written.
+        size: of the picture.
+        language: of the captions, three letters.
+        is_cjk_there: whether the extra is installed; else it is left to the system's fonts.
+    """
     side = min(size.width, size.height)
     margins = (round(side * _MARGIN), round(size.height * _MARGIN))
-    styles = [_style("Caption", side * _SIZES[look.style.size], look.style.position, margins)]
-    styles += [_style(place, side * _TITLE_SIZE, place, margins) for place in _PLACES]
-    events = [*map(_title, look.titles)]
+    ink = _INKS[look.style.color or "white"]
+    caption_size, title_size = side * _SIZES[look.style.size], side * _TITLE_SIZE
+    captions = _Pen(caption_size, language, is_cjk_there=is_cjk_there)
+    titles = _Pen(title_size, language, is_cjk_there=is_cjk_there)
+    styles = [_style("Caption", caption_size, look.style.position, margins, ink)]
+    styles += [_style(place, title_size, place, margins, _INKS["white"]) for place in _PLACES]
+    events = [_title(title, titles) for title in look.titles]
     for caption in look.burned:
-        events += _caption(caption, look.style)
-    return _HEAD.format(size=size, styles="\n".join(styles), events="\n".join(events))
+        events += _caption(caption, look.style, captions)
+    texts = [*(title.text for title in look.titles), *(caption.text for caption in look.burned)]
+    fonts, rows = attached(), "\n".join(events)
+    script = _HEAD.format(size=size, styles="\n".join(styles), fonts=fonts, events=rows)
+    return Script(script, has_cjk=is_cjk_there and any(map(has_cjk, texts)))
 
 
 def missing_letters(said: str) -> str:
@@ -60,33 +125,62 @@ def missing_letters(said: str) -> str:
     return " ".join(found[:_MOST_LETTERS]) + (" …" if len(found) > _MOST_LETTERS else "")
 
 
-def _style(name: str, points: float, place: Place, margins: tuple[int, int]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Writes text so that nothing in it is an order, each letter in the font that has it."""
+
+    points: float
+    language: str
+    is_cjk_there: bool
+
+    def written(self, text: str, whole: str | None = None) -> str:
+        """A text; ``whole`` is what it is a part of, if it is."""
+        if not self.is_cjk_there:
+            return _escaped(text)
+        family = cjk_family(whole or text, self.language)
+        begin = rf"{{\fn{family}\fs{self.points * CJK_SCALE:.1f}}}"
+        return "".join(
+            rf"{begin}{_escaped(run)}{{\fn\fs}}" if is_cjk else _escaped(run)
+            for run, is_cjk in runs(text)
+        )
+
+
+def _style(name: str, points: float, place: Place, margins: tuple[int, int], ink: _Ink) -> str:
     side, end = margins
     outline = max(1.0, points * _OUTLINE)
+    letters, around = (f"&H00{_reversed(colour)}" for colour in (ink.letters, ink.outline))
     return (
-        f"Style: {name},{FONT},{points:.1f},&H00FFFFFF,&H00FFFFFF,&H00000000,&H80000000,"
+        f"Style: {name},{LATIN},{points:.1f},{letters},{letters},{around},&H80000000,"
         f"0,0,0,0,100,100,0,0,1,{outline:.1f},0,{_PLACES[place]},{side},{side},{end},1"
     )
 
 
-def _title(title: Title) -> str:
-    return _event(title.start_ms, title.end_ms, title.position, _escaped(clean_text(title.text)))
+def _reversed(colour: str) -> str:
+    """Blue, green, red."""
+    return colour[4:] + colour[2:4] + colour[:2]
 
 
-def _caption(caption: Caption, style: CaptionStyle) -> Iterator[str]:
+def _title(title: Title, pen: _Pen) -> str:
+    text = pen.written(clean_text(title.text))
+    return _event(title, title.position, _LAYERS[title.position], text)
+
+
+def _caption(caption: Caption, style: CaptionStyle, pen: _Pen) -> Iterator[str]:
+    layer = _LAYERS[style.position]
     places = list(_places(caption)) if style.is_highlighted else []
     if not places:
-        yield _event(caption.start_ms, caption.end_ms, "Caption", _escaped(caption.text))
+        yield _event(caption, "Caption", layer, pen.written(caption.text))
         return
+    spoken = rf"{{\c&H{_reversed(_INKS[style.color or 'white'].spoken)}&}}"
     edges = [caption.start_ms, *(start_ms for start_ms, _, _ in places[1:]), caption.end_ms]
     for (_, begin, end), (start_ms, end_ms) in zip(places, pairwise(edges), strict=True):
         before, word, after = (
-            _escaped(part)
+            pen.written(part, caption.text)
             for part in (caption.text[:begin], caption.text[begin:end], caption.text[end:])
         )
         if start_ms < end_ms:
-            text = f"{before}{_HIGHLIGHT}{word}{_PLAIN}{after}"
-            yield _event(start_ms, end_ms, "Caption", text)
+            span = Span(start_ms=start_ms, end_ms=end_ms)
+            yield _event(span, "Caption", layer, f"{before}{spoken}{word}{_PLAIN}{after}")
 
 
 def _places(caption: Caption) -> Iterator[tuple[int, int, int]]:
@@ -100,8 +194,9 @@ def _places(caption: Caption) -> Iterator[tuple[int, int, int]]:
             yield max(word.start_ms, caption.start_ms), begin, at
 
 
-def _event(start_ms: int, end_ms: int, style: str, text: str) -> str:
-    return f"Dialogue: 0,{_time(start_ms)},{_time(end_ms)},{style},,0,0,0,,{text}"
+def _event(span: Span, style: str, layer: int, text: str) -> str:
+    start, end = _time(span.start_ms), _time(span.end_ms)
+    return f"Dialogue: {layer},{start},{end},{style},,0,0,0,,{text}"
 
 
 def _time(ms: int) -> str:

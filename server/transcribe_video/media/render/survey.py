@@ -1,6 +1,7 @@
 """Looking at a recording before a video is made of it: its first picture, its sound, its end."""
 
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
@@ -34,6 +35,12 @@ _PACKETS = 2_000
 _MOST_RATE = 240  # pictures a second: more is a clock's unit, and no rate
 # Pixels of another shape than this are a damaged header's.
 _SHAPES = (Fraction(1, 10), Fraction(10))
+_UNTOLD = 2  # of ITU-T H.273: nobody says how light is coded
+_BITS = 8  # a colour, of an ordinary picture
+_MAYBE_HDR = (
+    "The recording has finer colours than usual and does not say whether it is in HDR, so they are "
+    "taken as they are; if they look pale, save it without HDR with the program it comes from."
+)
 _QUICK_BYTES = 1_000_000_000  # are read in a second or two
 _WHAT = "{} cannot be put into a video"
 
@@ -51,6 +58,8 @@ def survey(path: Path) -> Footage:
         picture = _picture(path, container)
         if container.streams.subtitles:
             notes = (*notes, "The recording's own subtitles are left out.")
+        if picture and _may_be_hdr(picture):
+            notes = (*notes, _MAYBE_HDR)
     if picture is None and sound is None:
         raise _neither(path)
     tracks = [track.index for track in (picture, sound) if track]
@@ -65,6 +74,11 @@ def survey(path: Path) -> Footage:
         sound=sound,
         notes=notes,
     )
+
+
+def _may_be_hdr(picture: Picture) -> bool:
+    bits = max(component.bits for component in av.VideoFormat(picture.pixels).components)
+    return picture.transfer == _UNTOLD and bits > _BITS
 
 
 def picture_of(path: Path) -> Picture | None:
@@ -130,10 +144,13 @@ def _picture(path: Path, container: "InputContainer") -> Picture | None:
             "Save it as MP4 with a video program",
         )
     _check_size(path, stream.width, stream.height)
+    claimed = stream.codec_context.color_trc  # before decoding, which forgets what the file says
     frame = _first_frame(container, stream)
     if frame is None:
         raise _damaged(path, "its picture cannot be read")
-    return picture_described(stream, frame)
+    described = picture_described(stream, frame)
+    is_told = described.transfer != _UNTOLD
+    return described if is_told else replace(described, transfer=int(claimed))
 
 
 def _rank(stream: "VideoStream") -> tuple[bool, bool, int]:

@@ -1,5 +1,6 @@
-"""What the renderer is told of a timeline that was edited."""
+"""What the renderer is told of a timeline."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,54 +12,29 @@ from transcribe_video.backend.editor.speech import (
     spoken_segments,
     spoken_words,
 )
-from transcribe_video.backend.editor.timeline import Clip, Timeline
-from transcribe_video.backend.jobs.render_plan import Part, RenderPlan, nothing
+from transcribe_video.backend.editor.timeline import Clip, Music, Timeline
 from transcribe_video.backend.store.media_files import MediaRecord
-from transcribe_video.transcript.cue import Cue, cues
+from transcribe_video.transcript.cue import cues
 
 _BREATH_MS = 400
 """A shorter pause is still speech, under which music stays quiet."""
 
 
-def edited_plan(timeline: Timeline, media: Sequence[MediaRecord]) -> RenderPlan:
-    """The files of a timeline in their order.
-
-    Raises:
-        UsageError: one of them is not there, or nothing is on it.
-    """
-    known = {record.media_id: record for record in media}
-    parts = []
-    for at_ms, clip in timeline.places:
-        record = known.get(clip.media_id)
-        if record is None or record.path is None:
-            raise nothing("a file on the timeline is not there any more")
-        parts.append(Part(record, at_ms, clip.from_ms, clip.to_ms - clip.from_ms))
-    if not parts:
-        raise nothing("there is nothing on the timeline")
-    return RenderPlan(tuple(parts))
-
-
-def edited_line(
+def render_line(
     timeline: Timeline,
-    media: Sequence[MediaRecord],
+    files: Sequence[MediaRecord],
     transcripts: Transcripts,
     captions: str | None,
 ) -> dict[str, Any]:
-    """The renderer's request for a timeline, but for its target.
+    """The renderer's request for a timeline, but for its target and its resolution.
 
     Args:
-        timeline: the edit.
-        media: the files of the session.
+        timeline: what is to be made.
+        files: those on it, which are all there.
         transcripts: of those that have one.
         captions: the wish for this video; None or ``"auto"`` is as the timeline says.
-
-    Raises:
-        UsageError: a file is not there any more.
     """
-    paths = {record.media_id: str(record.path) for record in media if record.path is not None}
-    used = {clip.media_id for clip in timeline.clips} | {one.media_id for one in timeline.music}
-    if not used <= set(paths):
-        raise nothing("a file on the timeline is not there any more")
+    paths = {record.media_id: str(record.path) for record in files}
     words = spoken_words(timeline, transcripts)
     shown = [*_captions(timeline, transcripts, words)] if _is_shown(timeline, captions) else []
     spoken = (transcripts.get(clip.media_id) for clip in timeline.clips)
@@ -79,10 +55,7 @@ def edited_line(
             }
             for title in timeline.titles
         ],
-        "music": [
-            {"path": paths[one.media_id], "volume": one.volume, "is_ducked": one.is_ducked}
-            for one in timeline.music
-        ],
+        "music": [_music(one, paths) for one in timeline.music],
         "speech": [{"start_ms": first, "end_ms": last} for first, last in _speech(words)],
         "fades": asdict(timeline.fades),
         "frame": asdict(timeline.frame),
@@ -101,6 +74,15 @@ def _clip(clip: Clip, paths: Mapping[str, str]) -> dict[str, object]:
     }
 
 
+def _music(music: Music, paths: Mapping[str, str]) -> dict[str, object]:
+    levels = [
+        {"start_ms": level.from_ms, "end_ms": level.to_ms, "volume": level.volume}
+        for level in music.levels
+    ]
+    told = {"path": paths[music.media_id], "volume": music.volume, "is_ducked": music.is_ducked}
+    return {**told, "levels": levels}
+
+
 def _is_shown(timeline: Timeline, captions: str | None) -> bool:
     if captions in {"soft", "burned"}:
         return True
@@ -114,20 +96,22 @@ def _is_burned(timeline: Timeline, captions: str | None) -> bool:
 def _captions(
     timeline: Timeline, transcripts: Transcripts, words: Sequence[SpokenWord]
 ) -> Iterator[dict[str, object]]:
+    told = sorted(map(_word, words), key=_middle_ms)
+    middles = [*map(_middle_ms, told)]
     for cue in cues(spoken_segments(timeline, transcripts), timeline.d_ms):
-        yield {
-            "start_ms": cue.start_ms,
-            "end_ms": cue.end_ms,
-            "text": "\n".join(cue.lines),
-            "words": [*_words_in(cue, words)],
-        }
+        first, last = bisect_left(middles, cue.start_ms), bisect_left(middles, cue.end_ms)
+        text = "\n".join(cue.lines)
+        times = {"start_ms": cue.start_ms, "end_ms": cue.end_ms}
+        yield {**times, "text": text, "words": told[first:last]}
 
 
-def _words_in(cue: Cue, words: Sequence[SpokenWord]) -> Iterator[dict[str, object]]:
-    for spoken in words:
-        word = spoken.word
-        if cue.start_ms <= (word.start_ms + word.end_ms) / 2 < cue.end_ms:
-            yield {"start_ms": word.start_ms, "end_ms": word.end_ms, "text": word.text.strip()}
+def _word(spoken: SpokenWord) -> dict[str, Any]:
+    word = spoken.word
+    return {"start_ms": word.start_ms, "end_ms": word.end_ms, "text": word.text.strip()}
+
+
+def _middle_ms(word: Mapping[str, Any]) -> float:
+    return float(word["start_ms"] + word["end_ms"]) / 2
 
 
 def _speech(words: Sequence[SpokenWord]) -> list[tuple[int, int]]:

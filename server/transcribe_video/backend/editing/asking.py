@@ -1,0 +1,26 @@
+"""What is asked where a wish is not clear, and what may be answered."""
+
+from transcribe_video.backend.editing.edited import plainly
+from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.wire.session import TurnChoice
+
+_WHERE = {"", "range", "place", "time", "words", "contradiction"}
+"""What times or words that are said would make clear."""
+_ANSWERS = {
+    "aspect": ("answer_wide", "answer_upright", "answer_square"),
+    "factor": ("example_faster", "example_slower"),
+    "level": ("example_sound_louder", "example_sound_quieter"),
+    "loudness": ("answer_youtube", "answer_podcast", "answer_broadcast"),
+    "fade": ("example_fade_in", "example_fade_out"),
+}
+
+
+def question_about(about: str, say: Sentences) -> str:
+    """The question about a part of a wish, e.g. ``"aspect"``."""
+    name = "ask" if about in _WHERE else "ask_which"
+    return say(name, about=say.about(about))
+
+
+def answers_about(about: str, say: Sentences) -> tuple[TurnChoice, ...]:
+    """Messages that say it; empty where nobody can guess what they might be."""
+    return plainly(*map(say, _ANSWERS.get(about, ())))

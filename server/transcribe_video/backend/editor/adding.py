@@ -1,0 +1,88 @@
+"""Files of the project that are put into the video, and music that is taken away again."""
+
+from dataclasses import replace
+
+from transcribe_video.backend.editor.applied import Applied
+from transcribe_video.backend.editor.pieces import Insertion, rearranged
+from transcribe_video.backend.editor.project import Project, Source, is_name_of
+from transcribe_video.backend.editor.timeline import Clip, Music, Timeline, snapped
+from transcribe_video.backend.editor.trouble import Choice, EditError
+from transcribe_video.backend.editor.volume import MOST_VOLUME
+from transcribe_video.conversation.editing.edit import AddImage, AddMusic, Join, RemoveMusic
+
+_STILL_MS = 5000
+_MUSIC_VOLUME = 0.3
+
+
+def add_music(timeline: Timeline, edit: AddMusic, project: Project) -> Applied:
+    """Lay a file's sound under the clips."""
+    source = _known(project, edit.file)
+    if source.kind == "image":
+        raise EditError("no_sound", name=source.name)
+    volume = _MUSIC_VOLUME if edit.volume is None else min(edit.volume, MOST_VOLUME)
+    music = Music(source.media_id, source.name, volume, edit.is_ducked)
+    return Applied(replace(timeline, music=(*timeline.music, music)))
+
+
+def remove_music(timeline: Timeline, edit: RemoveMusic, _project: Project) -> Applied:
+    """Take music away, or all of it."""
+    if not timeline.music:
+        raise EditError("no_music")
+    gone = [one for one in timeline.music if not edit.file or is_name_of(edit.file, one.name)]
+    names = list(dict.fromkeys(one.name for one in gone))
+    if not gone:
+        there = list(dict.fromkeys(one.name for one in timeline.music))
+        raise EditError("not_music", name=edit.file, names=there)
+    if edit.file and len(names) > 1:
+        choices = [Choice(RemoveMusic(name)) for name in names]
+        raise EditError("several_music", choices, name=edit.file)
+    return Applied(replace(timeline, music=tuple(m for m in timeline.music if m not in gone)))
+
+
+def add_image(timeline: Timeline, edit: AddImage, project: Project) -> Applied:
+    """Put a still picture in; what follows moves on."""
+    source = _known(project, edit.file)
+    if source.kind != "image":
+        raise EditError("no_image", name=source.name)
+    length_ms = snapped(edit.duration_ms or _STILL_MS, timeline.rate)
+    still = Clip(source.media_id, source.name, 0, length_ms, "image")
+    return Applied(_with(timeline, (still,), edit.at_ms))
+
+
+def join(timeline: Timeline, edit: Join, project: Project) -> Applied:
+    """Put files in; what follows moves on."""
+    there = {clip.media_id for clip in timeline.clips}
+    if edit.files:
+        sources = [_known(project, name) for name in edit.files]
+    else:
+        sources = [one for one in project.sources if one.media_id not in there]
+    if not sources:
+        raise EditError("nothing_to_join")
+    clips = [source.clip for source in sources]
+    if edit.at_ms is not None:
+        clips = [_on_pictures(clip, timeline) for clip in clips]
+    return Applied(_with(timeline, tuple(clips), edit.at_ms))
+
+
+def _on_pictures(clip: Clip, timeline: Timeline) -> Clip:
+    """The clip without what is less than a picture at its end, so that others can follow."""
+    d_ms = snapped(clip.d_ms, timeline.rate)
+    if d_ms > clip.d_ms:
+        d_ms = snapped(round(clip.d_ms - 1000 / timeline.rate), timeline.rate)
+    return replace(clip, to_ms=d_ms) if d_ms else clip
+
+
+def _with(timeline: Timeline, clips: tuple[Clip, ...], at_ms: int | None) -> Timeline:
+    """The timeline with clips put in before a moment; None is the end."""
+    if at_ms is not None and at_ms > timeline.d_ms:
+        raise EditError("beyond", at_ms=at_ms, d_ms=timeline.d_ms)
+    place_ms = timeline.d_ms if at_ms is None else timeline.snapped(at_ms)
+    behind = (place_ms, timeline.d_ms)
+    return rearranged(timeline, [(0, place_ms), Insertion(clips), behind])
+
+
+def _known(project: Project, name: str) -> Source:
+    source = project.named(name)
+    if source is None:
+        raise EditError("no_file", name=name)
+    return source

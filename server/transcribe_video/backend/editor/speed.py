@@ -1,0 +1,65 @@
+"""How fast the video plays, all along or for a while."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from transcribe_video.backend.editor.applied import Applied
+from transcribe_video.backend.editor.levels import with_levels_moved
+from transcribe_video.backend.editor.pieces import split_at
+from transcribe_video.backend.editor.project import Project
+from transcribe_video.backend.editor.timeline import Clip, Timeline, Title, snapped
+from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.backend.editor.volume import span_of
+from transcribe_video.conversation.editing.edit import SetSpeed
+
+_SLOWEST, _FASTEST = 0.25, 4.0
+
+
+def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
+    """Play a range faster or slower; what follows moves.
+
+    Titles, and the levels of music, go with their moments.
+    """
+    if not _SLOWEST <= edit.factor <= _FASTEST:
+        raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
+    from_ms, to_ms = map(timeline.snapped, span_of(timeline, edit.from_ms, edit.to_ms))
+    parted = split_at(timeline, [from_ms, to_ms])
+    clips = tuple(
+        _sped(clip, edit.factor, timeline) if from_ms <= at_ms < to_ms else clip
+        for at_ms, clip in parted.places
+    )
+    moved = _mover(parted, replace(parted, clips=clips))
+    titles = tuple(_retimed(title, moved) for title in parted.titles)
+    music = tuple(
+        with_levels_moved(one, lambda span: [(moved(span[0]), moved(span[1]))])
+        for one in parted.music
+    )
+    return Applied(replace(parted, clips=clips, titles=titles, music=music))
+
+
+def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
+    """The clip at another speed, so that it still ends on a picture."""
+    wanted = replace(clip, speed=clip.speed * factor)
+    if not _SLOWEST <= wanted.speed <= _FASTEST:
+        raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
+    length_ms = max(1, snapped(wanted.d_ms, timeline.rate))
+    return replace(clip, speed=(clip.to_ms - clip.from_ms) / length_ms)
+
+
+def _retimed(title: Title, moved: Callable[[int], int]) -> Title:
+    """The title over the same moments of the same clips."""
+    from_ms = moved(title.from_ms)
+    return replace(title, from_ms=from_ms, to_ms=max(from_ms + 1, moved(title.to_ms)))
+
+
+def _mover(before: Timeline, after: Timeline) -> Callable[[int], int]:
+    """Where a moment of one timeline is on another that has the same clips at other speeds."""
+    pairs = list(zip(before.places, after.places, strict=True))
+
+    def moved(ms: int) -> int:
+        for (was_ms, was), (is_ms, now) in pairs:
+            if ms <= was_ms + was.d_ms:
+                return is_ms + round((ms - was_ms) * now.d_ms / max(was.d_ms, 1))
+        return after.d_ms
+
+    return moved

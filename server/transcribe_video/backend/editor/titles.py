@@ -1,0 +1,63 @@
+"""Titles on the picture."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.cutting import within
+from transcribe_video.backend.editor.finding import folded
+from transcribe_video.backend.editor.project import Project
+from transcribe_video.backend.editor.timeline import Timeline, Title, snapped
+from transcribe_video.backend.editor.trouble import Choice, EditError
+from transcribe_video.conversation.editing.edit import AddTitle, RemoveTitle
+
+_TITLE_MS = 3000
+_NEAR = 0.6  # how alike what a person remembers of a title and the title are
+
+
+def add_title(timeline: Timeline, edit: AddTitle, _project: Project) -> Applied:
+    """Show a text for a while."""
+    length_ms = edit.duration_ms or _TITLE_MS
+    from_ms = edit.from_ms or 0
+    span = within(timeline, (from_ms, from_ms + length_ms))
+    last_picture_ms = snapped(timeline.d_ms - 1, timeline.rate)
+    if last_picture_ms >= timeline.d_ms:
+        last_picture_ms = timeline.snapped(round(timeline.d_ms - 1000 / timeline.rate))
+    first, last = min(timeline.snapped(span[0]), last_picture_ms), timeline.snapped(span[1])
+    title = Title(edit.text, first, max(last, first + 1), edit.position or "bottom")
+    return Applied(replace(timeline, titles=(*timeline.titles, title)))
+
+
+def remove_title(timeline: Timeline, edit: RemoveTitle, _project: Project) -> Applied:
+    """Take a title away, or every one."""
+    if not timeline.titles:
+        raise EditError("no_titles")
+    meant, is_exact = _meant(timeline.titles, edit.text)
+    texts = list(dict.fromkeys(title.text for title in meant))
+    if len(texts) > 1 and edit.text:
+        choices = [Choice(RemoveTitle(text)) for text in texts]
+        raise EditError("several_titles", choices, text=edit.text)
+    left = tuple(title for title in timeline.titles if title not in meant)
+    gone = tuple(Taken((title.from_ms, title.to_ms), title.text) for title in meant)
+    return Applied(replace(timeline, titles=left), is_doubtful=not is_exact, found=gone)
+
+
+def _meant(titles: Sequence[Title], text: str) -> tuple[Sequence[Title], bool]:
+    """The titles of this text, and whether it is exactly theirs; else those that come near."""
+    wanted = folded(text)
+    if not text:
+        return titles, True
+    exact = [title for title in titles if folded(title.text) == wanted]
+    if exact:
+        return exact, True
+    near = [title for title in titles if _is_near(folded(title.text), wanted)]
+    if not near:
+        names = list(dict.fromkeys(title.text for title in titles))
+        raise EditError("not_a_title", text=text, names=names)
+    return near, False
+
+
+def _is_near(text: str, wanted: str) -> bool:
+    is_part = bool(wanted) and wanted in text
+    return is_part or SequenceMatcher(None, text, wanted, autojunk=False).ratio() >= _NEAR

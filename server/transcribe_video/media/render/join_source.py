@@ -1,0 +1,140 @@
+"""What the pictures at the joins of a video look like in its recordings."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from transcribe_video.media.container import opened
+from transcribe_video.media.engine import Samples, av
+from transcribe_video.media.render.cut import Cut
+from transcribe_video.media.render.footage import Picture
+from transcribe_video.media.render.join_check import Expected, chosen, frames_from, time_of
+from transcribe_video.media.render.look import View, look_of, middle
+from transcribe_video.media.render.plan import Plan, Shot
+from transcribe_video.media.render.rate_conversion import RateConversion
+from transcribe_video.media.timestamps import start_ms
+
+if TYPE_CHECKING:
+    from av.video import VideoFrame
+
+_INDEXED = {"matroska", "mov"}
+_EARLIER_S = 1
+_BEFORE, _AFTER = 4, 3  # pictures around the one that is shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A picture of the video.
+
+    Attributes:
+        at_s: when it is shown.
+        view: which part of it a recording's picture is.
+        look: that picture.
+        beside: those before and after it in the recording.
+    """
+
+    at_s: Fraction
+    view: View
+    look: Samples
+    beside: tuple[Samples, ...]
+
+    def beside_picture(self, other: "_Shown | None") -> Expected:
+        """It must be neither of its neighbours, nor those across the join."""
+        across = (other.look, *other.beside) if other and other.view == self.view else ()
+        return Expected(self.at_s, (self.look,), (*self.beside, *across), self.view)
+
+
+def expected_joins(plan: Plan, cut: Cut) -> Iterator[Expected]:
+    """The last picture before, and the first after each of some joins, and both ends.
+
+    Args:
+        plan: the video, which is encoded anew.
+        cut: where its clips lie.
+    """
+    for join in chosen(len(plan.shots) + 1):
+        last = _last(plan, cut, join - 1) if join else None
+        first = _first(plan, cut, join) if join < len(plan.shots) else None
+        if last:
+            yield last.beside_picture(first)
+        if first:
+            yield first.beside_picture(last)
+
+
+def _first(plan: Plan, cut: Cut, number: int) -> _Shown | None:
+    return _shown(plan, cut, plan.shots[number], (cut.begins[number], 0))
+
+
+def _last(plan: Plan, cut: Cut, number: int) -> _Shown | None:
+    """None where each picture stays where it is in time: nobody says how many there are."""
+    if plan.rate is None:
+        return None
+    last = cut.lengths[number].frames - 1
+    return _shown(plan, cut, plan.shots[number], (cut.begins[number] + last, last))
+
+
+def _shown(plan: Plan, cut: Cut, shot: Shot, numbers: tuple[int, int]) -> _Shown | None:
+    """A picture by its numbers in the video and in its clip; None if it cannot be compared."""
+    in_video, in_clip = numbers
+    at_s, picture = in_video / cut.grid, shot.footage.picture
+    if picture is None or not _is_comparable(shot, picture) or _is_faded(plan, at_s):
+        return None
+    frames, place = _around(shot, picture, in_clip, cut.grid)
+    if place is None:
+        return None
+    source_view, view = _views(picture, plan)
+    looks = [look_of(frame, picture.rotation, source_view) for frame in frames]
+    beside = looks[max(0, place - 1) : place] + looks[place + 1 : place + 2]
+    return _Shown(at_s, view, looks[place], tuple(beside))
+
+
+def _is_comparable(shot: Shot, picture: Picture) -> bool:
+    """Whether it can be found again, and is shown in its own colours."""
+    footage = shot.footage
+    is_found = not footage.is_still and footage.demuxer in _INDEXED
+    return is_found and picture.is_straight and not picture.is_hdr
+
+
+def _is_faded(plan: Plan, at_s: Fraction) -> bool:
+    fades = plan.look.fades
+    last_ms = plan.duration_ms - fades.picture_out_ms
+    return not fades.picture_in_ms <= at_s * 1000 <= last_ms
+
+
+def _views(picture: Picture, plan: Plan) -> tuple[View, View]:
+    """Which part of the recording's picture is shown, and in which part of the video's."""
+    size, frame = picture.size, plan.size
+    if plan.look.is_cropped:
+        whole = size.around(frame)
+        return middle(frame.width / whole.width, frame.height / whole.height), View()
+    inner = size.inside(frame)
+    return View(), middle(inner.width / frame.width, inner.height / frame.height)
+
+
+def _around(
+    shot: Shot, picture: Picture, number: int, rate: Fraction
+) -> "tuple[list[VideoFrame], int | None]":
+    """Some pictures of the recording, and which of them is picture ``number`` of the clip."""
+    with opened(shot.footage.path) as recording:
+        origin_ms = start_ms(recording.container)
+    with opened(shot.footage.path) as recording:
+        stream = recording.container.streams[picture.index]
+        assert isinstance(stream, av.VideoStream)
+        stream.thread_type = "AUTO"
+        base = stream.time_base or Fraction(1, 1000)
+        conversion = RateConversion(shot, origin_ms, base, rate)
+        moment = conversion.moment(number)
+        earlier: deque[VideoFrame] = deque(maxlen=_BEFORE)
+        later: list[VideoFrame] = []
+        for frame in frames_from(recording.container, stream, moment - _EARLIER_S):
+            if time_of(frame) > moment:
+                later.append(frame)
+            elif time_of(frame) >= moment - _EARLIER_S:
+                earlier.append(frame)
+            if len(later) == _AFTER:
+                break
+        if number and not earlier:
+            return [], None  # it stands still for longer
+        frames = [*earlier, *later]
+        return frames, conversion.place([frame.pts or 0 for frame in frames], number)

@@ -1,0 +1,169 @@
+"""What was said is found, cut, kept, muted and moved; what may mean several things is asked."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from backend.editing.cutting_room import said_in
+from transcribe_video.backend.editor.applied import Applied
+from transcribe_video.backend.editor.applying import applied
+from transcribe_video.backend.editor.project import Project, Source
+from transcribe_video.backend.editor.speech import spoken_words
+from transcribe_video.backend.editor.timeline import Clip, Timeline
+from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.conversation.editing.edit import (
+    Cut,
+    CutWords,
+    Keep,
+    KeepWords,
+    Move,
+    MoveWords,
+    MuteWords,
+    Said,
+    SetVolume,
+    TimelineEdit,
+)
+
+# One 1.0-1.4, two 1.4-1.8 … five 2.6-3.0 | six 4.0 … ten 5.6-6.0 | one 7.0 … seven 7.4-7.8.
+_LINES = ["one two three four five", "six seven eight nine ten", "one seven"]
+_D_MS = 10_000
+_PROJECT = Project(
+    (Source("m1", "talk.mp4", "video", _D_MS),), {"m1": said_in("talk.mp4", _LINES, _D_MS)}
+)
+_TALK = Timeline((Clip("m1", "talk.mp4", 0, _D_MS),), Fraction(25))
+
+
+def _made(edit: TimelineEdit) -> Applied:
+    return applied(_TALK, edit, _PROJECT)
+
+
+def _text(edit: TimelineEdit) -> str:
+    heard = spoken_words(_made(edit).timeline, _PROJECT.transcripts)
+    return " ".join(spoken.word.text.strip() for spoken in heard)
+
+
+def _trouble(edit: TimelineEdit, project: Project = _PROJECT) -> EditError:
+    with pytest.raises(EditError) as caught:
+        applied(_TALK, edit, project)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (Said("two three"), "one four five six seven eight nine ten one seven"),
+        (Said(start="two", end="nine"), "one ten one seven"),
+        (Said(start="two", end="nine", is_between=True), "one two nine ten one seven"),
+        (Said(start="nine"), "one two three four five six seven eight"),
+        (Said(start="nine", is_between=True), "one two three four five six seven eight nine"),
+        (Said(end="four"), "five six seven eight nine ten one seven"),
+        (Said(end="four", is_between=True), "four five six seven eight nine ten one seven"),
+    ],
+)
+def test_just_what_is_meant_is_cut(said: Said, left: str) -> None:
+    assert _text(CutWords(said)) == left
+    assert not _made(CutWords(said)).is_doubtful
+
+
+def test_without_an_end_all_is_meant_to_the_end_of_the_video_and_not_of_the_words() -> None:
+    [clip] = _made(CutWords(Said(start="nine"))).timeline.clips
+    assert (clip.from_ms, clip.to_ms) == (0, 5200)
+    [clip] = _made(KeepWords(Said(start="nine"))).timeline.clips
+    assert (clip.from_ms, clip.to_ms) == (5200, _D_MS)
+    [clip] = _made(KeepWords(Said(end="five"))).timeline.clips
+    assert (clip.from_ms, clip.to_ms) == (0, 3120)
+
+
+def test_between_two_quotes_lies_what_nobody_speaks_in_too() -> None:
+    [before, behind] = _made(
+        CutWords(Said(start="five", end="six", is_between=True))
+    ).timeline.clips
+    assert (before.to_ms, behind.from_ms) == (3120, 3840)
+    assert _trouble(CutWords(Said(start="two", end="three", is_between=True))).reason == (
+        "nothing_between"
+    )
+
+
+@pytest.mark.parametrize(
+    "said", [Said(start="nine", end="four"), Said(start="two", end="two", is_between=True)]
+)
+def test_an_end_that_lies_before_the_beginning_is_none(said: Said) -> None:
+    assert _trouble(CutWords(said)).reason == "not_said"
+
+
+def test_what_is_muted_is_still_seen_and_no_more_said() -> None:
+    made = _made(MuteWords(Said("seven eight")))
+    assert [clip.volume for clip in made.timeline.clips] == [1, 0, 1]
+    assert made.timeline.d_ms == _D_MS
+    assert [(found.span, found.text) for found in made.found] == [((4400, 5200), "seven eight")]
+    assert _text(MuteWords(Said("seven eight"))) == "one two three four five six nine ten one seven"
+
+
+@pytest.mark.parametrize(
+    ("edit", "text"),
+    [
+        (MoveWords(Said("nine ten"), "start"), "nine ten one two three four five six seven eight"),
+        (
+            MoveWords(Said("two three"), before="ten"),
+            "one four five six seven eight nine two three ten",
+        ),
+        (
+            MoveWords(Said("eight"), behind="two"),
+            "one two eight three four five six seven nine ten",
+        ),
+        (MoveWords(Said(start="two", end="nine"), "end"), "one ten one seven two three"),
+    ],
+)
+def test_what_is_moved_stands_where_it_shall(edit: MoveWords, text: str) -> None:
+    assert _text(edit).startswith(text)
+    assert sorted(_text(edit).split()) == sorted(" ".join(_LINES).split())
+
+
+def test_what_is_there_already_and_what_has_no_place_is_said() -> None:
+    assert _trouble(MoveWords(Said("nine"), before="ten")).reason == "is_there"
+    assert _trouble(MoveWords(Said(start="two", end="nine"), behind="five")).reason == "is_there"
+    assert _trouble(MoveWords(Said("nine"))).reason == "nowhere"
+
+
+@pytest.mark.parametrize(
+    ("edit", "choices"),
+    [
+        (CutWords(Said("one")), [Cut(840, 1360), Cut(6840, 7360)]),
+        (KeepWords(Said("one")), [Keep(((840, 1360),)), Keep(((6840, 7360),))]),
+        (MuteWords(Said("one")), [SetVolume(0, 840, 1360), SetVolume(0, 6840, 7360)]),
+        (MoveWords(Said("one"), "end"), [Move(840, 1360, _D_MS), Move(6840, 7360, _D_MS)]),
+        (MoveWords(Said("two"), before="seven"), [Move(1360, 1760, 4400), Move(1360, 1760, 7360)]),
+        (CutWords(Said(start="seven")), [Cut(4400, _D_MS), Cut(7360, _D_MS)]),
+    ],
+)
+def test_what_is_said_several_times_is_asked_about_and_each_place_is_an_edit(
+    edit: TimelineEdit, choices: list[TimelineEdit]
+) -> None:
+    trouble = _trouble(edit)
+    assert (trouble.reason, [choice.edit for choice in trouble.choices]) == ("several", choices)
+    assert all(choice.text for choice in trouble.choices)
+    for choice in trouble.choices:
+        assert _made(choice.edit).timeline != _TALK
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        CutWords(Said("two tree for")),
+        MuteWords(Said("seven ate nine")),
+        MoveWords(Said("two tree four"), "end"),
+        MoveWords(Said("two"), before="ate nine ten"),
+        CutWords(Said(start="too three", end="nine")),
+    ],
+)
+def test_what_is_only_said_nearly_is_doubtful(edit: TimelineEdit) -> None:
+    assert _made(edit).is_doubtful
+
+
+def test_what_is_nowhere_said_is_not_guessed() -> None:
+    assert _trouble(MuteWords(Said("defenestrate the wombat"))).facts["text"] == (
+        "defenestrate the wombat"
+    )
+    silent = replace(_PROJECT, transcripts={})
+    assert _trouble(MoveWords(Said("one"), "end"), silent).reason == "no_transcript"
