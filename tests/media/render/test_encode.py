@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 import pytest
 
 from media.conftest import Convert
@@ -104,6 +105,17 @@ def test_hdr_is_converted_and_told(renderer: Renderer, convert: Convert) -> None
     )
     (note,) = renderer.run(clip(source)).done["notes"]
     assert note.startswith("The picture is in HDR")
+
+
+def test_the_picture_that_begins_where_a_part_ends_is_not_in_it(
+    renderer: Renderer, convert: Convert
+) -> None:
+    picture = ("-f", "lavfi", "-i", "testsrc2=s=320x180:r=15", "-t", "9", "-g", "300")
+    source = convert("fifteen.mp4", *picture, "-pix_fmt", "yuv420p")
+    done = renderer.run(clip(source, 3_000, 5_000)).done
+    assert done["method"]["name"] == "re-encode"
+    with av.open(renderer.target) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 75
 
 
 def test_a_part_is_cut_in_time_where_there_is_no_index_of_keyframes(

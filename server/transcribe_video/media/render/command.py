@@ -71,7 +71,8 @@ def picture_command(stage: Stage, ffmpeg: str, to: Path) -> list[str]:
     said = _WARNINGS if stage.texts else _ERRORS
     filters = ("-filter_complex", graph(stage), "-map", PICTURE, *_H264, *_colours(plan))
     rate = _VARIABLE if plan.rate is None else ("-fps_mode", "cfr", "-r", str(plan.rate))
-    length = () if plan.is_whole or plan.rate else ("-t", f"{plan.duration_ms}ms")
+    # A picture that begins at the end is not shown, even if clocks have rounded it before the end.
+    length = () if plan.is_whole or plan.rate else ("-t", f"{plan.duration_ms - 1}ms")
     bare = ("-map_metadata", "-1", "-map_chapters", "-1")
     own = (*_QUIET, *said, *_TOLD)
     return [ffmpeg, *own, *inputs, *filters, *rate, *length, *bare, *_PARTIAL_MP4, f"file:{to}"]
