@@ -63,6 +63,7 @@ def test_a_moment_of_an_unedited_project(backend: BackendProcess, film: Path) ->
                 "media_name": "film.mp4",
                 "source_s": 4.0,
                 "said": "",
+                "titles": [],
             }
         ],
         "titles": [],
@@ -119,10 +120,14 @@ def test_a_join_shows_the_last_picture_before_and_the_first_after(
 
 
 def test_a_sheet_shows_all_of_the_edit(backend: BackendProcess, film: Path) -> None:
-    session_id, _ = backend.named(film)
+    session_id, [media_id] = backend.named(film)
+    say(backend, media_id, 30)
     edit(backend, session_id, _reordered)
     seen = _seen(backend, session_id)
     assert seen["kind"] == "sheet"
+    assert [frame["titles"] for frame in seen["frames"]] == [["Urban Dreams"]] * 2 + [[]] * 5
+    said = [word for frame in seen["frames"] for word in frame["said"].split()]
+    assert said == [f"w{number}" for number in (*range(10, 15), *range(20, 25))]
     assert [frame["clip"] for frame in seen["frames"]] == [1, 1, 1, 1, 2, 3, 3]
     assert read(b64decode(seen["jpeg"])).shape[0] > 128
 

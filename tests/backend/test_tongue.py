@@ -16,6 +16,7 @@ from transcribe_video.backend.agent.tongue import tongue_of
         "append 采访.mp4",
         "make the video match ~/文档/修改稿.docx",
         "Make the video match this text:\n我们从来没有计划\n那就是对的",
+        "Here's the edited transcript:\n我们从来没有计划，那就是对的",
         "音楽を追加して",
         "add captions",
     ],

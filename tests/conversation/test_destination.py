@@ -18,6 +18,14 @@ _NOWHERE = [
     "transcribe /films/to/a.mp4",
     "save /films/in/talk.flac",
     "转写/films/导入/a.mp4",
+    "export it as mp4",
+    "export talk.mp4 to srt",
+    "save talk.mp4 as srt",
+    "export the video to youtube from talk.mp4",
+    "write down what is said in talk.mp4",
+    "append part2.mp4 and export",
+    "export it as films/x.mp4",
+    "把talk.mp4导出成srt",
     "",
 ]
 
@@ -72,3 +80,26 @@ def test_a_place_is_found_and_taken_out_of_the_message(message: str, path: str, 
 @pytest.mark.parametrize("message", _NOWHERE)
 def test_what_is_no_place_for_an_export_is_none(message: str) -> None:
     assert destination_in(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "rest"),
+    [
+        ("export it as final.mp4", "final.mp4", "export it as mp4"),
+        ("save it as “my film.mp4”", "my film.mp4", "export it as mp4"),
+        ("export the video as final cut.mp4", "final cut.mp4", "export the video as mp4"),
+        ("export it, call it final.mp4, please", "final.mp4", "export it, as mp4 , please"),
+        ("export it as mp4 and name it final.mp4", "final.mp4", "export it as mp4 and as mp4"),
+        ("export the subtitles of a.mp4 as b.srt", "b.srt", "export the subtitles of a.mp4 as srt"),
+        (
+            "cut the first 2 seconds, then save the video to final.mp4",
+            "final.mp4",
+            "cut the first 2 seconds, then export the video as mp4",
+        ),
+        ("导出为final.mp4", "final.mp4", "导出 as mp4"),
+        ("把视频保存成“老街的 早晨.mp4”", "老街的 早晨.mp4", "把视频导出 as mp4"),
+        ("把视频保存为老街.mp4，带字幕", "老街.mp4", "把视频导出 as mp4 ，带字幕"),
+    ],
+)
+def test_a_name_alone_is_found_too(message: str, name: str, rest: str) -> None:
+    assert destination_in(message) == Destination(name, rest)

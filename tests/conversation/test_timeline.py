@@ -37,6 +37,9 @@ def test_the_documented_timeline_reads_as_documented() -> None:
         ({"tt": 1, "sg": [{"d": 1000, "vol": 80, "title": "a"}]}, "BGM: a (0-1s, 80%)"),
         ({"tt": 1, "sg": [{"d": 1000, "m": {"vol": 0}}]}, "BGM: clip 1 (0-1s, 0%)"),
         ({"tt": 1, "sg": [{"m": {"volume": 1}}]}, "BGM: clip 1 (100%)"),
+        ({"tt": 0, "sg": [{"m": {"volume": 1.2}}]}, "Video: clip 1 (120%)"),
+        ({"tt": 0, "sg": [{"m": {"media_id": "a", "volume": 10.0}}]}, "Video: clip 1 (1000%)"),
+        ({"tt": 0, "sg": [{"m": {"media_id": "a", "volume": 0.02}}]}, "Video: clip 1 (2%)"),
         ({"tt": 1, "sg": [{"d": 1000, "m": {"volume": "loud"}}]}, "BGM: clip 1 (0-1s)"),
         ({"tt": 7, "sg": [{"d": 1000, "text": 'Say "hi"'}]}, "Title: \"Say 'hi'\" (0-1s)"),
         (
@@ -72,6 +75,24 @@ def test_the_documented_timeline_reads_as_documented() -> None:
 )
 def test_a_track_is_read_as_far_as_it_can_be(track: object, line: str) -> None:
     assert _line(track) == f"Timeline (1 track): 1. {line}"
+
+
+def _captions(at_ms: int, d_ms: int, name: str = "captions (burned in)") -> dict[str, object]:
+    return {"d": d_ms, "m": {"kind": "captions", "name": name, "at_ms": at_ms}}
+
+
+def test_captions_that_follow_each_other_are_told_as_one() -> None:
+    pieces = [_captions(0, 1000), _captions(1000, 500), _captions(1500, 500)]
+    apart, other = _captions(4000, 1000), _captions(5000, 1000, "captions")
+    assert _line({"tt": 7, "sg": [*pieces, apart, other]}) == (
+        "Timeline (1 track): 1. Title: captions (burned in) (0-2s), captions (burned in) (4-5s), "
+        "captions (5-6s)"
+    )
+
+
+def test_a_title_that_is_shown_twice_is_told_twice() -> None:
+    clip = {"d": 1000, "m": {"text": "Hi"}}
+    assert _line({"tt": 7, "sg": [clip, clip]}).endswith('Title: "Hi" (0-1s), "Hi" (1-2s)')
 
 
 def test_an_empty_timeline_says_so() -> None:

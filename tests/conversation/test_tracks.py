@@ -22,7 +22,10 @@ def test_the_tracks_of_a_draft_are_numbered_and_their_clips_named() -> None:
         TrackView(
             3,
             "Title",
-            (ClipView("intro", 0, 3, text="Hello"), ClipView("captions", 0.25, 0.35)),
+            (
+                ClipView("intro", 0, 3, text="Hello"),
+                ClipView("captions", 0.25, 0.35, is_captions=True),
+            ),
         ),
     )
 

@@ -96,6 +96,17 @@ def test_the_next_run_replaces_its_own_documents(shelf: Shelf, film: Path) -> No
     assert _beside(film) == {"interview.docx": b"word 2", "interview.txt": b"text 2"}
 
 
+def test_what_was_made_of_an_edit_stays_when_another_edit_is_made(shelf: Shelf, film: Path) -> None:
+    places = [
+        shelf.place(film, {".txt": content}, name="talk (edited).mp4", keeps_earlier=True).paths
+        for content in (b"first", b"second", b"second", b"first")
+    ]
+
+    first, second = (film.with_name(f"talk (edited){number}.txt") for number in ("", " (2)"))
+    assert places == [(first,), (second,), (second,), (first,)]
+    assert (first.read_bytes(), second.read_bytes()) == (b"first", b"second")
+
+
 def test_a_numbered_document_is_replaced_under_its_number(shelf: Shelf, film: Path) -> None:
     film.with_name("interview.txt").write_bytes(b"notes by hand")
     shelf.place(film, FIRST)

@@ -86,3 +86,28 @@ async def test_what_is_transcribed_in_a_conversation_is_written_where_it_is_told
     assert "there is no folder" in text_of(refused)
     assert {path.suffix for path in films.iterdir()} == {".mp4"}
     assert (tmp_path / "four.docx").is_file()
+
+
+async def test_a_file_gets_the_name_that_is_asked_for_beside_its_recording(
+    home: Path, tmp_path: Path
+) -> None:
+    film = Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
+    said = {
+        "export it as final.mp4": "final.mp4",
+        "mute it, then save the video as “my film.mp4”": "my film.mp4",
+        "导出为老街.mp4": "老街.mp4",
+        "export the subtitles as said.srt": "said.srt",
+    }
+    async with assistant_in(home) as assistant:
+        await assistant.call("transcribe", source=str(film), wait_s=50)
+        for message, name in said.items():
+            result = await assistant.result("chat", message=message, wait_s=50)
+            assert str(tmp_path / name) in text_of(result)
+            assert (tmp_path / name).is_file()
+        again = await assistant.result("export", output_path="other.mp4", wait_s=50)
+        assert again.structured_content["path"] == str(tmp_path / "other.mp4")
+        refused = await assistant.result("export", output_path="other.srt")
+        assert "the format of the file would be mp4" in text_of(refused)
+        made = await assistant.result("chat", message="transcribe it as notes.md", wait_s=50)
+        assert not made.is_error, text_of(made)
+    assert (tmp_path / "film.md").is_file()

@@ -300,6 +300,8 @@ async def test_an_edit_of_what_nobody_transcribed_transcribes_it_and_offers_itse
         await assistant.call("upload", source=str(film))
         said = await say(assistant, "cut “what your country can do for you”")
         assert said["status"] == "completed"
+        [note] = said["notes"]
+        assert note.startswith("The edit is not made yet: it needs the words. Say it again")
         [action] = said["actions"]
         assert action["arguments"]["message"] == "cut “what your country can do for you”"
         again = await assistant.result(action["tool"], **action["arguments"])

@@ -120,6 +120,7 @@ async def test_fillers_fall_silent_or_are_cut_and_of_repeats_the_last_stays(
         await say(assistant, "undo")
         await say(assistant, "remove the filler words")
         await say(assistant, "remove the repeated takes")
+        await say(assistant, "do it")
         cut = Path((await exported(assistant))["path"])
         assert await said_now(assistant) == "we begin now and go on from here to the end"
     _check_in_step(cut, [word for word in said if word not in {"bravo", "charlie", "delta"}])

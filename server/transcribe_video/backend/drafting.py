@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from transcribe_video.backend.editor.draft import draft_of_timeline, timeline_of_draft
 from transcribe_video.backend.editor.project import Source
@@ -24,18 +25,25 @@ _KINDS: dict[str, ClipKind] = {"video": "video", "audio": "audio", "image": "ima
 def whole_timeline(media: Sequence[UploadedFile]) -> Timeline:
     """The timeline that nobody has edited: the files one after the other.
 
-    What is only heard is left out where there are videos, and pictures where there are only
-    recordings of sound; a file whose length is not known yet is left out in any case.
+    What is only heard is left out where there are videos, and pictures that came after one: they
+    are to be put somewhere. So are pictures where there are only recordings of sound; a file whose
+    length is not known yet is left out in any case.
     """
     there = [(file, source) for file in media if (source := source_of(file)) is not None]
     kinds = {source.kind for _, source in there}
-    shown = {"video", "image"} if "video" in kinds else {"audio"} if "audio" in kinds else kinds
-    clips = tuple(source.clip for _, source in there if source.kind in shown)
+    shown = next(({kind} for kind in ("video", "audio", "image") if kind in kinds), set())
+    before = takewhile(lambda source: source.kind != "video", (source for _, source in there))
+    covers = {source.media_id for source in before if source.kind == "image" and "video" in kinds}
+    clips = tuple(
+        source.clip for _, source in there if source.kind in shown or source.media_id in covers
+    )
     return Timeline(clips, _rate([file for file, _ in there]))
 
 
 def timeline_of(store: Store, session_id: str, added: Collection[str] = ()) -> Timeline:
     """The session's timeline as its last edit left it, or its files one after the other.
+
+    Where all edits are taken back, it is the timeline before the first of them.
 
     Args:
         store: what is known.
@@ -43,10 +51,17 @@ def timeline_of(store: Store, session_id: str, added: Collection[str] = ()) -> T
         added: names of files that an edit is about to put somewhere: where nothing was edited,
             they do not stand at the end too.
     """
-    revision = store.revisions.current(session_id)
+    revision = store.revisions.current(session_id) or store.revisions.first(session_id)
     found = revision and timeline_of_draft(Draft.model_validate(revision.draft))
     files = map(uploaded_file, store.media.of(session_id))
     return found or whole_timeline([file for file in files if not _is_named(file, added)])
+
+
+def first_timeline(store: Store, session_id: str) -> Timeline:
+    """The session's timeline before its first edit."""
+    revision = store.revisions.first(session_id)
+    found = revision and timeline_of_draft(Draft.model_validate(revision.draft))
+    return found or whole_timeline([*map(uploaded_file, store.media.of(session_id))])
 
 
 def file_timeline(store: Store, session_id: str, media_id: str, what: str) -> Timeline:
@@ -68,6 +83,23 @@ def file_timeline(store: Store, session_id: str, media_id: str, what: str) -> Ti
         raise gone("file")
     path_of(record, what)
     return whole_timeline([uploaded_file(record)])
+
+
+def first_recording(timeline: Timeline, media: Sequence[MediaRecord]) -> MediaRecord:
+    """The file after which a video is called, wherever its parts stand: the first that came.
+
+    Args:
+        timeline: what the video shows; a picture counts only where there is nothing else.
+        media: the session's files, in the order in which they came.
+
+    Raises:
+        GoneError: none of those on the timeline is there any more.
+    """
+    stills = {clip.media_id: clip.kind == "image" for clip in timeline.clips}
+    there = [record for record in media if record.media_id in stills]
+    if not there:
+        raise gone("file")
+    return min(there, key=lambda record: stills[record.media_id])
 
 
 def draft_of(
@@ -99,7 +131,9 @@ def source_of(file: UploadedFile) -> Source | None:
     is_there = file.width is not None or bool(file.bytes)
     still_ms = _STILL_MS if kind == "image" and is_there else 0
     length_ms = still_ms if file.duration is None else milliseconds(file.duration)
-    return Source(file.media_id, file.filename, kind, length_ms) if length_ms > 0 else None
+    if length_ms <= 0:
+        return None
+    return Source(file.media_id, file.filename, kind, length_ms, file.path or "")
 
 
 def _is_named(file: UploadedFile, names: Collection[str]) -> bool:

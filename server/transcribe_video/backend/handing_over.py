@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from transcribe_video.backend.context import Context
-from transcribe_video.backend.drafting import file_timeline, is_edited, timeline_of
+from transcribe_video.backend.drafting import file_timeline, first_recording, is_edited, timeline_of
 from transcribe_video.backend.editor.speech import spoken_transcript
 from transcribe_video.backend.editor.timeline import Clip as TimelineClip
 from transcribe_video.backend.editor.timeline import Timeline
@@ -67,7 +67,7 @@ def hand_over(
     kinds: Sequence[TimelineFormat],
     wanted: DocumentsRequest,
 ) -> Documents:
-    """Write the edit for editing programs, where it is wanted or beside its first file.
+    """Write the edit for editing programs, where it is wanted or beside its first recording.
 
     Args:
         context: where the session is kept.
@@ -87,8 +87,8 @@ def hand_over(
     if not timeline.clips:
         why = "the project holds no video, picture or sound yet"
         raise UsageError("There is nothing to hand over", why, "Add a file with upload first")
-    first = store.media.get(timeline.clips[0].media_id)
     records = store.media.of(session_id)
+    first = first_recording(timeline, records)
     name = f"{Path(first.filename).stem}{' (edited)' if is_edited(timeline, records) else ''}"
     sequence = sequence_of(timeline, records, name)
     contents = {kind.suffix: kind.write(sequence) for kind in kinds}
@@ -201,7 +201,9 @@ def _placed(
         folder = place.parent
         called = place.name if place.suffix.lower() in contents else f"{place.name}.mp4"
     shelf = Shelf(context.settings.home)
-    return shelf.place(first.path or Path(first.filename), contents, folder, called)
+    return shelf.place(
+        first.path or Path(first.filename), contents, folder, called, keeps_earlier=True
+    )
 
 
 def _folder_without_source(context: Context) -> Path:

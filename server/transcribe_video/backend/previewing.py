@@ -22,6 +22,7 @@ from transcribe_video.wire.preview import Preview, PreviewFrame
 from transcribe_video.wire.session import SessionView
 
 _AROUND_MS, _MOST_SAID = 2_500, 160  # so long before and after a picture; characters
+_BESIDE_MS = 1_000  # the same of one picture of many
 _MOST_CELLS, _CELL_MS = 12, 500  # of a sheet; so much of the timeline for each at least
 _UNSEEN = "The picture cannot be shown"
 
@@ -73,7 +74,7 @@ def previewed(context: Context, view: SessionView, at_ms: int | None, join: int 
         duration_s=seconds(timeline.d_ms),
         join=join if kind == "join" else None,
         joins=len(timeline.clips) - 1,
-        frames=[_frame(moment, words) for moment in moments],
+        frames=[_frame(timeline, moment, words) for moment in moments],
         titles=_titles(timeline, moments),
         notes=[*drawn.notes],
         jpeg=b64encode(drawn.jpeg).decode("ascii"),
@@ -89,7 +90,11 @@ def _moments(
         return _sides(timeline, join), "join"
     count = min(_MOST_CELLS, max(1, timeline.d_ms // _CELL_MS))
     times = [timeline.d_ms * (2 * number + 1) // (2 * count) for number in range(count)]
-    return [_moment(timeline, time_ms) for time_ms in times], "sheet"
+    beside_ms = min(_BESIDE_MS, timeline.d_ms // (2 * count))
+    moments = (_moment(timeline, time_ms) for time_ms in times)
+    return [
+        replace(one, heard=(one.at_ms - beside_ms, one.at_ms + beside_ms)) for one in moments
+    ], "sheet"
 
 
 def _sides(timeline: Timeline, join: int) -> Sequence[_Moment]:
@@ -165,7 +170,7 @@ def _frame_ms(timeline: Timeline, at_ms: int) -> int:
     return floor(frame * 1000 / timeline.rate)
 
 
-def _frame(moment: _Moment, words: Sequence[SpokenWord]) -> PreviewFrame:
+def _frame(timeline: Timeline, moment: _Moment, words: Sequence[SpokenWord]) -> PreviewFrame:
     return PreviewFrame(
         at_s=seconds(moment.at_ms),
         clip=moment.number,
@@ -173,6 +178,7 @@ def _frame(moment: _Moment, words: Sequence[SpokenWord]) -> PreviewFrame:
         media_name=moment.clip.name,
         source_s=seconds(moment.source_ms),
         said=_said(words, moment.heard),
+        titles=_titles(timeline, [moment]),
     )
 
 

@@ -1,9 +1,9 @@
-"""Where a file of a session lies, and what is said where it does not any more."""
+"""Where a file of a session lies, and what is said where it does not, or is another by now."""
 
 from pathlib import Path
 
 from transcribe_video.backend.store.media_files import MediaRecord
-from transcribe_video.errors import MediaNotFoundError, UsageError
+from transcribe_video.errors import MediaError, MediaNotFoundError, UsageError
 from transcribe_video.media.file import check_file
 
 
@@ -17,7 +17,7 @@ def path_of(record: MediaRecord, what: str) -> Path:
     Raises:
         UsageError: it is still being fetched.
         MediaNotFoundError: somebody has deleted or moved it since it came.
-        MediaError: it may not be read, or is no file any more.
+        MediaError: it may not be read, is no file any more, or is another since it came.
     """
     path = record.path
     if path is None:
@@ -27,7 +27,20 @@ def path_of(record: MediaRecord, what: str) -> Path:
         check_file(path)
     except MediaNotFoundError as error:
         raise MediaNotFoundError(what, *_moved(record, path)) from error
+    if path.stat().st_size != record.bytes:
+        raise MediaError(what, *_changed(record, path))
     return path
+
+
+def _changed(record: MediaRecord, path: Path) -> tuple[str, str]:
+    """Why, and what to do."""
+    there = "" if record.is_ours else f" in “{path.parent}”"
+    why = f"“{record.filename}”{there} is another file than the one that was brought"
+    remedy = (
+        "Put the file back as it was, and then try again; or bring the new one with upload into a "
+        "new project, and edit it there"
+    )
+    return why, remedy
 
 
 def _moved(record: MediaRecord, path: Path) -> tuple[str, str]:

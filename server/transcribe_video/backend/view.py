@@ -30,7 +30,7 @@ def session_view(context: Context, session: SessionRecord) -> SessionView:
         language=session.language,
         media=with_left_out(
             [uploaded_file(record) for record in store.media.of(session_id)],
-            store.revisions.current(session_id),
+            store.revisions.current(session_id) or store.revisions.first(session_id),
         ),
         jobs=jobs,
         transcripts=[*own, *_transcripts(jobs, {summary.media_id for summary in own})],

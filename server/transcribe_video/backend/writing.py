@@ -35,7 +35,7 @@ def write_documents(context: Context, view: SessionView, wanted: DocumentsReques
     contents = {kind.suffix: kind.write(transcript) for kind in kinds}
     is_edited = context.store.revisions.current(view.session_id) is not None
     name = transcript.source if is_edited and wanted.media_id is None else None
-    placement = _placed(context, media_id, contents, place, name)
+    placement = _placed(context, media_id, contents, place, name, keeps_earlier=is_edited)
     files = _files(kinds, placement)
     context.store.transcripts.add_files(media_id, files)
     return Documents(media_id=media_id, files=files, notes=_notes(context, placement))
@@ -47,6 +47,8 @@ def _placed(
     contents: Mapping[str, bytes],
     place: Path | None,
     name: str | None,
+    *,
+    keeps_earlier: bool,
 ) -> Placement:
     record = context.store.media.get(media_id)
     name = name or (record.filename if record.is_ours else None)
@@ -61,7 +63,9 @@ def _placed(
         name = place.name if place.suffix.lower() == suffix else f"{place.name}{suffix}"
         folder = place.parent
     shelf = Shelf(context.settings.home)
-    return shelf.place(record.path or Path(record.filename), contents, folder, name)
+    return shelf.place(
+        record.path or Path(record.filename), contents, folder, name, keeps_earlier=keeps_earlier
+    )
 
 
 def _folder_for(context: Context, record: MediaRecord) -> Path:

@@ -30,6 +30,21 @@ _QUOTES = dict(zip("\"'`“‘«「『", "\"'`”’»」』", strict=True))  # 
 _AT = frozenset({"in", "at", "under", "在"})  # where a file stands, it is one that is there
 _FORMATS = r"mp4|mov|webm|mkv|docx|txt|md|srt|vtt|json|otio|fcpxml|edl"
 _SUFFIX = re.compile(rf"\.(?P<format>{_FORMATS})(?![\w/\\.])", re.IGNORECASE | re.ASCII)
+# A name alone: of one word, or of a few that say nothing else.
+_NO_NAME = r"[^\n/\\,;:!?，；：。！？、\"“”‘’'`「」]"  # noqa: RUF001
+_STOP_WORDS = r"and|then|or|to|as|in|into|with|from|of|for|at|by|on|before|after|without"
+_SPOKEN_NAME = (
+    rf"(?!(?:{_FORMATS})\s)(?:(?!\s(?:{_STOP_WORDS})\s){_NO_NAME}){{1,60}}?"
+    rf"\.(?:{_FORMATS})(?![\w/\\.-])"
+)
+_QUOTED_NAME = rf"[\"“‘'「](?P<quoted>[^\"“”‘’「」/\\\n]{{1,100}}\.(?:{_FORMATS}))[\"”’'」]"  # noqa: RUF001
+_NAMED = re.compile(
+    rf"(?P<verb>{_VERB})[^;!?；！？\n]{{0,100}}?"
+    r"(?P<way>(?<![\w/\\.~-])(?:to|as|under|called|named|call(?:ing)?\s+it|nam(?:e|ing)\s+it)\s+"
+    r"(?:(?:the|a|my)\s+)?(?:(?:file|name)\s+)?|(?:成|为|到|叫做?|命名为|名为|名字是?)\s*)"
+    rf"(?:{_QUOTED_NAME}|(?P<name>{_SPOKEN_NAME}))",
+    re.IGNORECASE,
+)
 _OTHER_WORDS = re.compile(r"[,;，；、]|\s(?:and|then|or|to|as|in|into|with)\s|\s[/~]")
 _STOPS = ".,;:!?)，。；：！？）"
 _INSIDE = re.compile(r"(?<=[!-~])(?:文件夹|目录)?(?:里面|里|中|下)?$")
@@ -40,7 +55,7 @@ class Destination:
     """A place that a message names.
 
     Attributes:
-        path: as it is typed there, without quotes.
+        path: as it is typed there, without quotes; a name alone tells no folder.
         rest: the message without it, as one that asks for an export, or a transcription; the
             format that its name tells is put in its place.
     """
@@ -63,7 +78,7 @@ def destination_in(
     """
     found = _PLACE.search(message) or _TRANSCRIBED.search(message)
     if found is None:
-        return None
+        return _named_in(message)
     is_export = re.fullmatch(_VERB, found["verb"], re.IGNORECASE) is not None
     is_about = (found["way"] or found["zh"]).lower() in _AT
     path = _typed(found["path"], _QUOTES.get(found["quote"], ""), is_folder)
@@ -79,6 +94,19 @@ def destination_in(
     named = f" as {suffix['format'].lower()} " if suffix else " "
     rest = re.sub(rf"{_TOWARDS}$", "", before, flags=re.IGNORECASE) + named + message[behind:]
     return Destination(path, " ".join(rest.split()))
+
+
+def _named_in(message: str) -> Destination | None:
+    """A name alone that the exported file shall have."""
+    found = _NAMED.search(message)
+    if found is None:
+        return None
+    name = found["quoted"] or found["name"]
+    suffix = name.rpartition(".")[2].lower()
+    export = "export" if found["verb"].isascii() else "导出"
+    before = message[: found.start()] + export + message[found.end("verb") : found.start("way")]
+    rest = f"{before} as {suffix} {message[found.end() :]}"
+    return Destination(name.strip(), " ".join(rest.split()))
 
 
 def _typed(text: str, closing: str, is_folder: Callable[[str], bool]) -> str:

@@ -1,5 +1,8 @@
 """The timeline in one line, as people and assistants read it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from transcribe_video.conversation.tracks import ClipView, TrackView, tracks_of
 from transcribe_video.wire.draft import Draft
 
@@ -22,11 +25,28 @@ def timeline(draft: Draft) -> str:
 
 
 def _track(track: TrackView) -> str:
-    named = [_clip(clip) for clip in track.clips[:_MOST_CLIPS]]
-    more = len(track.clips) - len(named)
+    clips = _told(track.clips)
+    named = [_clip(clip) for clip in clips[:_MOST_CLIPS]]
+    more = len(clips) - len(named)
     if more:
         named.append(f"and {more} more")
     return f"{track.index}. {track.label}: {', '.join(named) or 'empty'}"
+
+
+def _told(clips: Sequence[ClipView]) -> list[ClipView]:
+    """The clips, with captions that look alike and follow each other as one."""
+    told: list[ClipView] = []
+    for clip in clips:
+        if told and clip.is_captions and clip == _behind(told[-1], clip.to_s):
+            told[-1] = replace(told[-1], to_s=clip.to_s)
+        else:
+            told.append(clip)
+    return told
+
+
+def _behind(clip: ClipView, to_s: float | None) -> ClipView:
+    """Another like it, right behind it."""
+    return replace(clip, from_s=clip.from_s if clip.to_s is None else clip.to_s, to_s=to_s)
 
 
 def _clip(clip: ClipView) -> str:

@@ -9,8 +9,9 @@ from transcribe_video.wire.draft import AUDIO, TEXT, VIDEO, Clip, Draft, Track
 _NAME_KEYS, _VOLUME_KEYS = ("title", "name", "text"), ("volume", "vol")
 _LONGEST_NAME, _LONGEST_TEXT = 80, 1000
 _LOUDEST = 1000  # per cent
+_LARGEST_FACTOR = 2  # of those who do not say what their numbers mean
 _FAR = 1e15  # no number of a timeline lies beyond it
-_CAPTIONS = "captions"
+_CAPTIONS, _MEDIA = "captions", "media_id"
 _SOUND = "Sound"  # what is no music below a picture, but all there is
 _DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 
@@ -25,6 +26,7 @@ class ClipView:
         to_s: where it ends; None if nothing tells.
         volume: 1 is as loud as recorded; None if nothing tells.
         text: what it shows, of a title; None for all else.
+        is_captions: whether it stands for captions.
     """
 
     name: str
@@ -32,6 +34,7 @@ class ClipView:
     to_s: float | None
     volume: float | None = None
     text: str | None = None
+    is_captions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _label(track: Track, draft: Draft) -> str:
     """What people call it; the recordings of a project without a picture are no music."""
     media = [one for one in draft.t if one.tt in {VIDEO, AUDIO}]
     is_all = media == [track] and track.tt == AUDIO
-    is_recorded = all("media_id" in clip.m for clip in track.sg)
+    is_recorded = all(_MEDIA in clip.m for clip in track.sg)
     return _SOUND if is_all and is_recorded and track.sg else track.label
 
 
@@ -76,6 +79,7 @@ def _clips(track: Track) -> Iterator[ClipView]:
             to_s=None if length_ms is None else _seconds(end_ms),
             volume=_volume(clip),
             text=_shown(clip) if track.tt == TEXT else None,
+            is_captions=_is_captions(clip),
         )
 
 
@@ -87,7 +91,11 @@ def _at_ms(clip: Clip, after_ms: float) -> float:
 
 def _shown(clip: Clip) -> str | None:
     """The words of a title; captions have none here, they stand in the transcript."""
-    return None if clip.m.get("kind") == _CAPTIONS else _text(clip, *reversed(_NAME_KEYS)) or None
+    return None if _is_captions(clip) else _text(clip, *reversed(_NAME_KEYS)) or None
+
+
+def _is_captions(clip: Clip) -> bool:
+    return clip.m.get("kind") == _CAPTIONS
 
 
 def _text(clip: Clip, *keys: str) -> str:
@@ -112,13 +120,14 @@ def _one_line(value: object) -> str:
 
 
 def _volume(clip: Clip) -> float | None:
-    """The volume as a fraction: a number of up to 1 is one, a larger one is a percentage."""
+    """The volume as a factor; a large number is a percentage, but for a clip of ours never."""
     places = (clip.m, clip.model_extra or {})
     said = (number_of(place.get(key)) for place in places for key in _VOLUME_KEYS)
     found = next((number for number in said if number is not None), None)
     if found is None or not 0 <= found <= _LOUDEST:
         return None
-    return round(found if found <= 1 else found / 100, 3)
+    is_factor = found <= _LARGEST_FACTOR or _MEDIA in clip.m
+    return round(found if is_factor else found / 100, 3)
 
 
 def number_of(value: object) -> float | None:

@@ -111,8 +111,8 @@ def deliver(
 ) -> Path:
     """Give a finished video its name, and say which.
 
-    A file that is there is replaced only if this program delivered it, made of the same, and it
-    is unchanged since; else the video gets the next free number.
+    No file that is there is replaced: the video gets the next free number, or it is the very
+    same that this program delivered there before, made of the same.
 
     Args:
         draft: the video, in the folder where it goes.
@@ -128,13 +128,15 @@ def deliver(
         digest = digest_of(draft)
         assert digest is not None
         for path in place.paths():
-            known = exports.digest(path, source)
-            is_ours = known is not None and known == digest_of(path)
-            if is_ours or not os.path.lexists(path):
-                exports.note(path, source, session_id, digest)
-                if _is_named(draft, path, replaces=is_ours):
-                    settle(place.folder)
+            if os.path.lexists(path):
+                if exports.digest(path, source) == digest == digest_of(path):
+                    draft.unlink()
                     return path
+                continue
+            exports.note(path, source, session_id, digest)
+            if _is_named(draft, path):
+                settle(place.folder)
+                return path
     except OSError as error:
         raise _refused(place.folder, error) from error
     raise AssertionError
@@ -147,15 +149,11 @@ def _named(wanted: Path, stem: str) -> ExportPlace:
     return ExportPlace(wanted.parent, wanted.stem if is_suffixed else wanted.name)
 
 
-def _is_named(draft: Path, path: Path, *, replaces: bool) -> bool:
-    disk = Disk()
+def _is_named(draft: Path, path: Path) -> bool:
     try:
-        if replaces:
-            disk.replace(draft, path)
-        else:
-            disk.create(draft, path)
-            draft.unlink(missing_ok=True)
-    except (FileExistsError, PermissionError):  # taken meanwhile; open in a player, on Windows
+        Disk().create(draft, path)
+        draft.unlink(missing_ok=True)
+    except FileExistsError:  # taken meanwhile
         return False
     return True
 

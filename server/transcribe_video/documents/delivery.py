@@ -38,8 +38,14 @@ class Delivery:
         self._folder_key = Path(os.path.realpath(folder))
         self._refused: set[Path] = set()
 
-    def deliver(self, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+    def deliver(
+        self, contents: Mapping[str, bytes], *, keeps_earlier: bool = False
+    ) -> tuple[Path, ...]:
         """Write the documents, given by their suffixes, and say where they are.
+
+        Args:
+            contents: of each.
+            keeps_earlier: whether none is replaced that was written with other content.
 
         Raises:
             OSError: the system refuses; nothing new is left in the folder.
@@ -47,7 +53,7 @@ class Delivery:
         """
         digests = {suffix: sha256(content).hexdigest() for suffix, content in contents.items()}
         for _ in range(_ROUNDS):
-            paths = self._announced(digests)
+            paths = self._announced(digests, keeps_earlier=keeps_earlier)
             try:
                 self._write(contents, digests, paths)
             except FileExistsError:
@@ -59,21 +65,28 @@ class Delivery:
             "Try again, or choose another folder",
         )
 
-    def _announced(self, digests: Mapping[str, str]) -> dict[str, Path]:
+    def _announced(self, digests: Mapping[str, str], *, keeps_earlier: bool) -> dict[str, Path]:
         """Paths of the lowest number under which all documents may be written."""
         with self._record.turn() as turn:
             for number in count(1):
                 names = {suffix: document_name(self._called, suffix, number) for suffix in digests}
                 paths = {suffix: self._folder / name for suffix, name in names.items()}
-                if all(self._may_take(path, turn) for path in paths.values()):
+                free = [
+                    self._may_take(path, turn, digests[suffix] if keeps_earlier else None)
+                    for suffix, path in paths.items()
+                ]
+                if all(free):
                     break
             turn.announce(self._noted(paths, digests), self._source_key)
         return paths
 
-    def _may_take(self, path: Path, turn: Turn) -> bool:
+    def _may_take(self, path: Path, turn: Turn, content: str | None) -> bool:
+        """Whether nothing would be lost; ``content`` is all that may be there, None anything."""
         if path in self._refused:
             return False
-        return not os.path.lexists(path) or self._is_ours(path, turn)
+        if not os.path.lexists(path):
+            return True
+        return self._is_ours(path, turn) and content in {None, digest_of(path)}
 
     def _is_ours(self, path: Path, turn: Turn) -> bool:
         known = turn.digests(self._key(path), self._source_key)

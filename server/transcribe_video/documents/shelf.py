@@ -33,6 +33,7 @@ class _Given:
     source: Path
     name: str
     contents: Mapping[str, bytes]
+    keeps_earlier: bool
 
 
 class Shelf:
@@ -59,6 +60,8 @@ class Shelf:
         contents: Mapping[str, bytes],
         folder: Path | None = None,
         name: str | None = None,
+        *,
+        keeps_earlier: bool = False,
     ) -> Placement:
         """Write the documents of one recording.
 
@@ -68,12 +71,14 @@ class Shelf:
             folder: where they go, made if it is not there; ``None`` is the recording's own folder
                 or, if that may not be written to, a folder of this program.
             name: what the recording is called, if not as its file.
+            keeps_earlier: whether what was written before with other content stays, as another
+                edit's does.
 
         Raises:
             UsageError: ``folder`` is not a folder.
             StorageError: the disk is full, or the folder may not be written to.
         """
-        given = _Given(source, name or source.name, contents)
+        given = _Given(source, name or source.name, contents, keeps_earlier)
         if folder is not None:
             return Placement(self._put_into_made(folder.absolute(), given))
         beside = source.absolute().parent
@@ -86,7 +91,7 @@ class Shelf:
 
     def _put(self, folder: Path, given: _Given) -> tuple[Path, ...]:
         delivery = Delivery(self._record, self._disk, given.source, folder, given.name)
-        return delivery.deliver(given.contents)
+        return delivery.deliver(given.contents, keeps_earlier=given.keeps_earlier)
 
     def _put_into_made(self, folder: Path, given: _Given) -> tuple[Path, ...]:
         try:

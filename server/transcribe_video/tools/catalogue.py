@@ -107,10 +107,12 @@ TOOLS = (
         Reply,
         "Edit by instruction",
         f"{_CHAT} For example “cut the first 10 seconds”, “cut from 'so anyway' to 'right'”, "
-        "“remove the pauses” (filler words, repeated takes), “move 0:30-0:45 to the beginning”, "
-        "“append b.mp4”, “put 'Hi' on top for 3 s”, “burn the captions in”, “add lofi.mp3 at "
-        "35 %, ducked”, “normalize for YouTube”, “crop to 9:16”, “undo”, “what would … do?”, "
-        "“make the video match ~/edited.docx”, 剪掉前10秒. The user's file stays as it is.",
+        "“delete everything after 'thank you'”, “mute 'my address'”, “move 'my story' to the "
+        "beginning”, “remove the pauses” (filler words, repeated takes), “append b.mp4” (at 0:30), "
+        "“put 'Hi' on top for 3 s”, “remove the title”, “burn the captions in, yellow”, “add "
+        "lofi.mp3 at 35 %, ducked”, “make it louder”, “normalize for YouTube”, “crop to 9:16”, "
+        "“undo”, “what would … do?”, “make the video match ~/edited.docx”, 剪掉前10秒. The user's "
+        "file stays as it is.",
         in_cloud=_CHAT,
         destroys=True,
         is_open=True,

@@ -28,7 +28,7 @@ from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.cancel import cancelled
 from transcribe_video.tools.conversation_turn import conversed
 from transcribe_video.tools.credits import balance
-from transcribe_video.tools.destination import destination_of
+from transcribe_video.tools.destination import destination_of, is_name
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import asked_before, attached
 from transcribe_video.tools.edit_first import edited_first
@@ -37,6 +37,7 @@ from transcribe_video.tools.export import CAPTIONS, RESOLUTIONS, Wanted, exporte
 from transcribe_video.tools.handed_document import Handed, handed_in
 from transcribe_video.tools.instruction import brought, instructed, is_for_documents, transcribed_to
 from transcribe_video.tools.mentioned import Mentioned, named_in
+from transcribe_video.tools.nearby_media import completed as completed_message
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.state import told
 from transcribe_video.tools.undeliverable import check_video, publishing, shortcomings, timeline_in
@@ -66,11 +67,17 @@ async def _answer(call: Call, message: str, session_id: str | None) -> Answer[Re
     if text_in(message):  # a transcript in the message: what is said in it is no instruction
         return await conversed(call, message, chosen, ())
     handed = await handed_in(call, message, chosen)
+    completed = await completed_message(call, handed.message, chosen)
+    handed = replace(handed, message=completed.message)
     error, note = publishing(handed.message)
     if error is not None:
         raise error
     answer = await _routed(call, handed, session_id)
-    answer.result.notes = [*answer.result.notes, *filter(None, [note, handed.note])]
+    answer.result.notes = [
+        *answer.result.notes,
+        *filter(None, [note, handed.note]),
+        *completed.notes,
+    ]
     return answer
 
 
@@ -79,7 +86,8 @@ async def _routed(call: Call, handed: Handed, session_id: str | None) -> Answer[
     place = await on_disk(destination_of, handed.message)
     named = await on_disk(named_in, place.rest if place else handed.message)
     is_made = place is not None and not handed.text and is_for_documents(named)
-    if place is not None and not is_made and (named.sources or handed.text):
+    is_for_editor = not is_made and bool(named.sources or handed.text)
+    if place is not None and (is_for_editor or (is_made and is_name(place.path))):
         place, named = None, await on_disk(named_in, handed.message)  # the editor is told all of it
     if named.trouble is not None:
         raise named.trouble

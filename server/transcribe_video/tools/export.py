@@ -18,6 +18,7 @@ from transcribe_video.tools.begun import Begun
 from transcribe_video.tools.call import Call, ToolContext
 from transcribe_video.tools.choice_of_session import session_of
 from transcribe_video.tools.desk import Desk
+from transcribe_video.tools.destination import beside, is_name
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.ending import failure_of, names_of
 from transcribe_video.tools.errand import Errand
@@ -105,6 +106,10 @@ async def exported(call: Call, session_id: str | None, wanted: Wanted) -> Answer
     """
     wanted = replace(wanted, output_path=_checked_path(wanted))
     session_id = await session_of(call, session_id)
+    if wanted.output_path and is_name(wanted.output_path):
+        view = await (await call.client()).session(session_id)
+        path = await on_disk(beside, view, wanted.output_path)
+        wanted = replace(wanted, output_path=str(path))
     work = _render if wanted.format == VIDEO else _write
     begin = partial(work, call.desk, session_id, wanted)
     errand = call.desk.errand("export", (session_id, wanted), begin)
@@ -156,10 +161,11 @@ def _is_timeline(name: str) -> bool:
 
 
 def _checked_path(wanted: Wanted) -> str | None:
-    """Where the file goes, as a whole path; raises UsageError if it is none or of another kind."""
+    """A whole path or a file's name; raises UsageError if it is neither, or of another kind."""
     if not wanted.output_path:
         return None
-    path = whole_path("output_path", wanted.output_path, _OTHERWISE)
+    given = wanted.output_path
+    path = Path(given) if is_name(given) else whole_path("output_path", given, _OTHERWISE)
     if path.suffix and path.suffix.lower() != f".{wanted.format}" and not path.is_dir():
         raise UsageError(
             f"“{path.name[:100]}” cannot be the name of the file",

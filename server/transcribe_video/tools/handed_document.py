@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from transcribe_video.conversation.editing.handed_back import handed_back as text_in
@@ -25,10 +26,17 @@ _LETTER = r"[^\W\u2e80-\u9fff]"
 _BEGINNING = re.compile(
     rf"(?<!{_LETTER})(?<![:/\\.~])(?:file:/|/|(?:~|\.{{1,2}}|[A-Za-z]:)[/\\])(?=[^\s])"
 )
+_RELATIVE = re.compile(
+    rf"(?<!{_LETTER})(?<![:/\\.~-])"
+    r"(?=[^\s/\\.~\"'“”「」][^\s/\\\"'“”「」]{0,60}[/\\][^\s/\\])"
+)
 _END = re.compile(rf"\.(?:docx|txt|md|srt|vtt)(?!{_LETTER}|[/\\.]\w)", re.IGNORECASE)
 _WISH = re.compile(
     r"\b(?:match\w*|follow\w*|fit\w*|conform\w*|accord\w*|edited|corrected|revised|shortened)\b"
-    r"|按|照|依|根据|一致|一样|符合|对应|匹配|改好|修改",
+    r"|\b(?:changed|modified|reworked|rewrote|rewritten|trimmed|updated)\b|\bmy (?:\w+ )?version\b"
+    r"|\bas (?:the|a|your) (?:script|guide)\b|\b(?:apply|like) (?:it|this|that)\b"
+    r"|\bto (?:the|this|my) (?:text|script|transcript)\b"
+    r"|按|照|依|根据|一致|一样|符合|对应|匹配|改好|修改|改了",
     re.IGNORECASE,
 )
 # What stands before the name of a document that shall be followed.
@@ -39,8 +47,8 @@ _FOLLOWED = re.compile(
 )
 # What stands before the place of a file that shall be made.
 _MADE = re.compile(
-    r"\b(?:export|save|write|store|deliver|transcri\w+)\b[^.;!?\n]{0,60}\b(?:to|as|into|in|at)\W*$"
-    r"|(?:导出|保存|存|写|输出|转写)[^。；！？\n]{0,20}(?:到|为|成|在)\W*$",
+    r"\b(?:export|save|write|store|deliver|transcrib\w+)\b[^.;!?\n]{0,60}\b(?:to|as|into|in|at)\W*$"
+    r"|(?:导出|保存|存|(?<!转)写|输出|转写(?![稿文]))[^。；！？\n]{0,20}(?:到|为|成|在)\W*$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[/\\]")
@@ -79,8 +87,10 @@ async def handed_in(call: Call, message: str, session_id: str | None) -> Handed:
         UsageError: as ``handed_back`` does.
         TranscribeVideoError: the project cannot be looked at.
     """
-    is_bare = _WISH.search(message) and any(bare_name(message, end) for end in _ends(message))
-    folders = await folders_of(call, session_id) if is_bare else ()
+    is_wished = _WISH.search(message) is not None
+    is_bare = is_wished and any(bare_name(message, end) for end in _ends(message))
+    is_relative = is_wished and any(_spans(message, _RELATIVE))
+    folders = await folders_of(call, session_id) if is_bare or is_relative else ()
     return await on_disk(handed_back, message, folders)
 
 
@@ -102,9 +112,10 @@ def handed_back(message: str, folders: Folders = ()) -> Handed:
         raise _several([path for _, _, path in found])
     if found:
         return _handed(message, *found[0])
-    missing = next((message[slice(*span)] for span in _spans(message)), None)
-    if missing is not None:
-        raise _missing(missing, "there is no such file")
+    missing = [*_spans(message, _BEGINNING)]
+    missing += [span for span in _spans(message, _RELATIVE) if _FOLLOWED.search(message[: span[0]])]
+    if missing:
+        raise _missing(message[slice(*missing[0])], "there is no such file")
     for end in _ends(message):
         name = bare_name(message, end)
         if folders and name and _FOLLOWED.search(message[: end - len(name)]):
@@ -115,11 +126,16 @@ def handed_back(message: str, folders: Folders = ()) -> Handed:
 def _found(message: str, folders: Folders) -> Iterator[tuple[int, int, Path]]:
     """The documents that a message names, and where their names begin and end in it."""
     at = 0
-    for start, end in _spans(message):
-        path = next(filter(Path.is_file, readings(message[start:end])), None)
-        if path is not None and start >= at:
-            at = end
-            yield start, end, path
+    for beginning in (_BEGINNING, _RELATIVE):
+        for start, end in _spans(message, beginning):
+            paths = readings(message[start:end])
+            if beginning is _RELATIVE:
+                nearer = (folder / message[start:end] for row in folders for folder in row)
+                paths = chain(paths, nearer)
+            path = next(filter(Path.is_file, paths), None)
+            if path is not None and start >= at:
+                at = end
+                yield start, end, path
     for end in _ends(message):
         near = nearby(message, end, folders)
         if near is not None and not _MADE.search(message[: near[0]]):
@@ -134,9 +150,9 @@ def _ends(message: str) -> Iterator[int]:
             yield end.end()
 
 
-def _spans(message: str) -> Iterator[tuple[int, int]]:
+def _spans(message: str, beginnings: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Where documents may be named, of one beginning the shortest first."""
-    for beginning in _BEGINNING.finditer(message):
+    for beginning in beginnings.finditer(message):
         if not _MADE.search(message[: beginning.start()]):
             line = message.find("\n", beginning.start())
             until = len(message) if line < 0 else line

@@ -27,12 +27,12 @@ _SUFFIX = re.compile(
 )
 _END = re.compile(r"(?<=[^\s])(?=[^\w/\\~%+#-])|(?<=\w)(?=[\u2e80-\u9fff])")
 _STOPS = ".,;:!?)。，；！？）"
-# What stands before the place of a file that shall be made.
-_MADE = re.compile(
+MADE = re.compile(
     r"\b(?:export|save|write|render|output|store|deliver|name|call)\w*\b[^.;!?\n]{0,60}?"
     r"\b(?:to|as|into|in|under|at|it)\W*$|(?:导出|保存|存|写|输出)[^。；！？\n]{0,20}(?:到|为|成|在)\W*$",
     re.IGNORECASE,
 )
+"""What stands before the place of a file that shall be made."""
 _MOST, _LONGEST, _MOST_TRIED = 20, 1_000, 300
 
 
@@ -126,7 +126,7 @@ def _next(message: str, at: int, *, is_told: bool) -> _Named | None:
 def _path_at(message: str, start: int, *, is_told: bool) -> _Named | None:
     """The path that begins there; None if it is words like any other."""
     rest = message[start : start + _LONGEST].split("\n", 1)[0]
-    is_made = _MADE.search(message[:start]) is not None
+    is_made = MADE.search(message[:start]) is not None
     length, path = _longest(rest, os.path.isfile)
     if path is not None:
         if is_made:
@@ -150,7 +150,7 @@ def _file(message: str, start: int, end: int, path: Path) -> _Named:
         closing = _QUOTES.get(message[start - 1 : start])
         if closing and message[end : end + 1] == closing:
             start, end = start - 1, end + 1
-    return _Named(start, end, (source,), _quoted(source))
+    return _Named(start, end, (source,), in_quotes(source))
 
 
 def _folder(named: _Named, path: Path) -> _Named:
@@ -159,7 +159,7 @@ def _folder(named: _Named, path: Path) -> _Named:
         files = recordings([str(path)])
     except TranscribeVideoError as error:
         return replace(named, trouble=error)
-    shown = ", ".join(_quoted(str(file)) for file in files)
+    shown = ", ".join(in_quotes(str(file)) for file in files)
     return replace(named, sources=(str(path),), shown=shown)
 
 
@@ -172,7 +172,7 @@ def _missing(start: int, typed: str) -> _Named:
         return replace(named, sources=(typed,))
     except TranscribeVideoError as error:
         return replace(named, trouble=error)
-    return replace(named, sources=tuple(paths), shown=", ".join(map(_quoted, paths)))
+    return replace(named, sources=tuple(paths), shown=", ".join(map(in_quotes, paths)))
 
 
 def _longest(rest: str, is_it: Callable[[Path], bool]) -> tuple[int, Path | None]:
@@ -215,5 +215,6 @@ def _is_one(path: str) -> bool:
     return not (" " in path and re.search(r"[,;，；、]|\s(?:and|then|or|to|as|into)\s", path))
 
 
-def _quoted(path: str) -> str:
+def in_quotes(path: str) -> str:
+    """The path as it stands in a message: in quotes if it would not end where it ends."""
     return f"“{path}”" if re.search(r"[\s'\"]", path) else path

@@ -21,6 +21,7 @@ class SeenFrame(BaseModel):
     name: str = ""
     source_s: float = 0
     said: Quoted = ""
+    titles: list[str] = Field(default=[])
 
 
 class Seen(Result):
@@ -57,6 +58,7 @@ def _frame(frame: PreviewFrame) -> SeenFrame:
         name=one_line(frame.media_name, _LONGEST_NAME),
         source_s=frame.source_s,
         said=frame.said,
+        titles=[one_line(title, _LONGEST_TITLE) for title in frame.titles],
     )
 
 
@@ -67,7 +69,7 @@ def body_of(seen: Seen) -> Iterator[str]:
         yield f"{number}. at {at}: clip {frame.clip}, “{frame.name}” at {source}"
         if frame.said:
             yield said(frame.said)
-    for title in seen.titles:
-        yield f"Title over it: {title}"
+        for title in frame.titles:
+            yield f"Title over it: {title}"
     if seen.joins:
         yield f"The timeline has {seen.joins + 1} clips: joins 1 to {seen.joins}."

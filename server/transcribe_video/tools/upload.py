@@ -94,7 +94,8 @@ async def _answer(call: Call, begun: Begun) -> Answer[Uploaded]:
     result.status = "completed"
     names = ", ".join(f"“{file.filename}”" for file in result.files[:_NAMED])
     more = f" and {len(result.files) - _NAMED} more" if len(result.files) > _NAMED else ""
-    return Answer(f"{names}{more}: in the project now. {_HINT}", result, body_of)
+    hint = "" if all(file.file_type == "image" for file in result.files) else f" {_HINT}"
+    return Answer(f"{names}{more}: in the project now.{hint}", result, body_of)
 
 
 def _told(jobs: Sequence[Job]) -> list[str]:

@@ -13,6 +13,7 @@ class PreviewFrame(Message):
         clip: the number of the clip that shows it, from 1.
         source_s: where it is in its file.
         said: the words that are spoken around it.
+        titles: texts that are drawn on it.
     """
 
     at_s: float
@@ -21,6 +22,7 @@ class PreviewFrame(Message):
     media_name: str = ""
     source_s: float = 0
     said: str = ""
+    titles: list[str] = []
 
 
 class Preview(Message):

@@ -151,15 +151,17 @@ def _modelled(  # noqa: C901, PLR0911 - a case for each edit
                 for at, frame in enumerate(frames)
             ]
         case edits.SetVolume(level, int(from_ms), int(to_ms), "music"):
-            return [
-                (*frame[:3], frame[3] * level if from_ms <= at * _FRAME_MS < to_ms else frame[3])
-                for at, frame in enumerate(frames)
+            meant = frames[_number(from_ms) : _number(to_ms)]
+            is_muted = not any(frame[3] for frame in meant)
+            louder = [(*frame[:3], (is_muted or frame[3]) * level) for frame in meant]
+            return frames[: _number(from_ms)] + louder + frames[_number(to_ms) :]
+        case edits.SetVolume(level, int(from_ms), int(to_ms)):
+            meant = frames[_number(from_ms) : _number(to_ms)]
+            is_muted = not any(frame[2] for frame in meant)
+            heard = [
+                (*frame[:2], bool(level) and (is_muted or frame[2]), frame[3]) for frame in meant
             ]
-        case edits.SetVolume(0, int(from_ms), int(to_ms)):
-            return [
-                (*frame[:2], frame[2] and not _is_in([(from_ms, to_ms)], at), frame[3])
-                for at, frame in enumerate(frames)
-            ]
+            return frames[: _number(from_ms)] + heard + frames[_number(to_ms) :]
         case edits.Move(from_ms, until_ms, to_ms):
             return _moved(frames, (from_ms, until_ms), to_ms)
         case edits.MoveWords(place="start"):

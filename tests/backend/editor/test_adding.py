@@ -10,6 +10,7 @@ from transcribe_video.backend.editor.project import Project, Source
 from transcribe_video.backend.editor.timeline import Captions, Clip, Level, Music, Timeline, Title
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import (
+    AddTitle,
     Cut,
     Join,
     Move,
@@ -160,3 +161,18 @@ def test_what_could_not_be_exported_is_not_made() -> None:
     trouble = _trouble(Join(("b.mp4",)), Timeline(many, Fraction(25)))
     assert trouble.reason == "too_many_clips"
     assert trouble.facts == {"count": MOST_CLIPS + 1, "most": MOST_CLIPS}
+
+
+def test_a_title_is_no_longer_than_can_be_read() -> None:
+    assert len(_made(AddTitle("x" * 200)).titles) == 3
+    error = _trouble(AddTitle("x" * 201))
+    assert (error.reason, error.facts) == ("long_title", {"count": 201, "most": 200})
+
+
+def test_a_title_takes_the_place_of_those_that_it_would_cover() -> None:
+    made = applied(_TALK, AddTitle("The credits", 7000, 2500), _PROJECT)
+    assert made.timeline.titles == (Title("The credits", 7000, 9520),)
+    assert made.notes == (("title_replaced", {"text": "Urban Dreams”, “The end"}),)
+    for beside in (AddTitle("B", 7000, 2000, "top"), AddTitle("B", 8000, 1000)):
+        made = applied(_TALK, beside, _PROJECT)
+        assert (len(made.timeline.titles), made.notes) == (3, ())

@@ -18,6 +18,7 @@ from transcribe_video.conversation.editing.edit import (
     CutRepeats,
     CutWords,
     MatchText,
+    MoveWords,
     Said,
     TimelineEdit,
 )
@@ -82,6 +83,8 @@ def test_what_nobody_said_in_ten_hours_and_what_is_said_all_the_time_is_told(tal
     often = Counter(" ".join(talk[2]).split()).most_common(1)[0][0]
     with pytest.raises(EditError, match="several"):
         _made(talk, CutWords(Said(often)))
+    with pytest.raises(EditError, match="several"):
+        _made(talk, MoveWords(Said(often), before=often))
 
 
 def test_a_sentence_that_is_tried_again_is_found_among_ten_hours(talk: Talk) -> None:

@@ -147,6 +147,57 @@ def test_what_is_said_several_times_is_asked_about_and_each_place_is_an_edit(
         assert _made(choice.edit).timeline != _TALK
 
 
+_ADDRESS = Project(
+    (Source("m1", "address.mp4", "video", _D_MS),),
+    {
+        "m1": said_in(
+            "address.mp4",
+            [
+                "ask not what your country can do for you,",
+                "ask what you can do for your country.",
+            ],
+            _D_MS,
+        )
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "texts"),
+    [
+        (
+            Said(start="ask not", end="country"),
+            [
+                "ask not what your country can do for you,",
+                "ask not what your … do for your country.",
+            ],
+        ),
+        (
+            Said(start="ask", end="for your"),
+            [
+                "ask not what your … can do for your",
+                "can do for you, ask what you can do for your country.",
+            ],
+        ),
+        (
+            Said(start="ask not", end="country", is_between=True),
+            [
+                "ask not what your country can do for you,",
+                "ask not what your … do for your country.",
+            ],
+        ),
+    ],
+)
+def test_where_a_range_may_begin_or_end_in_several_places_is_asked(
+    said: Said, texts: list[str]
+) -> None:
+    trouble = _trouble(CutWords(said), _ADDRESS)
+    assert (trouble.reason, trouble.facts["count"]) == ("several", len(texts))
+    assert [choice.text for choice in trouble.choices] == texts
+    made = [applied(_TALK, choice.edit, _ADDRESS) for choice in trouble.choices]
+    assert len({one.timeline for one in made}) == len(texts)
+
+
 @pytest.mark.parametrize(
     "edit",
     [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from transcribe_video.backend.drafting import draft_of, timeline_of
+from transcribe_video.backend.drafting import draft_of, is_edited, timeline_of
 from transcribe_video.backend.editor.timeline import Clip, Music, Timeline
 from transcribe_video.backend.jobs.render_plan import RenderPlan, plan_for
 from transcribe_video.backend.media_facts import MediaFacts
@@ -81,7 +81,7 @@ def test_a_timeline_is_taken_as_it_was_sent_and_each_of_its_files_named_once(
         music=(Music(song.media_id, song.filename),),
     )
 
-    assert project.plan(timeline) == RenderPlan(timeline, (b, a), (song,))
+    assert project.plan(timeline) == RenderPlan(timeline, (a, b), (song,))
 
 
 def test_one_whole_file_can_be_taken_instead_of_the_draft(project: Project) -> None:
@@ -174,3 +174,41 @@ def test_a_file_that_left_the_project_or_is_on_its_way_is_named(project: Project
         "The video cannot be made: “c.mp4” is still being fetched. Wait until it is there, and "
         "then try again."
     )
+
+
+def test_a_video_is_called_after_the_recording_that_came_first_wherever_it_stands(
+    project: Project,
+) -> None:
+    still = project.bring("logo.png", MediaFacts("image", None, 640, 360))
+    first, second = project.bring("a.mp4"), project.bring("b.mp4")
+    image = Clip(still.media_id, "logo.png", 0, 2_000, "image")
+    plan = project.plan(Timeline((_clip(second), image, _clip(first))))
+    assert (plan.first, plan.recordings) == (first, (still, first, second))
+    assert project.plan(Timeline((_clip(second), image))).first == second
+    assert project.plan(Timeline((image,))).first == still
+    moved = project.plan(Timeline((_clip(second), _clip(first))))
+    assert moved.source == project.plan(Timeline((_clip(first), _clip(second)))).source
+
+
+def test_a_part_of_a_file_that_stands_before_another_is_an_edit(project: Project) -> None:
+    a, b = project.bring("a.mp4"), project.bring("b.mp4")
+    for clips, is_changed in (
+        ((_clip(a), _clip(b)), False),
+        ((_clip(b, 0, 10_000), _clip(a), _clip(b, 10_000)), True),
+        ((_clip(b), _clip(a)), True),
+    ):
+        plan = project.plan(Timeline(clips))
+        assert is_edited(plan.timeline, plan.recordings) == is_changed
+
+
+def test_a_file_that_is_another_since_it_came_is_named(project: Project) -> None:
+    film = project.bring("talk.mp4")
+    assert film.path
+    film.path.write_bytes(b"another recording")
+    assert project.trouble(Timeline((_clip(film),))) == (
+        f"The video cannot be made: “talk.mp4” in “{project.folder}” is another file than the one "
+        "that was brought. Put the file back as it was, and then try again; or bring the new one "
+        "with upload into a new project, and edit it there."
+    )
+    film.path.write_bytes(b"\0")
+    assert project.plan(Timeline((_clip(film),))).recordings == (film,)

@@ -196,13 +196,14 @@ def test_a_dropped_file_goes_to_the_downloads(opened: Opened, sample: Path, tmp_
 def test_a_still_picture_is_shown_as_the_timeline_says_and_missing_captions_are_told(
     place: Workplace, sample: Path, tmp_path: Path, ffmpeg: str
 ) -> None:
-    session = place.session(sample)
+    session = place.session()
     title = tmp_path / "title.png"
     one = ["-f", "lavfi", "-i", "color=red:s=64x36", "-frames:v", "1", str(title)]
     subprocess.run([ffmpeg, "-v", "error", *one], check=True, timeout=30)
     picture = MediaFacts("image", None, 64, 36, has_sound=False)
     where = MediaPlace(title, title.stat().st_size)
     place.store.media.add(session.session_id, "title.png", where, picture)
+    place.named(session, sample)  # a picture that comes after a video is not in it
     rendered = _rendered(place, _asked(place, session, captions="soft"))
     assert rendered.notes == ["There is no transcript yet, so the video has no captions."]
     assert abs(rendered.duration_s - 16) < 0.1

@@ -89,3 +89,15 @@ def test_they_go_with_their_session(store: Store) -> None:
     _added(store, 1, session_id=session.session_id)
     store.sessions.delete(session.session_id)
     assert store.revisions.history(session.session_id) == ()
+
+
+def test_the_timeline_before_the_first_edit_is_kept_whatever_comes_after(store: Store) -> None:
+    assert store.revisions.first("1") is None
+    store.revisions.add("1", "", "", {"d": 1}, before={"d": 0})
+    store.revisions.add("1", "", "", {"d": 2}, before={"d": 1})
+    store.revisions.step("1", -2)
+    store.revisions.add("1", "", "", {"d": 3}, before={"d": 9})
+    first = store.revisions.first("1")
+    assert first
+    assert first.draft == {"d": 0}
+    assert _drafts(store) == [3]

@@ -12,7 +12,7 @@ from transcribe_video.conversation.editing.situation import Situation
 
 PAGE = Path(__file__).parents[3] / "docs" / "editing.md"
 _ROW = re.compile(r"^\| “(.+?)” \| “(.+?)” \|", re.MULTILINE)
-_FILES = ("interview.mp4", "part2.mp4", "logo.png", "lofi.mp3")
+_FILES = ("interview.mp4", "part2.mp4", "intro.mp4", "logo.png", "lofi.mp3")
 ROWS = _ROW.findall(PAGE.read_text("utf-8"))
 EXAMPLES = [
     (example, code) for row in ROWS for example, code in zip(row, ("en", "zh"), strict=True)

@@ -34,7 +34,7 @@ _UNSEEN = [
     *_rows("edits_held_out_second.yaml"),
 ]
 # Tuned on: a wide choice of words for the same wishes.
-_PARAPHRASED = _rows("edits_paraphrased.yaml")
+_PARAPHRASED = [*_rows("edits_paraphrased.yaml"), *_rows("edits_paraphrased_more.yaml")]
 _NO_EDITS = [
     row
     for row in (*_rows("utterances.yaml"), *_rows("utterances_unseen.yaml"))
@@ -73,14 +73,14 @@ def test_a_message_for_somebody_else_gives_no_edits(row: dict[str, Any]) -> None
         ("keep 0:30-1:30 but cut 0:40-0:50", edits.Keep(((30_000, 40_000), (50_000, 90_000)))),
         ("delete everything except the first minute", edits.Keep(((0, 60_000),))),
         ("除了前一分钟都删掉", edits.Keep(((0, 60_000),))),
-        ("cut 2:00:00 to 2:00:01", edits.Ask("time")),
+        ("cut 2:00:00 to 2:00:01", edits.Ask("beyond")),
         ("take the last ten seconds out", edits.Cut(110_000, 120_000)),
         ("剪掉1分20到45秒", edits.Cut(80_000, 105_000)),
         ("cut 1'20\" to 1'45\"", edits.Cut(80_000, 105_000)),
         ("cut the second half", edits.Cut(60_000, 120_000)),
         ("speed it up by 20%", edits.SetSpeed(1.2)),
         ("double the speed", edits.SetSpeed(2.0)),
-        ("turn the music down to 20%", edits.SetVolume(0.2, layer="music")),
+        ("turn the music down to 20%", edits.SetVolume(0.2, layer="music", is_absolute=True)),
         ("don't burn the captions", edits.SetCaptions(is_burned=False)),
         ("undo everything", edits.StartOver()),
     ],
@@ -163,7 +163,7 @@ def _ranges(edit: edits.Edit) -> list[edits.Range]:
             return [*ranges]
         case edits.Move(start, end, _):
             return [(start, end)]
-        case edits.SetVolume(_, start, end, _) | edits.SetSpeed(_, start, end):
+        case edits.SetVolume(_, start, end) | edits.SetSpeed(_, start, end):
             return [] if start is None or end is None else [(start, end)]
         case _:
             return []
@@ -186,6 +186,17 @@ def _moments(edit: edits.Edit) -> list[int]:
 _PIECES = [
     *("“", "'", "cut ", "1:20 ", "从", "一", "a ", "\"'", "1:", "a.b", "/", "half ", "\u2018"),
     *("x ", "make match ", "title a ", "Put A ", "标题写", "captions, ", "0:10 ", "'a', "),
+    *("cut part where I say ", "cut part ", "把她说", "swap 0:10-0:20 and "),
+    *(
+        "，",
+        ", ",
+        "no, ",
+        "oh, wait, ",
+        "i already ",
+        "cut 0:10-0:20, no wait, ",
+        "，不对",
+        "cut words a ",
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
+from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
 
 _INTERVIEW = Situation(120_000, Fraction(25), ("interview.mp4",))
@@ -38,10 +39,8 @@ _INTERVIEW = Situation(120_000, Fraction(25), ("interview.mp4",))
         "cut the first 5",
         "make the captions red and blue",
         "bring back 0:10-0:20",
-        "取消静音",
         "change the volume by 20%",
         "enhance the volume 20%",
-        "we can start at 0:08, chop what comes before",
         "insert logo.png before 0:30",
         'put the title "Hi" up when she says "hello"',
         "cut 0:10-0:20 or 0:30-0:40, whichever is longer",
@@ -212,3 +211,160 @@ def test_a_title_needs_no_quotation_marks(message: str, text: str) -> None:
     found = [one for one in edits_of(message, _INTERVIEW).edits if isinstance(one, edits.AddTitle)]
 
     assert [one.text for one in found] == [text]
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("cut the part where she says we never had a plan", edits.Said("we never had a plan")),
+        ("cut the bit where Ana says it was over in a day", edits.Said("it was over in a day")),
+        (
+            "cut everything after she says thanks for having me",
+            edits.Said("", "thanks for having me", "", is_between=True),
+        ),
+        (
+            "cut from where she says we had no idea to where she says it was over quickly",
+            edits.Said("", "we had no idea", "it was over quickly"),
+        ),
+        ("把她说我们从来没有计划的那段剪掉", edits.Said("我们从来没有计划")),
+        ("stop at 'thank you all'", edits.Said("", "thank you all", "", is_between=True)),
+        ("begin at 'so here we are'", edits.Said("", "", "so here we are", is_between=True)),
+    ],
+)
+def test_words_are_found_without_marks_where_somebody_says_them(
+    message: str, said: edits.Said
+) -> None:
+    assert edits_of(message, _INTERVIEW) == Request((edits.CutWords(said),))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "cut the part where he says something wrong",
+        "cut the part where she says the same thing twice",
+        "mute the part where he says his home address",
+        "show a title when she says hello everyone out there",
+        "把我说了两遍的那段剪掉",
+    ],
+)
+def test_how_something_is_said_is_not_what_is_said(message: str) -> None:
+    (edit,) = edits_of(message, _INTERVIEW).edits
+
+    assert isinstance(edit, edits.Ask)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("swap 0:10-0:20 and 0:40-0:50", [(40_000, 50_000, 10_000), (10_000, 20_000, 50_000)]),
+        ("swap 0:10-0:20 with 0:20-0:50", [(20_000, 50_000, 10_000)]),
+        ("把前30秒和后30秒对调", [(90_000, 120_000, 0), (0, 30_000, None)]),
+    ],
+)
+def test_two_parts_change_places(message: str, expected: list[tuple[int, int, int]]) -> None:
+    assert edits_of(message, _INTERVIEW).edits == tuple(edits.Move(*one) for one in expected)
+
+
+@pytest.mark.parametrize("message", ["swap 0:10-0:30 and 0:20-0:40", "swap 0:10-0:20 with the end"])
+def test_parts_that_cannot_change_places_are_asked(message: str) -> None:
+    assert edits_of(message, _INTERVIEW).edits == (edits.Ask("range"),)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("start at 0:05", [(0, 5_000)]),
+        ("end at 1:40", [(100_000, 120_000)]),
+        ("stop at 1:40, drop the rest", [(100_000, 120_000)]),
+        ("we can start at 0:08, chop what comes before", [(0, 8_000)]),
+        ("cut it off at 1:40", [(100_000, 120_000)]),
+        ("trim 3 seconds off both ends", [(0, 3_000), (117_000, 120_000)]),
+        ("两头各剪3秒", [(0, 3_000), (117_000, 120_000)]),
+        ("trim the start by 4 seconds and the end by 6", [(0, 4_000), (114_000, 120_000)]),
+        ("cut the first 12 seconds and the last 5", [(0, 12_000), (115_000, 120_000)]),
+        ("cut 0:10-0:20, 0:30-0:40 is fine", [(10_000, 20_000)]),
+        ("from 0:15 to 0:25 there's nothing but traffic, take it out", [(15_000, 25_000)]),
+    ],
+)
+def test_the_ends_are_cut_as_far_as_is_said(message: str, expected: list[edits.Range]) -> None:
+    assert edits_of(message, _INTERVIEW).edits == tuple(edits.Cut(*one) for one in expected)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "cut the first 10 seconds and the end",
+        "cut the first 12 seconds and the last 5 clips",
+        "cut from 'A one' to 'B two', both included",
+        "add lofi.mp3, start at 0:10",
+        "在30秒那里插一张图片",
+        "add my logo at 0:10",
+        "play 0:10-0:20 twice",
+    ],
+)
+def test_what_is_left_open_is_asked(message: str) -> None:
+    (edit,) = edits_of(message, _INTERVIEW).edits
+
+    assert isinstance(edit, edits.Ask)
+
+
+@pytest.mark.parametrize(
+    ("message", "kinds"),
+    [
+        ("cut 'A one' and 'B two' should be muted", ["CutWords", "MuteWords"]),
+        ("mute 'A one' and 'B two'", ["MuteWords", "MuteWords"]),
+        ("cut 'A one', 'B two' is fine", ["CutWords"]),
+        ("put b.mp4 before my video and c.mp4 after it", ["Join", "Join"]),
+        ("show 'A one' at 0:05 and at 0:50", ["AddTitle", "AddTitle"]),
+        ("show a.png at 0:05 and 0:50", ["AddImage", "AddImage"]),
+        ("put a.png at the start and at the end", ["AddImage", "AddImage"]),
+        ("speed up 0:10-0:20 and 0:30-0:40 by 2x", ["SetSpeed", "SetSpeed"]),
+        ("背景音乐不要了，标题也去掉吧", ["RemoveMusic", "RemoveTitle"]),
+    ],
+)
+def test_each_thing_of_a_list_has_its_own_edit(message: str, kinds: list[str]) -> None:
+    request = edits_of(message, _INTERVIEW)
+
+    assert [type(edit).__name__ for edit in request.edits] == kinds
+    assert request.unread == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "what"),
+    [
+        ("remove the potted plant standing in the corner of the shot", "object"),
+        ("把墙上的画去掉", "object"),
+        ("用AI生成一段女声旁白", "voice"),
+        ("用AI生成一段背景音乐", "generate_music"),
+    ],
+)
+def test_what_nobody_can_do_here_is_known_by_its_kind(message: str, what: str) -> None:
+    assert edits_of(message, _INTERVIEW) == Request((edits.Impossible(what),))
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("the music is too loud, halve it", edits.SetVolume(0.5, layer="music")),
+        ("音量加大一倍", edits.SetVolume(2.0)),
+        ("把速度提高一倍", edits.SetSpeed(2.0)),
+        ("increase the speed by 20%", edits.SetSpeed(1.2)),
+    ],
+)
+def test_how_much_is_of_what_is_spoken_about(message: str, expected: edits.Edit) -> None:
+    assert edits_of(message, _INTERVIEW).edits == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("message", "unread"),
+    [
+        ("mute the first 5 seconds and the music", "the music"),
+        ("turn the music down from 0:10 to 0:20 and the voice up", "the voice up"),
+    ],
+)
+def test_of_two_layers_each_is_told_of(message: str, unread: str) -> None:
+    request = edits_of(message, _INTERVIEW)
+
+    assert len(request.edits) == 1
+    assert request.unread in unread
+    assert request.unread

@@ -79,3 +79,16 @@ def test_a_picture_beside_a_join_is_that_of_the_recording(renderer: Renderer, fi
     for at, number in ((0, 5), (24, 29), (25, 50), (44, 69)):
         assert off_by(made[at], source[number]) < 4
         assert np.argmin([off_by(made[at], each) for each in source]) == number
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
+def test_a_video_with_much_text_on_it_is_made(aspect: str, renderer: Renderer, film: Path) -> None:
+    texts = dict.fromkeys(("top", "center", "bottom"), "WHAT IS WRITTEN HERE IS LONG " * 9)
+    titles = [
+        {"start_ms": 0, "end_ms": 9000, "text": text, "position": place}
+        for place, text in texts.items()
+    ]
+    clips = _pictures(film, 5, 30), _pictures(film, 50, 70)
+    frame = {"aspect": aspect, "is_padded": True}
+    done = renderer.run(*clips, frame=frame, titles=titles).done
+    assert done["duration_ms"] == 45 * _MS

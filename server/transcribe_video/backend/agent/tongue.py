@@ -203,6 +203,11 @@ _ENGLISH_FIRST = re.compile(
 )
 
 
+def tongue_in(language: str) -> Tongue:
+    """The sentences of a language: ``"zh"`` is Chinese, all else English."""
+    return CHINESE if language.lower().startswith("zh") else ENGLISH
+
+
 def tongue_of(message: str, usual: str) -> Tongue:
     """The language in which to answer: that of the instruction, whatever it speaks of.
 
@@ -214,7 +219,7 @@ def tongue_of(message: str, usual: str) -> Tongue:
     instruction = _SPOKEN_OF.sub(" ", lead_of(message) or message)
     said = instruction if any(map(str.isalpha, instruction)) else message
     if not any(map(str.isalpha, said)):
-        return CHINESE if usual.lower().startswith("zh") else ENGLISH
+        return tongue_in(usual)
     return CHINESE if _is_chinese(said) else ENGLISH
 
 

@@ -4,7 +4,7 @@ from transcribe_video.backend.editing.edited import plainly
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.wire.session import TurnChoice
 
-_WHERE = {"", "range", "place", "time", "words", "contradiction"}
+_WHERE = {"", "range", "place", "time", "beyond", "words", "contradiction"}
 """What times or words that are said would make clear."""
 _ANSWERS = {
     "aspect": ("answer_wide", "answer_upright", "answer_square"),
@@ -17,6 +17,8 @@ _ANSWERS = {
 
 def question_about(about: str, say: Sentences) -> str:
     """The question about a part of a wish, e.g. ``"aspect"``."""
+    if about == "file":
+        return say("ask_file")
     name = "ask" if about in _WHERE else "ask_which"
     return say(name, about=say.about(about))
 

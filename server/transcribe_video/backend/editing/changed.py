@@ -1,19 +1,16 @@
 """What is different after an edit, as the wire tells it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from transcribe_video.backend.editing.phrases import removed
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Applied, Taken
-from transcribe_video.backend.editor.draft import draft_of_timeline
+from transcribe_video.backend.editor.matching import BROUGHT_BACK
 from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.conversation.changes import changes_between
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.edit import Range
 from transcribe_video.timecode import seconds
-from transcribe_video.wire.draft import Draft
 
 Changes = list[dict[str, Any]]
 """``{kind, track, clip, from_s, to_s, text}``."""
@@ -50,25 +47,18 @@ def changes_made(
         phrase: what it did, for a person.
         say: the language.
     """
-    if made.taken:
-        told = [*_removed(before, made.taken[:_MOST], say)]
-        return shortened(told, say, len(made.taken))
+    facts = dict(made.notes).get(BROUGHT_BACK)
+    back = [_change("added", say(BROUGHT_BACK, **facts), None, None)] if facts else []
+    if made.taken or back:
+        told = [*back, *_removed(before, made.taken[:_MOST], say)]
+        return shortened(told, say, len(back) + len(made.taken))
     span = _span(edit, made)
     return [_change(_KINDS.get(type(edit), "added"), phrase, None, span)]
 
 
-def changes_back(
-    before: Timeline, after: Timeline, kind: str, phrase: str, say: Sentences
-) -> Changes:
-    """What is different after a step back or forward, whatever edits it was made of.
-
-    Captions only follow, and are not told; a style or a loudness is told by the phrase.
-    """
-    drafts = (
-        Draft.model_validate(draft_of_timeline(timeline, {}, ())) for timeline in (before, after)
-    )
-    found = [asdict(change) for change in changes_between(*drafts)]
-    return shortened(found, say) or [_change(kind, phrase, None, None)]
+def changes_back(kind: str, phrase: str) -> Changes:
+    """What is different after a step back or forward: the edits that the phrase names."""
+    return [_change(kind, phrase, None, None)]
 
 
 def shortened(changes: Changes, say: Sentences, count: int | None = None) -> Changes:

@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from transcribe_video.backend.agent.choice import Choice
+from transcribe_video.backend.agent.ordering import output_of
 from transcribe_video.backend.agent.plan import CHAT, EXPORT, TRANSCRIBE, Plan
+from transcribe_video.backend.agent.tongue import tongue_in
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.drafting import draft_of
 from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
 from transcribe_video.backend.editing.turn import EditTurn, Standing
@@ -20,7 +24,9 @@ from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.routing import routed
 from transcribe_video.conversation.wish import wish_of
 from transcribe_video.errors import BusyError
+from transcribe_video.handoff.registry import timeline_format
 from transcribe_video.wire.order import TranscribeOrder
+from transcribe_video.wire.render import Output
 from transcribe_video.wire.session import SessionView
 
 EDIT = "edit"
@@ -73,18 +79,55 @@ _OPEN = {CHAT, EXPORT, TRANSCRIBE}
 def _edited(
     context: Context, view: SessionView, message: str, plan: Plan, language: str
 ) -> EditReply | None:
-    request, standing = _read(context, view, message, language)
+    behind = _export_behind(context, message) if plan.render is None else None
+    read = behind.message if behind else message
+    request, standing = _read(context, view, read, language)
     if not request.edits or (plan.intent == TRANSCRIBE and not _is_clear(request)):
         return None
-    is_export = _is_export(context, view, message)
+    is_export = behind is None and _is_export(context, view, message)
     if is_export and plan.render is not None and all(map(_is_size, request.edits)):
         return None  # “convert it into a 1080p MP4”
     if not is_export:  # “add captions” is no wish for a file
-        plan = replace(plan, render=None)
+        plan = replace(plan, render=behind.output if behind else None)
     elif wish_of(request.unread).video:
         request = replace(request, unread="")  # it is done too
     edited = EditTurn(context, view, message, language, standing).edited(request)
-    return EditReply(_plan(context, view, plan, edited), _detail(edited, message, view.session_id))
+    if not edited.is_changed:
+        _leave_out(context, view, standing)
+    return EditReply(
+        _plan(context, view, plan, edited, language), _detail(edited, message, view.session_id)
+    )
+
+
+def _leave_out(context: Context, view: SessionView, standing: Standing) -> None:
+    """Keep files off the timeline that a message put somewhere and that was not agreed to."""
+    is_without = standing.timeline.clips and standing.timeline != timeline_now(context, view)
+    if not standing.number and is_without:
+        before = draft_of(standing.timeline, view.media)
+        context.store.revisions.keep_first(view.session_id, before)
+
+
+@dataclass(frozen=True, slots=True)
+class _ExportBehind:
+    """A wish for a file that stands behind others, as in “…, then export it”.
+
+    Attributes:
+        message: the message without it.
+        output: the file.
+    """
+
+    message: str
+    output: Output
+
+
+def _export_behind(context: Context, message: str) -> _ExportBehind | None:
+    if lead_of(message):  # what stands behind it is text
+        return None
+    asked = routed(message, context.manifest.routing)
+    edit, rest = asked.message_for_chat, message.replace(asked.message_for_chat, " ")
+    if asked.intents != (CHAT, EXPORT) or any(map(timeline_format, re.findall(r"\w+", rest))):
+        return None
+    return _ExportBehind(edit, output_of(wish_of(rest), Choice(())))
 
 
 def _is_export(context: Context, view: SessionView, message: str) -> bool:
@@ -119,7 +162,7 @@ def _read(
     timeline = timeline_now(context, view)
     named = _by_name(message, view)
     spoken = next((one.language for one in view.transcripts if one.language), language)
-    files = tuple(file.filename for file in view.media)
+    files = tuple(_names(view))
     request = _asked(named, Situation(timeline.d_ms, timeline.rate, files, spoken))
     added = [*_added(request)]
     if number or not added:
@@ -142,11 +185,23 @@ def _asked(message: str, situation: Situation) -> Request:
 
 
 def _by_name(message: str, view: SessionView) -> str:
-    """The message with the names of the session's files in place of their paths."""
+    """The message with the names of the session's files in place of their paths.
+
+    The paths stay of those that have one name together.
+    """
+    names = [file.filename for file in view.media]
     paths = {file.path: file.filename for file in view.media if file.path}
     for path in sorted(paths, key=len, reverse=True):
-        message = message.replace(path, paths[path])
+        if names.count(paths[path]) == 1:
+            message = message.replace(path, paths[path])
     return message
+
+
+def _names(view: SessionView) -> Iterator[str]:
+    """What files are called: by their names and, where that is not enough, by their paths."""
+    names = [file.filename for file in view.media]
+    yield from names
+    yield from (file.path for file in view.media if file.path and names.count(file.filename) > 1)
 
 
 def _added(request: Request) -> Iterator[str]:
@@ -158,11 +213,14 @@ def _added(request: Request) -> Iterator[str]:
             yield edit.file
 
 
-def _plan(context: Context, view: SessionView, plan: Plan, edited: Edited) -> Plan:
+def _plan(context: Context, view: SessionView, plan: Plan, edited: Edited, language: str) -> Plan:
     """The work that follows: the words where they are missing, the file where it was asked for."""
     order = _order(context, view) if edited.wants_words else None
-    render = plan.render if edited.is_changed else None
-    return replace(plan, intent=EDIT, order=order, reply=edited.reply, render=render)
+    reply, render = edited.reply, plan.render
+    if render is not None and not (edited.is_changed or edited.is_settled):
+        tongue = tongue_in(language)
+        reply, render = tongue.sentences(reply, tongue.no_cut_yet), None
+    return replace(plan, intent=EDIT, order=order, reply=reply, render=render)
 
 
 def _order(context: Context, view: SessionView) -> TranscribeOrder:
@@ -186,6 +244,7 @@ def _detail(edited: Edited, message: str, session_id: str) -> dict[str, object]:
     detail: dict[str, object] = {
         "changes": edited.changes,
         "question": edited.question,
+        "remarks": [*edited.remarks],
         "choices": [choice.sent() for choice in edited.choices],
         "actions": [*_actions(edited, message, session_id)],
     }

@@ -16,7 +16,9 @@ class Edited:
         question: what must be answered before anything is done; empty if nothing must.
         choices: answers to it.
         wants_words: the recording must be transcribed.
+        remarks: what is to be said beside, also when the work that was begun has ended.
         is_changed: whether the timeline is another one now.
+        is_settled: it is just as it was, because that is what was asked for.
     """
 
     reply: str
@@ -24,7 +26,9 @@ class Edited:
     question: str = ""
     choices: tuple[TurnChoice, ...] = ()
     wants_words: bool = False
+    remarks: tuple[str, ...] = ()
     is_changed: bool = False
+    is_settled: bool = False
 
 
 def plainly(*messages: str) -> tuple[TurnChoice, ...]:

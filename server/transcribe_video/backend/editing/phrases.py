@@ -6,12 +6,15 @@ from typing import Any
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Applied, Taken
 from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.editor.volume import is_muted
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.timecode import fine_clock
 
 _MOST_SPANS = 10
 _LONGEST_TEXT = 80
-_FADE_MS, _STILL_MS = 1000, 5000
+_STILL_MS, _MINUTE_MS = 5000, 60_000
+FADE_MS = 1000
+"""The length of a fade where nobody says one."""
 
 
 def phrase_of(edit: edits.TimelineEdit, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -105,16 +108,23 @@ def _range(from_ms: int, to_ms: int) -> str:
     return f"{fine_clock(from_ms)}-{fine_clock(to_ms)}"
 
 
-def _whole(from_ms: int | None, to_ms: int | None, before: Timeline, say: Sentences) -> str:
+def _part(from_ms: int | None, to_ms: int | None, before: Timeline) -> str:
+    """A part of which one end may be that of the video; empty if it is all of it."""
     if from_ms is None and to_ms is None:
-        return say("whole")
-    return _range(from_ms or 0, before.d_ms if to_ms is None else to_ms)
+        return ""
+    last_ms = before.d_ms if to_ms is None else to_ms
+    return _range(before.snapped(from_ms or 0), before.snapped(last_ms))
 
 
 def _silences(edit: edits.CutSilences, _: Timeline, made: Applied, say: Sentences) -> str:
     gone_ms = sum(one.span[1] - one.span[0] for one in made.taken)
-    lengths = {"longer": _seconds(edit.longer_than_ms), "kept": _seconds(edit.keep_ms)}
-    return say("kept_quiet", count=len(made.taken), gone=fine_clock(gone_ms), **lengths)
+    count = len(made.taken)
+    lengths = {"longer": edit.longer_than_ms, "kept": edit.keep_ms, "gone": gone_ms}
+    return say(
+        "kept_quiet",
+        pauses=say("one_pause" if count == 1 else "pauses", count=count),
+        **{name: length(ms, say) for name, ms in lengths.items()},
+    )
 
 
 def _fillers(edit: edits.CutFillers, _before: Timeline, made: Applied, say: Sentences) -> str:
@@ -128,7 +138,7 @@ def _repeats(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> st
 
 
 def _mute_words(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
-    return say("muted", span=spans(made.found, before, say))
+    return say("muted_for", span=spans(made.found, before, say))
 
 
 def _move_words(edit: edits.MoveWords, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -142,19 +152,20 @@ def _move_words(edit: edits.MoveWords, before: Timeline, made: Applied, say: Sen
     return say("moved", span=_span(moved, before), to=to)
 
 
-def _split(edit: edits.Split, _before: Timeline, _made: Applied, say: Sentences) -> str:
-    return say("split", at=fine_clock(edit.at_ms))
+def _split(edit: edits.Split, before: Timeline, _made: Applied, say: Sentences) -> str:
+    return say("split", at=fine_clock(before.snapped(edit.at_ms)))
 
 
 def _move(edit: edits.Move, before: Timeline, _made: Applied, say: Sentences) -> str:
-    span = edit.from_ms, edit.until_ms
+    span = before.snapped(edit.from_ms), before.snapped(edit.until_ms)
     return say("moved", span=_span(Taken(span), before), to=_place(edit.to_ms, before, say))
 
 
 def _place(to_ms: int | None, before: Timeline, say: Sentences) -> str:
     if to_ms is None or to_ms >= before.d_ms:
         return say("to_end")
-    return fine_clock(to_ms) if to_ms else say("to_start")
+    at_ms = before.snapped(to_ms)
+    return fine_clock(at_ms) if at_ms else say("to_start")
 
 
 def _title(edit: edits.AddTitle, _before: Timeline, made: Applied, say: Sentences) -> str:
@@ -196,20 +207,20 @@ def _no_music(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> st
 
 def _volume(edit: edits.SetVolume, before: Timeline, _made: Applied, say: Sentences) -> str:
     percent = round(edit.level * 100)
-    is_whole = edit.from_ms is None and edit.to_ms is None
-    span = _whole(edit.from_ms, edit.to_ms, before, say)
-    name = "volume" if edit.level else "muted"
-    if edit.layer == "music":
-        return say(f"music_{name}" if is_whole else f"music_{name}_for", span=span, percent=percent)
-    return say(name, span=span, percent=percent)
+    span = _part(edit.from_ms, edit.to_ms, before)
+    name = "set" if edit.is_absolute else "unmuted" if is_muted(before, edit) else "volume"
+    name = name if edit.level else "muted"
+    layer = "music_" if edit.layer == "music" else ""
+    return say(f"{layer}{name}{'_for' if span else ''}", span=span, percent=percent)
 
 
 def _fade(edit: edits.Fade, _before: Timeline, _made: Applied, say: Sentences) -> str:
-    return say(f"fade_{edit.kind}", length=_seconds(edit.duration_ms or _FADE_MS))
+    length_ms = FADE_MS if edit.duration_ms is None else edit.duration_ms
+    return say(f"fade_{edit.kind}", length=length(length_ms, say))
 
 
 def _loudness(edit: edits.SetLoudness, _before: Timeline, _made: Applied, say: Sentences) -> str:
-    return say("loudness", lufs=f"{edit.target_lufs:g}")
+    return say("loudness", lufs=with_minus(edit.target_lufs))
 
 
 def _reframe(edit: edits.Reframe, _before: Timeline, _made: Applied, say: Sentences) -> str:
@@ -221,14 +232,14 @@ def _resize(edit: edits.Resize, _before: Timeline, _made: Applied, say: Sentence
 
 
 def _speed(edit: edits.SetSpeed, before: Timeline, _made: Applied, say: Sentences) -> str:
-    span = _whole(edit.from_ms, edit.to_ms, before, say)
-    return say("speed", span=span, factor=f"{edit.factor:g}")
+    span = _part(edit.from_ms, edit.to_ms, before)
+    return say("speed_for" if span else "speed", span=span, factor=f"{edit.factor:g}")
 
 
 def _image(edit: edits.AddImage, before: Timeline, _made: Applied, say: Sentences) -> str:
     at_ms = before.d_ms if edit.at_ms is None else edit.at_ms
-    length = _seconds(edit.duration_ms or _STILL_MS)
-    return say("image", name=_short(edit.file), at=fine_clock(at_ms), length=length)
+    shown = length(edit.duration_ms or _STILL_MS, say)
+    return say("image", name=_short(edit.file), at=fine_clock(at_ms), length=shown)
 
 
 def _join(edit: edits.Join, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -237,7 +248,7 @@ def _join(edit: edits.Join, before: Timeline, made: Applied, say: Sentences) -> 
     names = say.list([f"“{_short(name)}”" for name in edit.files or added])
     if edit.at_ms is None or edit.at_ms >= before.d_ms:
         return say("joined", names=names)
-    return say("joined_at", names=names, at=_place(before.snapped(edit.at_ms), before, say))
+    return say("joined_at", names=names, at=_place(edit.at_ms, before, say))
 
 
 def _match(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -246,8 +257,14 @@ def _match(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
     return say("matched", spans=spans(made.taken, before, say))
 
 
-def _seconds(ms: int) -> str:
-    return f"{ms / 1000:g} s"
+def length(ms: int, say: Sentences) -> str:
+    """How long something is, e.g. ``3.9 s``; from a minute on as a clock shows it."""
+    return say("seconds", count=f"{ms / 1000:g}") if ms < _MINUTE_MS else fine_clock(ms)
+
+
+def with_minus(number: float) -> str:
+    """A number as it is printed: with a minus and no hyphen."""
+    return f"{number:g}".replace("-", "\N{MINUS SIGN}")
 
 
 def _short(text: str) -> str:

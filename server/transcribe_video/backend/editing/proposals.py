@@ -40,7 +40,7 @@ def _all(
     if timeline.fades == Fades():
         yield say("propose_fades")
     if is_seen and not timeline.titles:
-        yield say("propose_title", name=_title(timeline))
+        yield say("propose_title", name=_title(timeline, project))
     if is_seen and timeline.frame.aspect is None:
         yield say("propose_crop")
     yield say("propose_fillers")
@@ -48,9 +48,12 @@ def _all(
     yield say("propose_loudness")
 
 
-def _title(timeline: Timeline) -> str:
-    """The name of the first file, as a title."""
-    name = timeline.clips[0].name
+def _title(timeline: Timeline, project: Project) -> str:
+    """The name of the first recording that is shown, as a title."""
+    used = {clip.media_id for clip in timeline.clips}
+    shown = [source for source in project.sources if source.media_id in used]
+    recordings = [source for source in shown if source.kind != "image"]
+    name = next(source.name for source in [*recordings, *shown])
     return " ".join(re.sub(r"[\W_]+", " ", name.rpartition(".")[0] or name).split()) or name
 
 

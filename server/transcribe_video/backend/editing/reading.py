@@ -13,14 +13,15 @@ EDITED_NOTE = (
 
 
 def edited_transcript(context: Context, view: SessionView) -> tuple[str, Transcript] | None:
-    """The first file of the edit, and the transcript of the edit; None if nothing was edited."""
+    """The transcript of the edit, and the first file that is heard; None if nothing was edited."""
     if context.store.revisions.current(view.session_id) is None:
         return None
     timeline = timeline_now(context, view)
     transcripts = transcripts_of(context, view)
-    heard = [clip for clip in timeline.clips if clip.media_id in transcripts]
-    if not heard:
+    used = {clip.media_id for clip in timeline.clips} & set(transcripts)
+    first = next((file for file in view.media if file.media_id in used), None)
+    if first is None or first.media_id is None:
         return None
-    stem = heard[0].name.rpartition(".")[0] or heard[0].name
+    stem = first.filename.rpartition(".")[0] or first.filename
     found = spoken_transcript(timeline, transcripts, f"{stem} (edited).mp4")
-    return heard[0].media_id, found
+    return first.media_id, found

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from transcribe_video.backend.editing.chinese import CHINESE
 from transcribe_video.backend.editing.english import ENGLISH
 
+LANGUAGES = ("en", "zh")
+
 
 class Sentences:
     """The sentences of one language.
 
     Args:
         language: ``"zh"`` for Chinese, all else is English.
+
+    Attributes:
+        code: ``"en"`` or ``"zh"``.
     """
 
     def __init__(self, language: str) -> None:
-        self._table = CHINESE if language.startswith("zh") else ENGLISH
+        self.code = "zh" if language.startswith("zh") else "en"
+        self._table = CHINESE if self.code == "zh" else ENGLISH
 
     def __call__(self, name: str, /, **facts: object) -> str:
         """A sentence or a phrase by its name."""

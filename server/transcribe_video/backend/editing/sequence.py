@@ -1,47 +1,53 @@
 """Several edits of one message, of which each means the timeline as it was when it was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from transcribe_video.backend.editing.as_said import as_said
 from transcribe_video.backend.editing.changed import Changes, changes_made, shortened
 from transcribe_video.backend.editing.phrases import described, phrase_of
 from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editing.summary import Step, in_all_languages, summary_of
+from transcribe_video.backend.editing.unchanged import why_unchanged
 from transcribe_video.backend.editor.applied import Applied, Taken
 from transcribe_video.backend.editor.applying import applied
-from transcribe_video.backend.editor.moments import moment_after
+from transcribe_video.backend.editor.moments import edits_after, marked, unmarked
+from transcribe_video.backend.editor.pieces import is_alike
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing import edit as edits
 
-_TIMES = {"from_ms", "to_ms", "until_ms", "at_ms"}
 _COUNTED = (edits.CutSilences, edits.CutFillers, edits.CutRepeats)
 _EXACT = (edits.Cut, edits.Keep, edits.RemoveTitle)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What several edits made of a timeline.
+    """What several edits made of a timeline; what is told has times of that before all of them.
 
     Attributes:
         timeline: as it would be, or is, after them.
-        phrases: what each of them did.
-        cuts: what they took out, each part as a phrase, in times of what each of them found.
-        besides: what those did of which the cuts do not tell all.
+        summary: what they did, in every language.
+        cuts: what they took out, each part as a phrase.
+        besides: what those did of which the cuts do not tell all, in one line.
         derived: the parts that were taken out or found, and not named by their times.
         is_doubtful: some of it was only found nearly.
         notes: what a person should know, as sentences.
         changes: what they changed, as the wire tells it.
+        is_changed: whether anything is another than before; else the notes tell why not.
     """
 
     timeline: Timeline
-    phrases: tuple[str, ...] = ()
+    summary: str = ""
     cuts: tuple[str, ...] = ()
-    besides: tuple[str, ...] = ()
+    besides: str = ""
     derived: tuple[Taken, ...] = ()
     is_doubtful: bool = False
     notes: tuple[str, ...] = ()
     changes: Changes = field(default_factory=list)
+    is_changed: bool = True
 
 
 def made(
@@ -52,36 +58,52 @@ def made(
     Raises:
         EditError: one of them cannot be made; then none is.
     """
-    result = Result(before)
+    start = marked(before)
+    result = Result(start)
+    steps: list[Step] = []
     for edit in wanted:
-        moved = _moved(edit, before, result.timeline)
-        now = _applied(edit, before, moved, result.timeline, project)
-        phrase = phrase_of(moved, result.timeline, now, say)
-        told = changes_made(moved, result.timeline, now, phrase, say)
-        derived = () if isinstance(edit, _EXACT) else (*now.taken, *now.found)
-        notes = tuple(say(name, **facts) for name, facts in now.notes)
-        result = Result(
-            timeline=now.timeline,
-            phrases=(*result.phrases, phrase),
-            cuts=(*result.cuts, *described(now.taken, result.timeline)),
-            besides=(*result.besides, *([phrase] if _tells_more(edit, now) else [])),
-            derived=(*result.derived, *derived),
-            is_doubtful=result.is_doubtful or now.is_doubtful,
-            notes=(*result.notes, *notes),
-            changes=shortened([*result.changes, *told], say),
-        )
-    return result
+        is_first = result.timeline is start
+        parts = (edit,) if is_first else edits_after(start, result.timeline, edit)
+        for meant in parts:
+            now = _applied(edit, start, meant, result.timeline, project)
+            whole = edit if len(parts) == 1 else meant
+            step = as_said(edit, whole, start, Step(meant, result.timeline, now))
+            phrase = phrase_of(step.edit, step.before, step.made, say)
+            notes = tuple(say(name, **facts) for name, facts in now.notes)
+            if _is_idle(meant, result.timeline, now):
+                why = why_unchanged(step.edit, step.before, phrase, say)
+                result = replace(result, notes=(*result.notes, why, *notes))
+                continue
+            steps.append(step)
+            told = changes_made(step.edit, step.before, step.made, phrase, say)
+            derived = () if isinstance(edit, _EXACT) else (*now.taken, *now.found)
+            result = Result(
+                timeline=now.timeline,
+                cuts=(*result.cuts, *described(step.made.taken, step.before)),
+                derived=(*result.derived, *derived),
+                is_doubtful=result.is_doubtful or now.is_doubtful,
+                notes=(*result.notes, *notes),
+                changes=shortened([*result.changes, *told], say),
+            )
+    besides = summary_of([*filter(_tells_more, steps)], say)
+    summary = in_all_languages(partial(summary_of, steps))
+    made_of = replace(result, summary=summary, besides=besides, is_changed=bool(steps))
+    return replace(made_of, timeline=unmarked(result.timeline))
 
 
-def _tells_more(edit: edits.TimelineEdit, made: Applied) -> bool:
+def _is_idle(edit: edits.TimelineEdit, before: Timeline, made: Applied) -> bool:
+    return not isinstance(edit, edits.Split) and is_alike(before, made.timeline)
+
+
+def _tells_more(step: Step) -> bool:
     """Whether the phrase for an edit tells more than the parts that it took out."""
-    return not made.taken or isinstance(edit, _COUNTED)
+    return not step.made.taken or isinstance(step.edit, _COUNTED)
 
 
 def _applied(
     edit: edits.TimelineEdit,
     before: Timeline,
-    moved: edits.TimelineEdit,
+    meant: edits.TimelineEdit,
     now: Timeline,
     project: Project,
 ) -> Applied:
@@ -91,28 +113,9 @@ def _applied(
     is made.
     """
     try:
-        return applied(now, moved, project)
+        return applied(now, meant, project)
     except EditError as error:
         if error.choices and now is not before:
             applied(before, edit, project)
             raise EditError(error.reason, (), **error.facts) from error
         raise
-
-
-def _moved(edit: edits.TimelineEdit, before: Timeline, now: Timeline) -> edits.TimelineEdit:
-    """The edit in times of the timeline as it is now."""
-    if now is before:
-        return edit
-    if isinstance(edit, edits.Keep):
-        ranges = (
-            (moment_after(before, now, from_ms), moment_after(before, now, to_ms))
-            for from_ms, to_ms in edit.ranges
-        )
-        return edits.Keep(tuple(span for span in ranges if span[0] < span[1]))
-    times = {
-        one.name: moment_after(before, now, value)
-        for one in fields(edit)
-        if one.name in _TIMES and (value := getattr(edit, one.name)) is not None
-    }
-    changed: edits.TimelineEdit = replace(edit, **times)  # type: ignore[arg-type]  # by name
-    return changed

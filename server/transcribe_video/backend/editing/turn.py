@@ -1,11 +1,12 @@
 """A message to the editor: what it changes, plans, takes back or asks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcribe_video.backend.context import Context
-from transcribe_video.backend.drafting import draft_of, whole_timeline
+from transcribe_video.backend.drafting import draft_of, first_timeline
 from transcribe_video.backend.editing.asking import answers_about, question_about
+from transcribe_video.backend.editing.beyond import moment_beyond
 from transcribe_video.backend.editing.changed import Changes, changes_back
 from transcribe_video.backend.editing.edited import Edited, plainly
 from transcribe_video.backend.editing.material import project_of, timeline_now
@@ -13,6 +14,8 @@ from transcribe_video.backend.editing.phrases import request_for, shortened
 from transcribe_video.backend.editing.proposals import proposals
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editing.sequence import Result, made
+from transcribe_video.backend.editing.summary import OVER, in_language, since_over
+from transcribe_video.backend.editing.trouble_told import trouble_told
 from transcribe_video.backend.editing.unread import limits
 from transcribe_video.backend.editing.usual import other_amounts
 from transcribe_video.backend.editor.draft import timeline_of_draft
@@ -20,6 +23,7 @@ from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import Choice, EditError
+from transcribe_video.backend.known_transcripts import kept_as
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.timecode import fine_clock
@@ -103,18 +107,28 @@ class EditTurn:
             result = made(self._before, wanted, project, self._say)
         except EditError as error:
             return self._troubled(error, is_one=len(wanted) == 1)
+        wants_words = self._lacks_words(wanted, project)
+        if not result.is_changed:
+            self._revisions.set_plan(self._view.session_id, None)
+            told = self._say.together(*result.notes, *unable, self._unread(request))
+            return Edited(told, wants_words=wants_words, is_settled=True)
+        rest = [*result.notes, *unable, self._unread(request)]
         amounts = other_amounts(wanted, self._message, self._say)
-        rest = [*result.notes, *unable, self._unread(request), amounts]
         is_limited = limits(request.unread, self._message)
-        if request.is_plan_only or is_limited or self._is_large(result):
-            return self._planned(result, rest, "confirm_without" if is_limited else "confirm")
-        return self._kept(result, rest, wants_words=self._lacks_words(wanted, project))
+        is_guessed = any(isinstance(edit, edits.CutRepeats) for edit in wanted)
+        if request.is_plan_only or is_limited or is_guessed or self._is_large(result):
+            question = "confirm_without" if is_limited else "confirm"
+            others = [self._say("other_amount_planned", examples=amounts)] if amounts else []
+            return self._planned(result, [*rest, *others], question, wants_words=wants_words)
+        others = [self._say("other_amount", examples=amounts)] if amounts else []
+        return self._kept(result, [*rest, *others], wants_words=wants_words)
 
     def _wordless(self) -> Edited:
         self._revisions.set_plan(self._view.session_id, None)
         is_begun = any(job.kind == "transcribe" and not job.has_ended for job in self._view.jobs)
         name = "still_transcribing" if is_begun else "transcribing_first"
-        return Edited(self._say(name), wants_words=True)
+        remarks = (self._say("not_made_yet"),)
+        return Edited(self._say(name), wants_words=True, remarks=remarks)
 
     def _lacks_words(self, wanted: Sequence[edits.TimelineEdit], project: Project) -> bool:
         """Whether captions are wanted and nobody has listened to what is said."""
@@ -129,34 +143,39 @@ class EditTurn:
         return result.is_doubtful or is_much
 
     def _kept(self, result: Result, rest: Sequence[str], *, wants_words: bool = False) -> Edited:
-        summary = "; ".join(result.phrases)
-        self._add(summary, result.timeline)
+        self._add(result.summary, result.timeline)
+        summary = in_language(result.summary, self._say)
         name = "edited" if result.timeline.d_ms != self._before.d_ms else "edited_same"
         done = self._say(name, what=summary, now=_clock(result.timeline), was=_clock(self._before))
         follow = self._say("captions_follow") if wants_words else ""
         reply = self._say.together(done, *rest, follow)
         return Edited(reply, result.changes, wants_words=wants_words, is_changed=True)
 
-    def _planned(self, result: Result, rest: Sequence[str], question: str) -> Edited:
-        summary = "; ".join(result.phrases)
+    def _planned(
+        self, result: Result, rest: Sequence[str], question: str, *, wants_words: bool
+    ) -> Edited:
         draft = draft_of(result.timeline, self._view.media)
-        plan = {"message": self._message, "summary": summary, "draft": draft}
-        self._revisions.set_plan(self._view.session_id, {**plan, "changes": result.changes})
+        plan = {"message": self._message, "summary": result.summary, "draft": draft}
+        follows = {"changes": result.changes, "wants_words": wants_words}
+        self._revisions.set_plan(self._view.session_id, {**plan, **follows})
         doubt = self._say("doubtful") if result.is_doubtful else ""
         reply = self._say.together(*self._told_plan(result), doubt, *rest)
         return Edited(reply, question=self._say(question), choices=plainly(self._say("yes")))
 
     def _told_plan(self, result: Result) -> Sequence[str]:
         lengths = {"now": _clock(result.timeline), "was": _clock(self._before)}
-        besides = "; ".join(result.besides)
         if not result.cuts:
-            return [self._say("plan_other", what=besides, **lengths)]
+            return [self._say("plan_other", what=result.besides, **lengths)]
         told = self._say("plan", spans=shortened(result.cuts, self._say), **lengths)
-        return [told, self._say("plan_besides", what=besides) if besides else ""]
+        return [told, self._say("plan_besides", what=result.besides) if result.besides else ""]
 
     def _add(self, summary: str, timeline: Timeline) -> None:
-        draft = draft_of(timeline, self._view.media)
-        self._revisions.add(self._view.session_id, self._message, summary, draft, onto=self._number)
+        session_id, media = self._view.session_id, self._view.media
+        before = draft_of(self._before, media) if self._before.clips else None
+        draft = draft_of(timeline, media)
+        self._revisions.add(
+            session_id, self._message, summary, draft, onto=self._number, before=before
+        )
 
     # Looking, taking back, and what cannot be done
 
@@ -165,14 +184,19 @@ class EditTurn:
 
     def _looked(self, edit: edits.Edit, unread: str) -> Edited:
         """What is no change of its own."""
-        if isinstance(edit, edits.Undo | edits.Redo):
-            return self._stepped(-edit.steps if isinstance(edit, edits.Undo) else edit.steps)
         if isinstance(edit, edits.Impossible):
+            return Edited(self._say.together(self._unable(edit), unread))
+        if isinstance(edit, edits.Ask) and self._beyond(edit):
+            self._revisions.set_plan(self._view.session_id, None)
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, edits.Ask):
             told = self._say.together(self._unable(edit), unread)
             return self._question(told, answers_about(edit.about, self._say))
-        return _LOOKS[type(edit)](self)
+        if isinstance(edit, edits.Undo | edits.Redo):
+            done = self._stepped(-edit.steps if isinstance(edit, edits.Undo) else edit.steps)
+        else:
+            done = _LOOKS[type(edit)](self)
+        return replace(done, reply=self._say.together(done.reply, unread))
 
     def _stepped(self, by: int) -> Edited:
         session_id, revisions = self._view.session_id, self._revisions
@@ -181,29 +205,30 @@ class EditTurn:
             return Edited(self._say("nothing_undone" if by < 0 else "nothing_redone"))
         after = revisions.history(session_id)
         longer, shorter = (before, after) if by < 0 else (after, before)
-        what = "; ".join(one.summary for one in longer[len(shorter) :])
+        summaries = (in_language(one.summary, self._say) for one in longer[len(shorter) :])
+        what = self._say("semicolon").join(summaries)
         now = timeline_now(self._context, self._view)
         name = "undone" if by < 0 else "redone"
         told = self._say(name, what=what, now=_clock(now))
-        return Edited(told, changes_back(self._before, now, name, told, self._say), is_changed=True)
+        return Edited(told, changes_back(name, told), is_changed=True)
 
     def _told(self) -> Edited:
         history = self._revisions.history(self._view.session_id)
+        summaries = since_over([one.summary for one in history])
         now = _clock(self._before)
-        if not history:
+        if not summaries:
             return Edited(self._say("no_changes", now=now))
-        what = " ".join(f"{one.number}. {one.summary}." for one in history)
-        return Edited(self._say("changes", what=what.removesuffix("."), now=now))
+        told = (in_language(one, self._say) for one in summaries)
+        numbered = (self._say("numbered", number=n, what=what) for n, what in enumerate(told, 1))
+        return Edited(self._say("changes", what=self._say.together(*numbered), now=now))
 
     def _over(self) -> Edited:
         if not self._revisions.history(self._view.session_id):
             return Edited(self._say("no_changes", now=_clock(self._before)))
-        whole = whole_timeline(self._view.media)
+        whole = first_timeline(self._context.store, self._view.session_id)
         told = self._say("over", now=_clock(whole))
-        self._add(self._say("over_summary"), whole)
-        return Edited(
-            told, changes_back(self._before, whole, "undone", told, self._say), is_changed=True
-        )
+        self._add(OVER, whole)
+        return Edited(told, changes_back("undone", told), is_changed=True)
 
     def _confirmed(self) -> Edited:
         plan = self._revisions.plan(self._view.session_id)
@@ -216,9 +241,16 @@ class EditTurn:
             return Edited(self._say("no_plan"))
         self._message = plan["message"]
         changes: Changes = plan["changes"]
-        kept = self._kept(Result(planned, (plan["summary"],), changes=changes), [])
+        result = Result(planned, plan["summary"], changes=changes)
+        known = kept_as(self._context.store, self._view.session_id)
+        kept = self._kept(result, [], wants_words=bool(plan.get("wants_words")) and not known)
         self._revisions.set_plan(self._view.session_id, None)  # it is done
         return kept
+
+    def _declined(self) -> Edited:
+        """What was planned, or asked, is not done."""
+        self._revisions.set_plan(self._view.session_id, None)
+        return Edited(self._say("declined"))
 
     def _proposed(self) -> Edited:
         project = project_of(self._context, self._view, self._before, is_listening=False)
@@ -229,7 +261,16 @@ class EditTurn:
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
             return self._say("impossible", about=self._say.about(edit.what))
-        return question_about(edit.about if isinstance(edit, edits.Ask) else "", self._say)
+        about = edit.about if isinstance(edit, edits.Ask) else ""
+        return self._beyond(edit) or question_about(about, self._say)
+
+    def _beyond(self, edit: edits.Edit) -> str:
+        """That the video is not so long, where that is why a time is not clear; else empty."""
+        if edit not in {edits.Ask("time"), edits.Ask("beyond")}:
+            return ""
+        files = [file.filename for file in self._view.media]
+        at_ms = moment_beyond(self._message, self._before, files)
+        return self._say("beyond", at=fine_clock(at_ms), d=_clock(self._before)) if at_ms else ""
 
     def _question(self, question: str, choices: tuple[TurnChoice, ...] = ()) -> Edited:
         """It is asked, and what was planned before is not what a “yes” would mean."""
@@ -239,22 +280,12 @@ class EditTurn:
     def _troubled(self, error: EditError, *, is_one: bool) -> Edited:
         if error.reason == "no_transcript":
             return self._wordless()
-        facts = dict(self._told_fact(*fact) for fact in error.facts.items())
-        sentence = self._say(error.reason, **facts)
         whole = "" if is_one else self._say("rest_again" if error.choices else "not_any")
-        told = self._say.together(sentence, whole)
+        told = self._say.together(trouble_told(error, self._say), whole)
         if error.choices:
             return self._question(told, tuple(map(self._choice, error.choices)))
         self._revisions.set_plan(self._view.session_id, None)
         return Edited(told)
-
-    def _told_fact(self, name: str, value: object) -> tuple[str, object]:
-        """A moment as a clock shows it, and names as a list."""
-        if name.endswith("_ms") and isinstance(value, int):
-            return name.removesuffix("_ms"), fine_clock(value)
-        if isinstance(value, list):
-            return name, self._say.list([f"“{one}”" for one in value])
-        return name, value
 
     def _choice(self, choice: Choice) -> TurnChoice:
         message = request_for(choice.edit, self._before, self._say)
@@ -266,6 +297,7 @@ _LOOKS: dict[type, Callable[[EditTurn], Edited]] = {
     edits.ShowChanges: EditTurn._told,  # noqa: SLF001 - its own
     edits.StartOver: EditTurn._over,  # noqa: SLF001
     edits.Confirm: EditTurn._confirmed,  # noqa: SLF001
+    edits.Decline: EditTurn._declined,  # noqa: SLF001
     edits.Propose: EditTurn._proposed,  # noqa: SLF001
 }
 

@@ -11,7 +11,7 @@ _SPEEDS = {1.25: ("25", "1.25"), 0.8: ("80", "20", "0.8")}
 
 
 def other_amounts(wanted: Sequence[edits.TimelineEdit], message: str, say: Sentences) -> str:
-    """How to have other amounts than the usual ones; empty if each amount was said.
+    """What could be said to have other amounts than the usual ones; empty if each was said.
 
     Args:
         wanted: the edits of a message.
@@ -20,9 +20,7 @@ def other_amounts(wanted: Sequence[edits.TimelineEdit], message: str, say: Sente
     """
     examples = (_example(edit, message, say) for edit in wanted)
     told = list(dict.fromkeys(filter(None, examples)))
-    if not told:
-        return ""
-    return say("other_amount", examples=say.list([f"“{example}”" for example in told]))
+    return say.list([f"“{example}”" for example in told]) if told else ""
 
 
 def _example(edit: edits.TimelineEdit, message: str, say: Sentences) -> str:

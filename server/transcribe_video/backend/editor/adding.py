@@ -9,19 +9,25 @@ from transcribe_video.backend.editor.timeline import Clip, Music, Timeline, snap
 from transcribe_video.backend.editor.trouble import Choice, EditError
 from transcribe_video.backend.editor.volume import MOST_VOLUME
 from transcribe_video.conversation.editing.edit import AddImage, AddMusic, Join, RemoveMusic
+from transcribe_video.timecode import fine_clock
 
 _STILL_MS = 5000
 _MUSIC_VOLUME = 0.3
+_BRIEF_MS = 500  # without music at the end, of which nothing is said
 
 
 def add_music(timeline: Timeline, edit: AddMusic, project: Project) -> Applied:
     """Lay a file's sound under the clips."""
-    source = _known(project, edit.file)
+    source = _known(project, edit.file, timeline)
     if source.kind == "image":
         raise EditError("no_sound", name=source.name)
     volume = _MUSIC_VOLUME if edit.volume is None else min(edit.volume, MOST_VOLUME)
-    music = Music(source.media_id, source.name, volume, edit.is_ducked)
-    return Applied(replace(timeline, music=(*timeline.music, music)))
+    length_ms = source.d_ms
+    music = Music(source.media_id, source.name, volume, edit.is_ducked, length_ms=length_ms)
+    facts: dict[str, object] = {"at": fine_clock(length_ms), "d": fine_clock(timeline.d_ms)}
+    is_short = length_ms + _BRIEF_MS < timeline.d_ms
+    notes = (("music_ends", {"name": source.name} | facts),) if is_short else ()
+    return Applied(replace(timeline, music=(*timeline.music, music)), notes=notes)
 
 
 def remove_music(timeline: Timeline, edit: RemoveMusic, _project: Project) -> Applied:
@@ -41,10 +47,13 @@ def remove_music(timeline: Timeline, edit: RemoveMusic, _project: Project) -> Ap
 
 def add_image(timeline: Timeline, edit: AddImage, project: Project) -> Applied:
     """Put a still picture in; what follows moves on."""
-    source = _known(project, edit.file)
+    source = _known(project, edit.file, timeline)
     if source.kind != "image":
         raise EditError("no_image", name=source.name)
-    length_ms = snapped(edit.duration_ms or _STILL_MS, timeline.rate)
+    wished_ms = _STILL_MS if edit.duration_ms is None else edit.duration_ms
+    length_ms = snapped(wished_ms, timeline.rate)
+    if not length_ms:
+        raise EditError("too_brief", shown_ms=wished_ms)
     still = Clip(source.media_id, source.name, 0, length_ms, "image")
     return Applied(_with(timeline, (still,), edit.at_ms))
 
@@ -53,7 +62,7 @@ def join(timeline: Timeline, edit: Join, project: Project) -> Applied:
     """Put files in; what follows moves on."""
     there = {clip.media_id for clip in timeline.clips}
     if edit.files:
-        sources = [_known(project, name) for name in edit.files]
+        sources = [_known(project, name, timeline) for name in edit.files]
     else:
         sources = [one for one in project.sources if one.media_id not in there]
     if not sources:
@@ -81,8 +90,14 @@ def _with(timeline: Timeline, clips: tuple[Clip, ...], at_ms: int | None) -> Tim
     return rearranged(timeline, [(0, place_ms), Insertion(clips), behind])
 
 
-def _known(project: Project, name: str) -> Source:
-    source = project.named(name)
-    if source is None:
+def _known(project: Project, name: str, timeline: Timeline) -> Source:
+    """The file of this name; of several the only one that is not in the video yet."""
+    sources = project.named(name)
+    if not sources:
         raise EditError("no_file", name=name)
-    return source
+    there = {clip.media_id for clip in timeline.clips} | {one.media_id for one in timeline.music}
+    new = [source for source in sources if source.media_id not in there]
+    meant = sources if len(sources) == 1 else new
+    if len(meant) != 1:
+        raise EditError("several_files", name=name, names=[one.path or one.name for one in sources])
+    return meant[0]

@@ -63,7 +63,8 @@ def taken_out(
     Raises:
         EditError: they lie outside of it, or nothing would be left.
     """
-    spans = merged([within(timeline, span) for span in ranges])
+    inside = (within(timeline, span) for span in ranges)
+    spans = merged([(timeline.snapped(first), timeline.snapped(last)) for first, last in inside])
     result = without(timeline, spans)
     if not result.clips:
         raise EditError("nothing_left")

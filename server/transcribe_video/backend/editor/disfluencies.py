@@ -34,7 +34,7 @@ def cut_fillers(timeline: Timeline, edit: CutFillers, project: Project) -> Appli
 def cut_repeats(timeline: Timeline, _edit: CutRepeats, project: Project) -> Applied:
     """Of what is said several times in a row, keep the last time."""
     words = heard(timeline, project)
-    numbers = repeated([folded(spoken.word.text) for spoken in words])
+    numbers = repeated(words, {folded(word) for word in _usual(words, project)})
     if not numbers:
         raise EditError("no_repeats")
     return taken_out(timeline, ranges_of(timeline, words, numbers), words)

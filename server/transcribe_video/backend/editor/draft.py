@@ -1,8 +1,8 @@
 """A timeline as the wire's draft, and back, without a loss.
 
 Keys of our own stand in ``m``: of a clip ``media_id``, ``name``, ``at_ms``, ``from_ms``, ``to_ms``,
-``kind``, ``speed``, ``volume``; of music ``is_ducked`` and ``levels``; of the draft ``rate``,
-``captions``, ``fades``, ``frame`` and ``loudness_lufs``.
+``kind``, ``speed``, ``volume``; of music ``is_ducked``, ``levels`` and ``length_ms``; of the
+draft ``rate``, ``captions``, ``fades``, ``frame`` and ``loudness_lufs``.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ from transcribe_video.wire.draft import Clip as WireClip
 
 _CAPTIONS, _TITLE = "captions", "title"
 _PLAIN = Captions()
-_USUAL = {"speed": 1.0, "volume": 1.0}  # not said of a clip that is played so
+_USUAL = {"speed": 1.0, "volume": 1.0, "origin": 0}  # not said of a clip that is played so
 _Row = TypeVar("_Row", Clip, Title, Music, Captions, Fades, Frame)
 
 
@@ -108,9 +108,12 @@ def _clips(timeline: Timeline) -> Iterator[dict[str, object]]:
 def _music(timeline: Timeline) -> Iterator[dict[str, object]]:
     for number, one in enumerate(timeline.music, 1):
         told = asdict(one)
-        levels = list(told.pop("levels"))
-        place = {"levels": levels, "at_ms": 0} if levels else {"at_ms": 0}
-        yield _row(f"music_{number}", timeline.d_ms, {**told, **place})
+        levels, length_ms = list(told.pop("levels")), told.pop("length_ms")
+        place: dict[str, object] = {"levels": levels, "at_ms": 0} if levels else {"at_ms": 0}
+        if length_ms:
+            place["length_ms"] = length_ms
+        d_ms = min(timeline.d_ms, one.length_ms or timeline.d_ms)
+        yield _row(f"music_{number}", d_ms, {**told, **place})
 
 
 def _titles(timeline: Timeline) -> Iterator[dict[str, object]]:

@@ -8,13 +8,14 @@ from transcribe_video.backend.editor.timeline import Level, Music
 from transcribe_video.conversation.editing.edit import Range
 
 
-def with_level(music: Music, span: Range, factor: float) -> Music:
-    """The music, in this while at a factor of what it was there."""
+def with_level(music: Music, span: Range, factor: float, *, is_set: bool = False) -> Music:
+    """The music, in this while at a factor of what it was there; if set, of its own volume."""
     edges = sorted({*span, *(ms for one in music.levels for ms in (one.from_ms, one.to_ms))})
     levels = []
     for from_ms, to_ms in pairwise(edges):
         is_meant = span[0] <= from_ms < span[1]
-        volume = _at(music, from_ms) * (factor if is_meant else 1)
+        now = 1.0 if is_meant and is_set else _at(music, from_ms)
+        volume = now * (factor if is_meant else 1)
         levels.append(Level(from_ms, to_ms, volume))
     return replace(music, levels=tuple(_together(levels)))
 

@@ -1,27 +1,29 @@
 """An edited transcript handed back: the deletions and moves that make the video say it."""
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from transcribe_video.backend.editor.applied import Applied, taken_at
+from transcribe_video.backend.editor.alignment import ScatteredError, aligned
+from transcribe_video.backend.editor.applied import Applied, Taken, taken_at
+from transcribe_video.backend.editor.boundaries import Run
+from transcribe_video.backend.editor.lost_words import Restored, all_words, with_words
 from transcribe_video.backend.editor.pieces import complement, rearranged
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.span import ranges_of
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.editor.tokens import Tokens, tokens_of_text, tokens_of_words
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import MatchText
 from transcribe_video.media.render.request import MOST_CLIPS
-from transcribe_video.transcript.script import unspaced
 
-_LETTERS = re.compile(r"[^\w]+")
-_MOST_STRANGE = 0.2  # of a text may be words that nobody said
+BROUGHT_BACK = "brought_back"
+"""The note that tells which words were cut or muted and are heard again."""
+_MOST_STRANGE = 0.2  # of a text may be words that the video will not say
 _MOST_NAMED = 8
-_MOST_TRIED = 3_000_000  # places at which a run may begin, in all
+_LONGEST_TOLD = 200  # characters of what came back
 _MOST_TIMES = 3  # as long as what was said
-_LENGTHS = (8, 3, 2, 1)  # of runs that are looked up: few places have a long one in common
 
 
 def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied:
@@ -32,24 +34,109 @@ def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied
             transcript.
     """
     words = spoken_words(timeline, project.transcripts)
+    found = _found(words, edit.text)
+    restored, back = Restored(timeline, ()), ""
+    if not found.is_in_order:
+        every = all_words(timeline, project)
+        more = _found(every, edit.text)
+        if more.effort < found.effort:
+            lost = _lost(every, words, more)
+            restored = with_words(timeline, project, lost)
+            words = spoken_words(restored.timeline, project.transcripts)
+            found, back = _found(words, edit.text), "".join(one.word.text for one in lost).strip()
+    _check(found, words, project)
+    whole = restored.timeline
+    pieces = _pieces(whole, words, found.rows)
+    gone = taken_at(complement(pieces, whole.d_ms), words)
+    spans = ((restored.before(one.span), one.text) for one in gone)
+    taken = tuple(Taken(span, text) for span, text in spans if span[0] < span[1])
+    notes: tuple[tuple[str, dict[str, object]], ...] = (
+        *(((BROUGHT_BACK, {"words": _shortened(back)}),) if back else ()),
+        *_named("strange", found.strange),
+        *_named("misplaced", found.misplaced),
+    )
+    after = rearranged(whole, pieces)
+    return Applied(after, taken, found.left_out > 0, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What of a text was said.
+
+    Attributes:
+        rows: the numbers of the words in each run of it.
+        wanted: the words of the text.
+        strange: those of them that nobody said.
+        misplaced: those that are only said elsewhere, too few in a row to be moved.
+        is_too_long: there are far more of them than were said.
+    """
+
+    rows: Sequence[Sequence[int]]
+    wanted: Sequence[str]
+    strange: Sequence[str]
+    misplaced: Sequence[str] = ()
+    is_too_long: bool = False
+
+    @property
+    def left_out(self) -> int:
+        """How many words of the text the video would not say."""
+        return len(self.strange) + len(self.misplaced)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether words need only be deleted to say it."""
+        numbers = [number for row in self.rows for number in row]
+        return not self.strange and numbers == sorted(set(numbers))
+
+    @property
+    def effort(self) -> tuple[int, int]:
+        """How far it is from what was said: words that were not, and runs to be put together."""
+        return len(self.strange), len(self.rows)
+
+
+def _found(words: Sequence[SpokenWord], text: str) -> _Found:
+    said, wanted = tokens_of_words(words), tokens_of_text(_unlabelled(text, words))
+    if len(wanted.forms) > len(said.forms) * _MOST_TIMES:
+        return _Found((), wanted.forms, wanted.forms, is_too_long=True)
+    try:
+        runs = aligned(said, wanted, MOST_CLIPS)
+    except ScatteredError as error:
+        raise EditError("scattered", most=MOST_CLIPS) from error
+    known, there = set(said.forms), {at for run in runs for at in range(run.at, run.end)}
+    left_out = [form for at, form in enumerate(wanted.forms) if at not in there]
+    strange = [form for form in left_out if form not in known]
+    misplaced = [form for form in left_out if form in known]
+    return _Found(_words_of(runs, said), wanted.forms, strange, misplaced)
+
+
+def _lost(
+    every: Sequence[SpokenWord], heard: Sequence[SpokenWord], found: _Found
+) -> list[SpokenWord]:
+    """The words of a text that were said and are not heard."""
+    there = {id(spoken.source) for spoken in heard}
+    numbers = sorted({number for row in found.rows for number in row})
+    return [every[number] for number in numbers if id(every[number].source) not in there]
+
+
+def _check(found: _Found, words: Sequence[SpokenWord], project: Project) -> None:
+    """See to it that it is a text of this video."""
     if not words:
         raise EditError("no_words" if project.transcripts else "no_transcript")
-    tokens = [_tokens(spoken.word.text) for spoken in words]
-    said = [(token, number) for number, row in enumerate(tokens) for token in row]
-    wanted = _tokens(_unlabelled(edit.text, words))
-    if len(wanted) > len(said) * _MOST_TIMES:
-        raise EditError("not_this_text", words=", ".join(wanted[:_MOST_NAMED]))
-    runs, strange = _runs([token for token, _ in said], wanted)
-    if not wanted:
+    if not found.wanted:
         raise EditError("nothing_left")
-    if not runs or len(strange) > len(wanted) * _MOST_STRANGE:
-        raise EditError("not_this_text", words=", ".join(strange[:_MOST_NAMED]))
-    pieces = _pieces(timeline, words, _words_of(runs, said))
-    named: dict[str, object] = {"words": ", ".join(strange[:_MOST_NAMED])}
-    notes = (("strange", named),) if strange else ()
-    gone = complement(pieces, timeline.d_ms)
-    after = rearranged(timeline, pieces)
-    return Applied(after, taken_at(gone, words), bool(strange), notes)
+    is_other = found.is_too_long or not found.rows
+    if is_other or found.left_out > len(found.wanted) * _MOST_STRANGE:
+        left_out = [*found.strange, *found.misplaced]
+        raise EditError("not_this_text", words=", ".join(left_out[:_MOST_NAMED]))
+
+
+def _named(note: str, words: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    if words:
+        yield note, {"words": ", ".join(words[:_MOST_NAMED])}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_TOLD else f"{text[: _LONGEST_TOLD - 1].rstrip()}…"
 
 
 def _pieces(
@@ -78,104 +165,18 @@ def _unlabelled(text: str, words: Sequence[SpokenWord]) -> str:
     return re.sub(rf"^\s*(?:{label})\s*[:：]", "", text, flags=re.MULTILINE | re.IGNORECASE)
 
 
-def _runs(said: Sequence[str], wanted: Sequence[str]) -> tuple[list[tuple[int, int]], list[str]]:
-    """The wanted words as runs of words that were said, and those that nobody said.
-
-    Each time the longest run that goes on with the text is taken; of equally long ones that which
-    follows the last, so that what is not moved stays where it is.
-
-    Raises:
-        EditError: they are more than a video can be made of, so that this is not its text.
-    """
-    index = _Index(said)
-    runs: list[tuple[int, int]] = []
-    strange: list[str] = []
-    at, behind, jumps, tried = 0, 0, 0, 0
-    while at < len(wanted):
-        places = index.places(wanted, at)
-        if not places:
-            strange.append(wanted[at])
-            at += 1
-            continue
-        tried += len(places)
-        if tried > _MOST_TRIED or jumps > MOST_CLIPS:
-            raise EditError("scattered", most=MOST_CLIPS)
-        length, _, place = max(
-            (_length(said, wanted, place, at), -((place - behind) % len(said)), place)
-            for place in places
-        )
-        runs.append((place, place + length))
-        at, behind, jumps = at + length, place + length, jumps + (place != behind)
-    return runs, strange
-
-
-class _Index:
-    """Where runs of words were said.
-
-    Args:
-        said: all of them.
-    """
-
-    def __init__(self, said: Sequence[str]) -> None:
-        self._places: list[tuple[int, Mapping[tuple[str, ...], Sequence[int]]]] = []
-        for length in _LENGTHS:
-            places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-            runs = zip(*(said[first:] for first in range(length)), strict=False)
-            for number, run in enumerate(runs):
-                places[run].append(number)
-            self._places.append((length, places))
-
-    def places(self, wanted: Sequence[str], at: int) -> Sequence[int]:
-        """All places of the longest runs that begin with the wanted words, and of others."""
-        for length, places in self._places:
-            found = places.get(tuple(wanted[at : at + length]))
-            if found:
-                return found
-        return ()
-
-
-def _length(said: Sequence[str], wanted: Sequence[str], place: int, at: int) -> int:
-    length = 0
-    while (
-        place + length < len(said)
-        and at + length < len(wanted)
-        and said[place + length] == wanted[at + length]
-    ):
-        length += 1
-    return length
-
-
-def _words_of(runs: Sequence[tuple[int, int]], said: Sequence[tuple[str, int]]) -> list[list[int]]:
-    """The numbers of the words in each run; a run that goes on where another ends is one with it.
+def _words_of(runs: Sequence[Run], said: Tokens) -> list[list[int]]:
+    """The numbers of the words in each run, each word once.
 
     Of the signs of one word, in a script without spaces, some may be in one run and some in the
     next: the word is said once.
     """
     rows: list[list[int]] = []
-    behind = -1
-    for first, last in runs:
-        numbers = list(dict.fromkeys(number for _, number in said[first:last]))
-        if rows and first == behind:
-            numbers = [*rows.pop(), *numbers]
-        rows.append(list(dict.fromkeys(numbers)))
-        behind = last
+    behind = 0
+    for run in runs:
+        row = list(dict.fromkeys(said.numbers[run.place : run.behind]))
+        if rows and row[0] == rows[-1][-1] and run.place >= behind:
+            row = [*rows.pop(), *row[1:]]
+        rows.append(row)
+        behind = run.behind
     return rows
-
-
-def _tokens(text: str) -> list[str]:
-    """The words of a text in one form; each character of a script without spaces is one."""
-    found: list[str] = []
-    for piece in unicodedata.normalize("NFKC", text).casefold().split():
-        if piece.isascii():
-            found += filter(None, [_LETTERS.sub("", piece)])
-            continue
-        word = ""
-        for sign in _LETTERS.sub("", piece):
-            if unspaced(sign):
-                found += [word, sign] if word else [sign]
-                word = ""
-            else:
-                word += sign
-        if word:
-            found.append(word)
-    return found

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from math import isclose
 from operator import itemgetter
 
 from transcribe_video.backend.editor.levels import with_levels_moved
 from transcribe_video.backend.editor.timeline import Clip, Timeline, Title
 from transcribe_video.conversation.editing.edit import Range
+
+_ROUNDED = 0.01  # of its speed, at most, a clip is off so that it ends on a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,24 @@ def split_at(timeline: Timeline, moments_ms: Sequence[int]) -> Timeline:
     return replace(timeline, clips=clips)
 
 
+def is_alike(one: Timeline, other: Timeline) -> bool:
+    """Whether both show and sound the same, wherever their clips are split."""
+    return one.d_ms == other.d_ms and _unsplit(one) == _unsplit(other)
+
+
+def _unsplit(timeline: Timeline) -> Timeline:
+    clips: list[Clip] = []
+    for clip in timeline.clips:
+        last = clips[-1] if clips else None
+        if last and isclose(last.speed, clip.speed, rel_tol=_ROUNDED):
+            clip = replace(clip, speed=last.speed)  # noqa: PLW2901 - rounded when it was split
+        if last and replace(last, from_ms=last.to_ms, to_ms=clip.to_ms) == clip:
+            clips[-1] = replace(clip, from_ms=last.from_ms)
+        else:
+            clips.append(clip)
+    return replace(timeline, clips=tuple(clips))
+
+
 def _snapped(timeline: Timeline, piece: Piece) -> Piece:
     if isinstance(piece, Insertion):
         return piece
@@ -108,11 +129,17 @@ def _clips(places: Sequence[tuple[int, Clip]], piece: Piece) -> Iterator[Clip]:
 
 
 def _part(clip: Clip, first_ms: int, last_ms: int) -> Clip:
-    """The clip from one moment of it to another, in times of the timeline."""
-    to_ms = clip.to_ms
+    """The clip from one moment of it to another, in times of the timeline.
+
+    Its speed is such that it is just so long, though times of the file are whole milliseconds.
+    """
+    from_ms, to_ms = clip.from_ms + round(first_ms * clip.speed), clip.to_ms
     if last_ms < clip.d_ms:
         to_ms = clip.from_ms + round(last_ms * clip.speed)
-    return replace(clip, from_ms=clip.from_ms + round(first_ms * clip.speed), to_ms=to_ms)
+    part = replace(clip, from_ms=from_ms, to_ms=to_ms)
+    if part.d_ms in {0, last_ms - first_ms}:
+        return part
+    return replace(part, speed=(to_ms - from_ms) / (last_ms - first_ms))
 
 
 def _joined(clips: Sequence[Clip]) -> Iterator[Clip]:

@@ -17,16 +17,18 @@ class Source:
         name: what people call it.
         kind: what it is.
         d_ms: its length; of a picture, for how long it is shown.
+        path: where it lies; empty while it is being fetched.
     """
 
     media_id: str
     name: str
     kind: ClipKind
     d_ms: int
+    path: str = ""
 
     def is_called(self, name: str) -> bool:
-        """Whether somebody means it by this name, with or without its suffix."""
-        return is_name_of(name, self.name)
+        """Whether somebody means it by this name, with or without its suffix, or by its path."""
+        return is_name_of(name, self.name) or (bool(self.path) and name.strip() == self.path)
 
     @property
     def clip(self) -> Clip:
@@ -50,9 +52,9 @@ class Project:
     quiet: Mapping[str, Sequence[Range]] = field(default_factory=dict)
     fillers: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def named(self, name: str) -> Source | None:
-        """The file that is called so, with or without its suffix, however it is written."""
-        return next((source for source in self.sources if source.is_called(name)), None)
+    def named(self, name: str) -> Sequence[Source]:
+        """The files that are called so, with or without suffix, however it is written."""
+        return [source for source in self.sources if source.is_called(name)]
 
 
 def is_name_of(name: str, filename: str) -> bool:

@@ -48,8 +48,8 @@ def _is_burned(edit: SetCaptions, now: Captions) -> bool:
 
 
 def fade(timeline: Timeline, edit: Fade, _project: Project) -> Applied:
-    """Fade the beginning in or the end out."""
-    length_ms = edit.duration_ms or _FADE_MS
+    """Fade the beginning in or the end out; for no time is not at all."""
+    length_ms = _FADE_MS if edit.duration_ms is None else edit.duration_ms
     length_ms = min(length_ms, timeline.d_ms)
     now = timeline.fades
     is_in = edit.kind == "in"

@@ -7,12 +7,13 @@ from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.levels import with_levels_moved
 from transcribe_video.backend.editor.pieces import split_at
 from transcribe_video.backend.editor.project import Project
-from transcribe_video.backend.editor.timeline import Clip, Timeline, Title, snapped
+from transcribe_video.backend.editor.timeline import Clip, Timeline, Title
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.backend.editor.volume import span_of
 from transcribe_video.conversation.editing.edit import SetSpeed
 
 _SLOWEST, _FASTEST = 0.25, 4.0
+_ROUNDED = 1.05  # a clip of few pictures may be off by so much
 
 
 def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
@@ -39,11 +40,17 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
 
 def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     """The clip at another speed, so that it still ends on a picture."""
-    wanted = replace(clip, speed=clip.speed * factor)
-    if not _SLOWEST <= wanted.speed <= _FASTEST:
+    wanted = clip.speed * factor
+    if not _SLOWEST / _ROUNDED <= wanted <= _FASTEST * _ROUNDED:
         raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
-    length_ms = max(1, snapped(wanted.d_ms, timeline.rate))
-    return replace(clip, speed=(clip.to_ms - clip.from_ms) / length_ms)
+    source_ms = clip.to_ms - clip.from_ms
+    pictures = max(1, round(source_ms / wanted * timeline.rate / 1000))
+    lengths_ms = [
+        round(number * 1000 / timeline.rate) for number in (pictures, pictures + 1, pictures - 1)
+    ]
+    speeds = [source_ms / length_ms for length_ms in lengths_ms if length_ms]
+    allowed = [speed for speed in speeds if _SLOWEST <= speed <= _FASTEST]
+    return replace(clip, speed=next(iter(allowed), speeds[0]))
 
 
 def _retimed(title: Title, moved: Callable[[int], int]) -> Title:

@@ -29,6 +29,7 @@ class Clip:
         kind: of the file.
         speed: 2 is twice as fast.
         volume: 1 is as loud as recorded, 0 is silence.
+        origin: the number, from 1, of the clip that it is a part of, while a message is followed.
     """
 
     media_id: str
@@ -38,6 +39,7 @@ class Clip:
     kind: ClipKind = "video"
     speed: float = 1.0
     volume: float = 1.0
+    origin: int = field(default=0, repr=False, compare=False)
 
     @property
     def d_ms(self) -> int:
@@ -72,7 +74,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Music:
-    """Sound that lies under the clips from the beginning, and ends with them.
+    """Sound that lies under the clips from the beginning, and ends with them or before.
 
     Attributes:
         media_id: which file.
@@ -80,6 +82,7 @@ class Music:
         volume: 1 is as loud as recorded.
         is_ducked: it grows quiet while somebody speaks.
         levels: where it is louder or quieter than that; in order, none overlapping another.
+        length_ms: of the file; 0 if that is not known.
     """
 
     media_id: str
@@ -87,6 +90,7 @@ class Music:
     volume: float = 1.0
     is_ducked: bool = False
     levels: tuple[Level, ...] = ()
+    length_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,17 @@ from transcribe_video.backend.editor.trouble import Choice, EditError
 from transcribe_video.conversation.editing.edit import AddTitle, RemoveTitle
 
 _TITLE_MS = 3000
+_LONGEST = 200  # letters
 _NEAR = 0.6  # how alike what a person remembers of a title and the title are
 
 
 def add_title(timeline: Timeline, edit: AddTitle, _project: Project) -> Applied:
-    """Show a text for a while."""
-    length_ms = edit.duration_ms or _TITLE_MS
+    """Show a text for a while, in place of those that stand in the same place meanwhile."""
+    if len(edit.text) > _LONGEST:
+        raise EditError("long_title", count=len(edit.text), most=_LONGEST)
+    length_ms = _TITLE_MS if edit.duration_ms is None else edit.duration_ms
+    if not snapped(length_ms, timeline.rate):
+        raise EditError("too_brief", shown_ms=length_ms)
     from_ms = edit.from_ms or 0
     span = within(timeline, (from_ms, from_ms + length_ms))
     last_picture_ms = snapped(timeline.d_ms - 1, timeline.rate)
@@ -26,7 +31,16 @@ def add_title(timeline: Timeline, edit: AddTitle, _project: Project) -> Applied:
         last_picture_ms = timeline.snapped(round(timeline.d_ms - 1000 / timeline.rate))
     first, last = min(timeline.snapped(span[0]), last_picture_ms), timeline.snapped(span[1])
     title = Title(edit.text, first, max(last, first + 1), edit.position or "bottom")
-    return Applied(replace(timeline, titles=(*timeline.titles, title)))
+    hidden = [other for other in timeline.titles if _is_in_one_place(other, title)]
+    left = tuple(other for other in timeline.titles if other not in hidden)
+    texts = "”, “".join(dict.fromkeys(" ".join(other.text.split()) for other in hidden))
+    made = replace(timeline, titles=(*left, title))
+    return Applied(made, notes=(("title_replaced", {"text": texts}),) if hidden else ())
+
+
+def _is_in_one_place(one: Title, other: Title) -> bool:
+    is_together = one.from_ms < other.to_ms and other.from_ms < one.to_ms
+    return is_together and one.position == other.position
 
 
 def remove_title(timeline: Timeline, edit: RemoveTitle, _project: Project) -> Applied:

@@ -6,7 +6,14 @@ from itertools import product
 
 from transcribe_video.backend.editor.applied import Applied, taken_at
 from transcribe_video.backend.editor.cutting import move, taken_out
-from transcribe_video.backend.editor.passages import Passage, heard, passages, quoted, the_passage
+from transcribe_video.backend.editor.passages import (
+    MOST_CHOICES,
+    Passage,
+    heard,
+    passages,
+    quoted,
+    the_passage,
+)
 from transcribe_video.backend.editor.pieces import complement
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import SpokenWord
@@ -25,8 +32,6 @@ from transcribe_video.conversation.editing.edit import (
     Said,
     SetVolume,
 )
-
-_MOST_CHOICES = 6
 
 
 def cut_words(timeline: Timeline, edit: CutWords, project: Project) -> Applied:
@@ -58,16 +63,17 @@ def mute_words(timeline: Timeline, edit: MuteWords, project: Project) -> Applied
 def move_words(timeline: Timeline, edit: MoveWords, project: Project) -> Applied:
     """Put what was said elsewhere."""
     words = heard(timeline, project)
-    moved = passages(timeline, words, edit.said)
+    moved, count = passages(timeline, words, edit.said)
+    targets, places = _targets(timeline, words, edit)
     pairs = [
         (one, target)
-        for one, target in product(moved, _targets(timeline, words, edit))
+        for one, target in product(moved, targets)
         if not one.span[0] <= target.ms <= one.span[1]
     ]
     if not pairs:
         raise EditError("is_there", text=quoted(edit.said))
     if len(pairs) > 1:
-        raise _several(edit, pairs, is_moved_clear=len(moved) == 1)
+        raise _several(edit, pairs, count, places)
     [(one, target)] = pairs
     made = move(timeline, Move(*one.span, target.ms), project)
     spans = [one.span, *([target.span] if target.span else [])]
@@ -85,25 +91,28 @@ class _Target:
     is_exact: bool = True
 
 
-def _targets(timeline: Timeline, words: Sequence[SpokenWord], edit: MoveWords) -> list[_Target]:
-    if edit.before:
-        found = passages(timeline, words, Said(edit.before))
-        return [_Target(one.span[0], one.span, one.text, one.is_exact) for one in found]
-    if edit.behind:
-        found = passages(timeline, words, Said(edit.behind))
-        return [_Target(one.span[1], one.span, one.text, one.is_exact) for one in found]
+def _targets(
+    timeline: Timeline, words: Sequence[SpokenWord], edit: MoveWords
+) -> tuple[list[_Target], int]:
+    """The first moments that may be meant, and how many there are in all."""
+    if edit.before or edit.behind:
+        found, count = passages(timeline, words, Said(edit.before or edit.behind))
+        end = 0 if edit.before else 1
+        targets = [_Target(one.span[end], one.span, one.text, one.is_exact) for one in found]
+        return targets, count
     if edit.place is None:
         raise EditError("nowhere")
-    return [_Target(0 if edit.place == "start" else timeline.d_ms)]
+    return [_Target(0 if edit.place == "start" else timeline.d_ms)], 1
 
 
 def _several(
-    edit: MoveWords, pairs: Sequence[tuple[Passage, _Target]], *, is_moved_clear: bool
+    edit: MoveWords, pairs: Sequence[tuple[Passage, _Target]], count: int, places: int
 ) -> EditError:
-    """What is asked where more than one thing, or more than one place, may be meant."""
+    """What is asked where one of several things, or of several places, may be meant."""
+    is_moved_clear = count == 1
     choices = [
         Choice(Move(*one.span, target.ms), target.text if is_moved_clear else one.text)
-        for one, target in pairs[:_MOST_CHOICES]
+        for one, target in pairs[:MOST_CHOICES]
     ]
     text = edit.before or edit.behind if is_moved_clear else quoted(edit.said)
-    return EditError("several", choices, text=text, count=len(pairs))
+    return EditError("several", choices, text=text, count=places if is_moved_clear else count)

@@ -254,7 +254,7 @@ class JobBoard:
     def _rendered_name(self, request: RenderRequest, after: Sequence[str]) -> str:
         """What the first file of a video is called; that there is one is said at once or later."""
         if not after:
-            return plan_for(self._store, request).recordings[0].filename
+            return plan_for(self._store, request).first.filename
         media = self._store.media.of(self._store.sessions.get(request.session_id).session_id)
         wanted = [one for one in media if one.media_id == request.output.media_id] or media
         return wanted[0].filename if wanted else ""

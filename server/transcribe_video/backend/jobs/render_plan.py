@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from transcribe_video.backend.drafting import file_timeline, timeline_of
+from transcribe_video.backend.drafting import file_timeline, first_recording, timeline_of
 from transcribe_video.backend.editor.draft import timeline_of_draft
 from transcribe_video.backend.editor.timeline import Clip, Music, Timeline
 from transcribe_video.backend.source_file import path_of
@@ -23,7 +23,7 @@ class RenderPlan:
 
     Attributes:
         timeline: edited or not.
-        recordings: the files of its clips, each once, in their order.
+        recordings: the files of its clips, each once, in the order in which they came.
         music: the files of its music.
     """
 
@@ -32,9 +32,14 @@ class RenderPlan:
     music: tuple[MediaRecord, ...] = ()
 
     @property
+    def first(self) -> MediaRecord:
+        """The file after which the video is called."""
+        return first_recording(self.timeline, self.recordings)
+
+    @property
     def source(self) -> str:
         """What the video is made of, for knowing it again: its first file."""
-        path = self.recordings[0].path
+        path = self.first.path
         assert path is not None
         return os.fsencode(os.path.realpath(path)).hex()
 
@@ -59,7 +64,8 @@ def plan_for(store: Store, request: RenderRequest, *, is_late: bool = False) -> 
         why = "there is neither video nor sound on the timeline"
         raise UsageError("There is nothing to export", why, "Bring a video first")
     known = {record.media_id: record for record in media}
-    return RenderPlan(timeline, _there(timeline.clips, known), _there(timeline.music, known))
+    used, music = _there(timeline.clips, known), _there(timeline.music, known)
+    return RenderPlan(timeline, tuple(record for record in media if record in used), music)
 
 
 def _timeline(store: Store, request: RenderRequest, *, is_late: bool) -> Timeline:

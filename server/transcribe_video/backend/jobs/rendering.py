@@ -73,8 +73,9 @@ class Rendering:
         return Outcome(_rendered(record, path, done, notes).sent())
 
     def _place(self, request: RenderRequest, plan: RenderPlan) -> ExportPlace:
-        sources = [file.path for file in plan.recordings if file.path and not file.is_ours]
-        wanted, name = request.output.path, plan.recordings[0].filename
+        files = (plan.first, *plan.recordings)
+        sources = [file.path for file in files if file.path and not file.is_ours]
+        wanted, name = request.output.path, plan.first.filename
         is_changed = is_edited(plan.timeline, plan.recordings)
         return place_for(wanted, sources, name, self.downloads, self.home, is_edited=is_changed)
 

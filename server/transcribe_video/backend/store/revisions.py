@@ -9,10 +9,12 @@ from transcribe_video.records import Records, Row
 
 _CURRENT = (
     "SELECT revision.* FROM revision JOIN revision_place USING (session_id, number)"
-    " WHERE session_id = ?"
+    " WHERE session_id = ? AND number > 0"
 )
 _PLACE = "INSERT OR REPLACE INTO revision_place (session_id, number, plan) VALUES (?, ?, ?)"
-_UP_TO = "SELECT * FROM revision WHERE session_id = ? AND number <= ? ORDER BY number"
+_UP_TO = "SELECT * FROM revision WHERE session_id = ? AND number BETWEEN 1 AND ? ORDER BY number"
+_FIRST = "SELECT * FROM revision WHERE session_id = ? AND number = 0"
+_KEEP = "INSERT OR IGNORE INTO revision VALUES (?, 0, '', '', ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Revision:
     """A timeline that an edit has made.
 
     Attributes:
-        number: from 1; 0 would be the timeline that nobody has changed.
+        number: from 1; 0 is the timeline before the first edit.
         message: what was said.
         summary: what was done, as a sentence.
         draft: the timeline, in the wire's form.
@@ -52,6 +54,15 @@ class Revisions:
         row = self._records.row(_CURRENT, (session_id,))
         return None if row is None else _revision(row)
 
+    def first(self, session_id: str) -> Revision | None:
+        """The timeline before the first edit; None if nothing was ever changed."""
+        row = self._records.row(_FIRST, (session_id,))
+        return None if row is None else _revision(row)
+
+    def keep_first(self, session_id: str, before: Mapping[str, Any]) -> None:
+        """Keep the timeline before the first edit, unless one is kept already."""
+        self._records.write(_KEEP, (session_id, json.dumps(before), self._clock()))
+
     def number(self, session_id: str) -> int:
         """Its number; 0 if there is none."""
         row = self._place(session_id)
@@ -69,6 +80,7 @@ class Revisions:
         summary: str,
         draft: Mapping[str, Any],
         onto: int | None = None,
+        before: Mapping[str, Any] | None = None,
     ) -> Revision:
         """The next revision; what was undone before cannot be done again.
 
@@ -78,6 +90,7 @@ class Revisions:
             summary: what was done.
             draft: the timeline after it.
             onto: the number of the revision that was edited; None is whichever counts.
+            before: the timeline before it, which is kept if it is the first that was edited.
 
         Raises:
             ChangedError: another one counts by now.
@@ -90,6 +103,8 @@ class Revisions:
             self._records.write(
                 "DELETE FROM revision WHERE session_id = ? AND number >= ?", (session_id, number)
             )
+            if before is not None and number == 1:
+                self._records.write(_KEEP, (session_id, json.dumps(before), self._clock()))
             values = (session_id, number, message, summary, json.dumps(draft), self._clock())
             self._records.write("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)", values)
             self._records.write(_PLACE, (session_id, number, plan))

@@ -20,13 +20,13 @@ _SETS: Final[Mapping[str, str]] = {
 }
 _ROWS: Final[Mapping[str, str]] = {
     "cut": "CUTS WHEN quote said except number split add rest",
-    "bounds": "moment since until_time span start end goal",
+    "bounds": "moment since until_time span start end goal quote",
     "start over": "start_over undo redo restore start end add cut",
     "mute words": "mute quote said number cut",
     "only": "WHEN quote said keep cut trim except add number rest",
     "repeats": "CUTS repeats last number rest",
     "fillers": "CUTS fillers mute quote add",
-    "silences": "CUTS LENGTH silences goal faster quieter trim number",
+    "silences": "CUTS LENGTH silences goal quieter trim number",
     "split": "WHEN split number cut add",
     "swap": "WHEN SIDES move cut number",
     "move": "WHEN SIDES quote said move add cut number",
@@ -46,17 +46,17 @@ _ROWS: Final[Mapping[str, str]] = {
     "size": "height frame picture number move add trim first last quieter",
     "music": "AMOUNT HEARD add file duck join louder quieter start picture number",
     "no music": "CUTS music file sound",
-    "volume": "WHEN AMOUNT HEARD mute louder quieter cut disable file number add move",
+    "volume": "WHEN AMOUNT HEARD mute unmute louder quieter cut disable file number add move",
     "speed": "WHEN AMOUNT speed faster slower number picture move add",
     "join": "WHEN SIDES add file join all cut restore move number",
     "undo": "undo last number factor cut restore mistake add",
     "redo": "redo undo restore mistake number factor last cut add",
 }
 _CONTENT: Final = (
-    "EXTENTS WHEN LENGTH AMOUNT CUTS HEARD split move add join mute louder quieter fade faster "
-    "slower crop pad burn highlight duck undo redo restore start_over silences fillers repeats "
-    "title captions loudness platform speed picture image frame shape height bars file clock "
-    "number lufs there impossible except mistake condition rest SIDES until between"
+    "EXTENTS WHEN LENGTH AMOUNT CUTS HEARD split move add join mute unmute louder quieter fade "
+    "faster slower crop pad burn highlight duck undo redo restore start_over silences fillers "
+    "repeats title captions loudness platform speed picture image frame shape height bars file "
+    "clock number lufs there impossible except mistake condition rest SIDES until between"
 )
 
 

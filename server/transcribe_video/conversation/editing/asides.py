@@ -27,7 +27,8 @@ don't make any changes yet, don't commit, how short would, how short, how much t
 how much time do we save, how much would be left, can you estimate, give me an estimate, assuming,
 let's say, test run, trial run, show me first, tell me how long, a preview, would cutting,
 would removing, would trimming, would deleting, would muting, would dropping, would keeping,
-would that, does cutting, will cutting
+would that, does cutting, will cutting, should i, should we, shall i, shall we,
+do you think i should, do you think we should, would it be better to, would it make sense to
 会怎样, 会怎么样, 会是什么样, 会变成什么样, 会有多长, 会剩多长, 先别应用, 先不要应用, 试算,
 先看看效果, 会如何, 会剩下多久, 先别动手, 先不要执行, 会是什么效果, 会剩多久, 还剩多长, 会变多长,
 模拟一下, 预览, 先别剪, 怎么样才能, 会有什么效果, 会是怎样, 什么效果, 效果如何, 还剩多久,
@@ -39,7 +40,9 @@ would that, does cutting, will cutting
 暂时不要动, 暂时不要执行, 暂不执行, 暂不应用, 只是问问, 只是问一下, 只是看看, 只是想知道,
 只想知道, 就是问问, 问问而已, 假如, 假设把, 假若, 倘若, 若是, 试想, 长度会, 时长会, 视频会变,
 会变得, 视频会有, 总长会, 总时长会, 变成多长, 变成多久, 变多长, 先告诉我, 先问问, 先预览, 只预览,
-先估算, 估算一下, 估算, 估一下, 算一下, 先算算, 先说说
+要不要, 剪不剪, 删不删, 加不加, 会不会, 该不该, 应不应该, 是不是应该, 是不是该, 是否应该, 是否该,
+先估算, 估算一下, 估算, 估一下,
+算一下, 先算算, 先说说
 
 [question]
 what, what's, when, where, who, which, why, how, does, did, has, have you, whose, whom, isn't,
@@ -66,7 +69,7 @@ i want you to, i want to, i need you to, i need to, let's, let us, go ahead and,
 help me to, could i, can i, is it possible to, i'd like, i would like, i'd love, well, now, um so,
 ok so, first of all, thank you very much, thanks a lot, thanks so much, thank you so much,
 many thanks, in advance, when you get a chance, if you don't mind, if you could, i think, maybe,
-perhaps, actually, again, too, we should, you should, you can, should, shall we, we need to,
+perhaps, actually, again, too, we should, you should, you can, should, we need to,
 want to, need to, make sure, make sure to, also please, oh, wait, one more thing, quickly,
 that's all, that is all, that's it, real quick, i wanna, wanna, gonna, going to,
 i was wondering if, would be great if, it would be great if, can u, u, guys, everyone, sir, mate,
@@ -76,7 +79,11 @@ apply the following changes, make the following changes, make the following edit
 make these edits, make these changes, apply these edits, apply these changes, do the following,
 these edits, these changes, sorry, here's what i want, here is what i want, here are the changes,
 here are the edits, be so kind, be so kind as to, would love, could you please, can you please,
-if that's ok, if that's okay, when you have a moment, instead, a favor, do me a favor, in one go,
+if that's ok, if that's okay, if you like, if you want, if you wish, if needed, if necessary,
+if need be, if it's not too much trouble, if i may, if so, if that works, see if you can,
+if you would, if you can please, wouldn't mind, i wouldn't mind, if it's ok, if it is ok,
+if it's okay, if you don't mind me asking, when you have a moment, instead, a favor, do me a favor,
+in one go,
 at once, i guess, hey there, good morning, good evening, good afternoon, might as well, next up,
 please make sure, no problem, as requested, i'd prefer, i prefer, just go ahead and, don't worry,
 for now, would it be possible to, would it be ok to, would it be okay to, is there any way to,
@@ -100,6 +107,7 @@ you know what, simply put, alrighty, hmm ok, hmm okay, nah, oops, whoops, oh no,
 damn, shoot, never mind, nevermind, on second thought, on second thoughts, come to think of it,
 come to think, next time, thing is, heads up, fyi, btw, by the way, hold on, one sec, um ok,
 er ok, yeah so, so yeah, anyhow, anyways, nope
+如果可以, 如果方便, 如果方便的话, 要是方便的话, 如果能的话, 如果能, 如果行的话, 要是可以的话,
 请, 麻烦, 麻烦你, 麻烦帮我, 帮我, 帮忙, 谢谢, 谢了, 多谢, 感谢, 你好, 您好, 劳驾, 拜托, 辛苦了,
 我想, 我希望, 希望, 想, 我想要, 我需要, 请按下面的要求修改, 按下面的要求, 下面的要求, 要求, 修改,
 如下, 请帮我, 吧, 啊请, 谢谢你, 谢谢啦, 谢谢您, 如果可以的话, 可以的话, 方便的话, 现在, 先,
@@ -135,8 +143,10 @@ until i, until he, until she, until they, with people, with someone, with somebo
 with all that, with all those, with all the people, with the dog, with the phone, to see if,
 to make sure, to save, to avoid, to help, to get people, to keep people, to grab, to hook, to let,
 as they're, as they are, as they get, as she speaks, as he speaks, as they speak
-因为, 因, 免得, 以免, 由于, 这样, 好让, 便于, 为了, 方便, 不然, 要不然会, 否则, 毕竟, 省得, 以便,
-以防, 之所以, 为的是, 好让人, 让大家, 让观众, 使观众, 让客户, 谁都, 考虑到, 鉴于, 用不着再, 出现太多, 出现得太多, 出现了太多, 说太多, 说得太多, 说了太多, 出现次数
+剪得很好, 剪得好, 剪得真好, 剪得不错, 剪得太, 删得太, 剪得对, 因为, 因, 免得, 以免, 由于, 这样,
+好让, 便于, 为了, 方便, 不然, 要不然会, 否则, 毕竟, 省得, 以便,
+以防, 之所以, 为的是, 好让人, 让大家, 让观众, 使观众, 让客户, 谁都, 考虑到, 鉴于, 用不着再,
+出现太多, 出现得太多, 出现了太多, 说太多, 说得太多, 说了太多, 出现次数
 
 [remark_first]
 it's, it is, there's, there is, that's, that is, this is, i'm, i am, he, she, they, he's, she's,
@@ -181,7 +191,8 @@ is, are, was, were, feels, looks, drags, feels like, sounds like, turned out, tu
 felt, appears, has been, have been, had been, would be, might be, gets boring, gets dull
 
 [small]
-the, a, an, of, my, our, your, his, her, their, me, i, we, you, be, some, very, a bit, a little,
+the, a, an, of, could, my, our, your, his, her, their, me, i, we, you, be, some, very, a bit,
+a little,
 much, then just, up with, one more, really, quite, here, can, both, same, with it, will, would,
 kind of, sort of, underneath, under, beneath, behind it, in the background, low, whole of, new,
 own, with the, in it, along, along with it, using, named, say, right now, well as, timecode,
@@ -189,7 +200,7 @@ overall, yo, like, user, by the user, requested, requested by, anybody's, anyone
 end up, slightly, breathe, anyway, style, font, nice, at all, already, too many, type of,
 kinds of, kind, on it, from it, as well, of it, off it, to it, via, per, usual, within the,
 each other, way, more, set to, mode, level, target, duration, time, teh, adn, roughly,
-approximately, only for, in there, more or less, if, tag, want it, needed, get it, look like,
+approximately, only for, in there, more or less, tag, want it, needed, get it, look like,
 you'd, so far, background, thats, also just, straight, bit of, altogether, all together,
 this time, itself, themselves, please just, its own, own way, whatever, extra, such, like so,
 another, any other, somewhere, else, own the, user's, wants, would like, wishes, asks, asked,
@@ -215,9 +226,9 @@ so they end up, so it sits, so it sits at, to match, to suit, needs to, needs, n
 的, 了, 把, 将, 给, 我, 你, 您, 这, 那, 里, 中, 里面, 一个, 一些, 一点, 些, 那样, 这样子, 着, 过,
 地, 得, 内, 请问, 就, 也行, 同样, 下, 来, 去, 按, 按照, 照, 根据, 使, 让它, 帮, 呀, 哦, 噢, 嘛,
 呗, 啦, 哈, 那么, 其中, 自动, 上去, 进去, 掉, 完全, 稍微, 更, 最, 点儿, 一点点, 一段视频, 版,
-版本, 模式, 的时候, 时, 时候, 当, 一张, 张, 一首, 首, 条, 一条, 份, 第, 方式, 标准, 目标, 如果,
+版本, 模式, 的时候, 时, 时候, 当, 一张, 张, 一首, 首, 条, 一条, 份, 第, 方式, 标准, 目标,
 效果, 起来, 出来, 下来, 到目前为止, 目前, 刚才, 刚刚, 多, 有, 再次, 处理, 以, 使得, 一句, 一行,
-行字, 一遍, 遍, 每, 格式, 质量, 位, 名, 叫做, 为止, 要是, 作为, 当作, 一共, 总共, 字号, 字体,
+行字, 一遍, 遍, 每, 格式, 质量, 位, 名, 叫做, 为止, 作为, 当作, 一共, 总共, 字号, 字体,
 大小, 作, 播, 上方的, 之类, 之类的, 等, 等等, 这种, 那种, 声音的, 右边, 以内, 这么, 那里, 剪辑好,
 剪好的, 个, 点, 还, 用户, 用户要, 用户想, 用户希望, 客户, 老师, 同学, 朋友, 领导, 全部都, 都给我,
 直接就, 就行了, 就好了, 好了, 那儿的, 那里的, 处的, 位置的, 地方的, 部分的, 的部分, 的那些,
@@ -230,7 +241,8 @@ so they end up, so it sits, so it sits at, to match, to suit, needs to, needs, n
 唔, 麻烦您, 辛苦您, 拜托了, 求你, 求求你, 劳烦, 烦请, 敬请, 恳请, 在哪, 儿, 那边, 这边, 我这,
 你那, 发, 要发, 交给, 给出, 交, 整理, 整理一下, 准备, 用来, 用于, 适合, 放到网上, 全新, 新的,
 旧的, 原来的, 原有的, 现有的, 目前的, 已有的, 变回, 显得, 显, 整体上, 总体, 总的, 主要, 主要是,
-几点要求, 几个要求, 当开场, 作为开场, 当片头, 当结尾, 作为结尾, 本身, 自身, 说话里, 说话里的, 话里, 话里的, 说话中, 说话中的, 讲话里,
+几点要求, 几个要求, 当开场, 作为开场, 当片头, 当结尾, 作为结尾, 本身, 自身, 说话里, 说话里的, 话里,
+话里的, 说话中, 说话中的, 讲话里,
 讲话里的, 作为片头, 当作开头, 当开头,
 作为开头, 做开头, 做开场, 做结尾, 做片头, 收尾, 当场, 上的
 """

@@ -133,6 +133,8 @@ class Command:
         Raises:
             UnclearError: it is not on it.
         """
+        if self.length_ms + _ROUNDED_MS < ms and self.length_ms:
+            raise UnclearError("beyond")
         if not 0 <= ms <= self.length_ms + _ROUNDED_MS:
             raise UnclearError("time")
         return min(ms, self.length_ms)

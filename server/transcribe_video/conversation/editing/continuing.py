@@ -13,7 +13,18 @@ from transcribe_video.conversation.editing.wish import Wish
 WORDLESS: Final = VERBS - {Sign.MAKE, Sign.TAKE, Sign.IMPROVE, Sign.IMPOSSIBLE}
 """The verbs that say enough for a clause to ask for something."""
 _WHERE = (Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.QUOTE, Sign.SAID)
-_WHOLE = {"cut", "bounds", "silences", "fillers", "repeats", "captions", "loudness", "size", "frame", ""}
+_WHOLE = {
+    "cut",
+    "bounds",
+    "silences",
+    "fillers",
+    "repeats",
+    "captions",
+    "loudness",
+    "size",
+    "frame",
+    "",
+}
 _BARE_CUT = {Sign.CUT, Sign.RECORDING, Sign.ALL}
 _SPARED = {Sign.KEEP, Sign.WORDS, Sign.NUMBER, Sign.RECORDING, Sign.ALL, Sign.THERE, Sign.IN}
 _SIDES = (
@@ -21,11 +32,13 @@ _SIDES = (
     *(Sign.AFTERWARDS, Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME),
 )
 _AMOUNTS = (Sign.FACTOR, Sign.FRACTION, Sign.PERCENT, Sign.DECIBEL)
+_RATES = (Sign.FASTER, Sign.SLOWER, Sign.LOUDER, Sign.QUIETER)
 _SETTING = {Sign.ADD, Sign.SHOW, Sign.MOVE, Sign.MAKE, Sign.TAKE, Sign.ENABLE}
 _MERGED = {
     *("captions", "fillers", "frame", "loudness", "silences", "repeats", "undo", "redo"),
     *("confirm", "start over", "no music", "no title"),
 }
+_SIZED = {Sign.LOUDER, Sign.QUIETER, Sign.RECORDING}
 _SHOWN = {"captions", "title", "image"}
 
 
@@ -52,7 +65,9 @@ def goes_on(wish: Wish, head: str, command: Command) -> bool:
 
 
 def _sounds_more(wish: Wish, command: Command) -> bool:
-    """Of “just mute them”, “at 20 % volume”: whether it is of the wish before."""
+    """Of “just mute them”, “at 20 % volume”, 大一点: whether it is of the wish before."""
+    if wish.head == "captions":
+        return {token.sign for token in command.tokens} <= _SIZED
     if wish.head == "fillers":
         return command.has(Sign.MUTE)
     return wish.head == "music" and not command.has(Sign.FILE, Sign.MUTE)
@@ -62,7 +77,9 @@ def _says_more(wish: Wish, head: str, command: Command) -> bool:
     """Of a clause that asks for the same, whether it is the same wish."""
     if head in {"speed", "volume"}:
         has_verb = any(token.sign in WORDLESS for token in command.tokens)
-        return not (has_verb or command.has(*_WHERE) or wish.command.has(*_AMOUNTS))
+        is_open = command.has(*_AMOUNTS) and wish.command.has(*_RATES)
+        is_elsewhere = command.has(*_WHERE) and not is_open
+        return not (has_verb or is_elsewhere or wish.command.has(*_AMOUNTS))
     if head == "title":
         return not (command.has(Sign.QUOTE) and wish.command.has(Sign.QUOTE))
     if head == "join":
@@ -70,14 +87,16 @@ def _says_more(wish: Wish, head: str, command: Command) -> bool:
         return not has_verb and not wish.command.has(*_SIDES)
     if head == "music":
         return not command.has(Sign.FILE, Sign.MUTE, *_WHERE)
-    return head in _MERGED or (head == "cut" and _is_rest(command))
+    return head in _MERGED or (
+        head == "cut" and (_is_rest(command) or _is_verb_only(wish, command))
+    )
 
 
 def _cuts_more(wish: Wish, command: Command) -> bool:
     """Of “keep the last one”, “cut the rest”, “take it off”: whether it is of the wish before."""
     if wish.head == "only":
         return command.has(Sign.KEEP) or _is_rest(command)
-    if {token.sign for token in command.tokens} <= _BARE_CUT and _is_unwanted(wish):
+    if _is_verb_only(wish, command):
         return True
     if wish.head in {"no title", "no music"}:
         is_it = any(token.text == "it" for token in command.all(Sign.RECORDING))
@@ -100,23 +119,47 @@ def _adds(wish: Wish, command: Command) -> bool:
         is_shown = wish.head in _SHOWN | {"music"}
         if not is_shown or command.has(Sign.OTHER, *_WHERE):
             return False
+    if wish.head == "volume" and _is_other_layer(wish.command, command):
+        return False
     is_negated = any(token.is_negated for token in row)
     says = any(token.sign in CONTENT | STYLE for token in row)
     return (says and not strange(wish.head, row)) or is_negated
 
 
-def is_spared(wish: Wish, command: Command) -> bool:
-    """“…, keep those two sentences themselves”: whether the wish before leaves them anyway."""
+def is_spared(wish: Wish, head: str, command: Command) -> bool:
+    """“…, keep those two sentences themselves”: whether the wish before did just that."""
+    if head != "cut":
+        return False
+    if wish.head == "bounds":
+        return _is_cut_there(wish.command, command)
     said = wish.command.all(Sign.SAID)
     signs = {token.sign for token in command.tokens}
     is_open = bool(said) and all(extent_of(token) in OPEN for token in said)
     return is_open and {Sign.KEEP, Sign.WORDS} <= signs <= _SPARED
 
 
-def _is_unwanted(wish: Wish) -> bool:
+def _is_cut_there(bounds: Command, command: Command) -> bool:
+    """“Start at 0:08, chop what comes before”: the same once more."""
+    is_start = bounds.has(Sign.SINCE, Sign.BEGIN)
+    sides = {Sign.BEFORE, Sign.BEFOREHAND} if is_start else {Sign.AFTER, Sign.AFTERWARDS}
+    signs = {token.sign for token in command.tokens}
+    return bool(signs & {*sides, Sign.REST}) and signs <= {*_BARE_CUT, *sides, Sign.REST}
+
+
+def _is_verb_only(wish: Wish, command: Command) -> bool:
     """“The last 6 seconds are useless, cut them”: whether the verb is still to come."""
     cuts = wish.command.all(Sign.CUT)
+    if not {token.sign for token in command.tokens} <= _BARE_CUT:
+        return False
     return bool(cuts) and all(token.text == UNWANTED for token in cuts)
+
+
+def _is_other_layer(heard: Command, command: Command) -> bool:
+    """“Mute 0:10-0:20 and the music”, “the music down and the voice up”: not the same sound."""
+    layers = {Sign.MUSIC, Sign.SPEECH}
+    signs = {token.sign for token in command.tokens}
+    is_bare = signs <= layers and heard.has(*_WHERE)
+    return is_bare or bool(signs & layers and heard.has(*layers) and not heard.has(*signs & layers))
 
 
 def _is_rest(command: Command) -> bool:

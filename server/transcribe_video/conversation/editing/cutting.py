@@ -11,15 +11,17 @@ from transcribe_video.conversation.editing.edit import (
     CutFillers,
     CutRepeats,
     CutSilences,
+    CutWords,
     Edit,
     Keep,
     Range,
+    Said,
     Split,
 )
 from transcribe_video.conversation.editing.parting import UNWANTED
 from transcribe_video.conversation.editing.saying import cut_words
 from transcribe_video.conversation.editing.sign import Sign
-from transcribe_video.conversation.editing.spans import AT
+from transcribe_video.conversation.editing.spans import AT, BOUND
 from transcribe_video.conversation.editing.token import Token
 
 _WORDED = (Sign.QUOTE, Sign.SAID)
@@ -51,6 +53,8 @@ def _by_time(command: Command, *, is_kept: bool) -> Iterator[Edit]:
     bare = [part for part in map(command.part, command.clauses) if not part.has(*EXTENTS)]
     if len(command.clauses) > 1 and any(part.has(Sign.NUMBER) for part in bare):
         raise UnclearError("range")  # “… and 3 more”
+    if any(map(_is_open_end, bare)) and command.clauses[0] not in [one.clauses[0] for one in bare]:
+        raise UnclearError("range")  # “the first 10 seconds and the end”
     pairs = pairwise(command.tokens)
     if any(one.sign in {Sign.FIRST, Sign.LAST} and two.sign is Sign.NUMBER for one, two in pairs):
         raise UnclearError("range")  # “the first 5”: of what?
@@ -66,26 +70,34 @@ def _by_time(command: Command, *, is_kept: bool) -> Iterator[Edit]:
         yield from (Cut(*span) for span in without(base, holes))
 
 
+def _is_open_end(part: Command) -> bool:
+    """“And the end”: how much of it is not said."""
+    ends = {Sign.START, Sign.END, Sign.FIRST, Sign.LAST}
+    signs = {token.sign for token in part.tokens}
+    return bool(signs & ends) and signs <= {*ends, Sign.RECORDING, *_VERBS}
+
+
 def cut_outside(command: Command) -> Iterator[Edit]:
-    """“Start the video at 0:12”, “end it at 1:40”."""
-    moments = command.all(Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN, Sign.GOAL)
-    if not command.has(Sign.BEGIN, Sign.FINISH):
-        at_ms = round(moments[0].number)
-        if moments[0].sign is Sign.SPAN:
-            yield Keep(tuple(command.ranges))
-        elif moments[0].sign is Sign.SINCE:
-            yield Cut(*command.on_timeline((0, at_ms)))
-        else:
-            yield Cut(*command.on_timeline((at_ms, command.length_ms)))
+    """“Start the video at 0:12”, “end it at 1:40”, “stop at 'thank you'”."""
+    is_start = command.has(Sign.BEGIN, Sign.FROM, Sign.SINCE)
+    if quotes := command.texts(Sign.QUOTE):
+        ends = ("", quotes[0]) if is_start else (quotes[0], "")
+        yield CutWords(Said("", *ends, is_between=True))
         return
-    if moments[0].sign is Sign.SPAN and command.has(Sign.BEGIN) and not moments[0].span[0]:
-        yield Cut(*command.on_timeline(moments[0].span))  # 从第12秒开始
+    moment, *others = command.all(Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN, Sign.GOAL)
+    is_span = moment.sign is Sign.SPAN
+    if is_span and moment.text == BOUND and not others:
+        yield Keep(tuple(command.ranges))  # “begin at 0:07 and finish at 1:50”
+        return
+    if is_span and command.has(Sign.BEGIN) and not moment.span[0]:
+        yield Cut(*command.on_timeline(moment.span))  # 从第12秒开始
         return
     is_both = command.has(Sign.BEGIN) and command.has(Sign.FINISH)
-    if len(moments) != 1 or moments[0].sign is Sign.SPAN or is_both:
+    if others or is_span or is_both:
         raise UnclearError("time")
-    at_ms = command.checked(round(moments[0].number))
-    bounds = (0, at_ms) if command.has(Sign.BEGIN) else (at_ms, command.length_ms)
+    at_ms = command.checked(round(moment.number))
+    is_start = is_start and not command.has(Sign.FINISH)
+    bounds = (0, at_ms) if is_start else (at_ms, command.length_ms)
     yield Cut(*command.on_timeline(bounds))
 
 

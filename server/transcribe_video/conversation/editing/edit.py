@@ -179,16 +179,18 @@ class SetVolume:
     """Make a range so much louder or quieter; 0 is silence.
 
     Attributes:
-        level: a factor of what it is now.
+        level: a factor of what it is now, or if ``is_absolute`` of what was recorded.
         from_ms: None is the whole.
         to_ms: None is the whole.
         layer: None is speech, or all there is.
+        is_absolute: whatever it is now, it is to be at that level.
     """
 
     level: float
     from_ms: int | None = None
     to_ms: int | None = None
     layer: Layer | None = None
+    is_absolute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +299,11 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
+class Decline:
+    """What was only planned is not wanted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Propose:
     """A vague wish: three edits are proposed."""
 
@@ -314,9 +321,9 @@ class Ask:
 
     Attributes:
         about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
-            timeline, ``"words"`` do not say from where to where, a ``"text"``, ``"file"``,
-            ``"aspect"``, ``"factor"``, ``"level"``, ``"loudness"`` or the direction of a ``"fade"``
-            is missing, or wishes are a ``"contradiction"``.
+            timeline or lies ``"beyond"`` its end, ``"words"`` do not say from where to where, a
+            ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``, ``"level"``, ``"loudness"`` or the
+            direction of a ``"fade"`` is missing, or wishes are a ``"contradiction"``.
     """
 
     about: str = ""
@@ -350,5 +357,16 @@ TimelineEdit = (
     | MatchText
 )
 """What changes a timeline."""
-Edit = TimelineEdit | Undo | Redo | ShowChanges | StartOver | Confirm | Propose | Impossible | Ask
+Edit = (
+    TimelineEdit
+    | Undo
+    | Redo
+    | ShowChanges
+    | StartOver
+    | Confirm
+    | Decline
+    | Propose
+    | Impossible
+    | Ask
+)
 """Whatever a message to the editor can ask for."""

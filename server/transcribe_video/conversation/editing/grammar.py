@@ -1,5 +1,6 @@
 """What a message asks of the editor."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from transcribe_video.conversation.editing import (
@@ -9,12 +10,17 @@ from transcribe_video.conversation.editing import (
     saying,
     sounding,
 )
-from transcribe_video.conversation.editing.arguments import EXTENTS, strange
+from transcribe_video.conversation.editing.arguments import EXTENTS, STYLE, strange
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.contradictions import settled
+from transcribe_video.conversation.editing.declining import is_declined
 from transcribe_video.conversation.editing.edit import (
     Ask,
     Confirm,
+    CutFillers,
+    CutRepeats,
+    CutSilences,
+    Decline,
     Edit,
     Impossible,
     Keep,
@@ -22,15 +28,20 @@ from transcribe_video.conversation.editing.edit import (
     MatchText,
     Propose,
     Resize,
+    SetSpeed,
+    SetVolume,
     ShowChanges,
     StartOver,
+    TimelineEdit,
 )
 from transcribe_video.conversation.editing.folded import LONGEST
 from transcribe_video.conversation.editing.grouping import wishes_of
 from transcribe_video.conversation.editing.handed_back import handed_back
 from transcribe_video.conversation.editing.lexing import tokens_of
 from transcribe_video.conversation.editing.parting import VERBS, Clause, clauses_of
+from transcribe_video.conversation.editing.reference import is_hands_off
 from transcribe_video.conversation.editing.request import Request
+from transcribe_video.conversation.editing.revising import revised
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.editing.spans import joined
@@ -38,8 +49,19 @@ from transcribe_video.conversation.editing.token import Token
 from transcribe_video.conversation.editing.wish import Wish
 
 _MADE = {Sign.MUSIC: "generate_music", Sign.IMAGE: "generate_image", Sign.SPEECH: "voice"}
+_COMPLAINT = re.compile(
+    r"^(?:(?:it|the (?:sound|video|audio|music|voice|speech|volume))(?:'s| is) "
+    r"(?:much |way |far |a bit )?too (?:quiet|loud)"
+    r"|(?:声音|音乐|音量|人声)?太(?:小声|大声|吵|轻|响)了?)\W*$",
+    re.IGNORECASE,
+)
 _MOST_WISHES = 60
 _PREDICATED = {"volume", "speed", "music"}
+_CHOSEN = (EXTENTS | STYLE | VERBS | {Sign.SHAPE, Sign.HEIGHT, Sign.FACTOR, Sign.PERCENT}) - {
+    *(Sign.QUOTE, Sign.IMPROVE, Sign.IMPOSSIBLE, Sign.TAKE),
+}
+_LEFT = EXTENTS | {Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.LATTER}
+_NEAR = 4  # tokens
 _WHOLE = {"fade"}
 _TIMES = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.THERE, Sign.START, Sign.END}
 _HEARD = (Sign.SOUND, Sign.PICTURE, Sign.MUSIC, Sign.COLOR, Sign.RECORDING)
@@ -59,22 +81,38 @@ def edits_of(message: str, situation: Situation) -> Request:
     """
     if text := handed_back(message):
         return Request((MatchText(text),))
-    tokens = joined(tokens_of(message, situation), situation.length_ms)
+    try:
+        tokens = revised(joined(tokens_of(message, situation), situation.length_ms))
+    except UnclearError as unclear:
+        return Request((Ask(unclear.about),))
+    if tokens is None or is_declined(message):
+        return Request((Decline(),))
     clauses = list(clauses_of(tokens))
     wishes = wishes_of(clauses, situation.length_ms)
     found = [(wish, _edits(wish, situation)) for wish in wishes[:_MOST_WISHES]]
     edits = settled([edit for _, made in found for edit in made])
     if any(isinstance(edit, Keep | KeepWords) for edit in edits) and any(map(_is_lost, found)):
         edits = (Ask("range"),)  # what else shall be kept must not go
+    if any(map(_is_choice, wishes)) and any(isinstance(edit, TimelineEdit) for edit in edits):
+        edits = (Ask(),)  # “cut 0:10-0:20 or 0:30-0:40”
     if all(isinstance(edit, Resize) for edit in edits) and _is_export(clauses):
         edits = ()  # the size of a file, and not of the video
     if edits == (Confirm(),) and any(wish.head != "confirm" for wish, _ in found):
         edits = ()  # “looks good, download it”
     if not edits:
-        return Request((), unread=message.strip())
+        return _nothing(message)
     unread = [*_unread(message, found), message[LONGEST:].strip()]
-    is_plan = any(clause.is_plan for clause in clauses)
+    left = [*_left(message, clauses)] if any(map(_is_everywhere, edits)) else []
+    unread += left
+    is_plan = bool(left) or any(clause.is_plan or _is_led(clause) for clause in clauses)
     return Request(edits, is_plan, "; ".join(filter(None, unread)))
+
+
+def _nothing(message: str) -> Request:
+    """What is asked of a message that names no edit."""
+    if _COMPLAINT.search(message.strip()):
+        return Request((Ask("level"),))  # “it is too quiet”: all of it, and by how much?
+    return Request((), unread=message.strip())
 
 
 def _is_lost(one: tuple[Wish, Sequence[Edit]]) -> bool:
@@ -82,6 +120,34 @@ def _is_lost(one: tuple[Wish, Sequence[Edit]]) -> bool:
     wish, edits = one
     is_refused = any(map(_is_refusal, wish.clauses))
     return not edits and not is_refused and wish.command.has(*EXTENTS, Sign.MOMENT, Sign.GOAL)
+
+
+def _left(message: str, clauses: Iterable[Clause]) -> Iterator[str]:
+    """Parts that shall stay as they are."""
+    for clause in clauses:
+        signs = {token.sign for token in clause.tokens}
+        if signs & _LEFT and is_hands_off(clause.tokens, has_rest=False):
+            yield message[clause.start : clause.end].strip(_MARKS)
+
+
+def _is_everywhere(edit: Edit) -> bool:
+    """Whether it changes the whole video, and no part that is named."""
+    is_whole = isinstance(edit, SetVolume | SetSpeed) and edit.from_ms is None
+    return is_whole or isinstance(edit, CutSilences | CutFillers | CutRepeats)
+
+
+def _is_led(clause: Clause) -> bool:
+    """“I regret cutting 0:10-0:20”: whether a word that is not known says how a cut is meant."""
+    row = [token.sign for token in clause.tokens if token.sign is not Sign.SMALL]
+    return row[:1] == [Sign.OTHER] and Sign.CUT in row[1:_NEAR]
+
+
+def _is_choice(wish: Wish) -> bool:
+    """Whether one thing or another is asked for; of “ums or pauses” both are."""
+    told = [clause for clause in wish.clauses if clause.is_alternative]
+    return any(
+        token.sign in _CHOSEN and not token.is_negated for one in told for token in one.tokens
+    )
 
 
 def _is_export(clauses: Iterable[Clause]) -> bool:
@@ -132,7 +198,11 @@ def _unread(message: str, found: Sequence[tuple[Wish, Sequence[Edit]]]) -> Itera
                     continue
                 if any(token.sign is not Sign.YES for token in clause.tokens):
                     yield message[clause.start : clause.end].strip(_MARKS)
-            elif not _is_told(wish, clause) and wish.head != "impossible" and (strangers := _strangers(clause)):
+            elif (
+                not _is_told(wish, clause)
+                and not all(isinstance(edit, Impossible) for edit in edits)
+                and (strangers := _strangers(clause))
+            ):
                 yield message[strangers[0] : strangers[1]].strip(_MARKS)
 
 
@@ -177,6 +247,8 @@ def _unclear(_command: Command, _files: Sequence[str]) -> Iterator[Edit]:
 def _impossible(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
     named = command.texts(Sign.IMPOSSIBLE) or ["object"]
     what = next((name for name in named if name != "generate"), "generate")
+    if what == "object" and command.has(Sign.ADD) and not command.has(Sign.CUT):
+        what = "overlay"  # “put a watermark in the corner”
     if what == "generate":
         what = next((name for sign, name in _MADE.items() if command.has(sign)), "generate_video")
     yield Impossible(what)

@@ -70,11 +70,16 @@ class _Grouping:
         self._reference = Reference()
 
     def grouped(self, clauses: Sequence[Clause]) -> list[Wish]:
+        has_rest = any(
+            token.sign in {Sign.REST, Sign.EXCEPT} for clause in clauses for token in clause.tokens
+        )
         for clause in clauses:
             self._topics += [one for one in (*clause.tokens, *clause.aside) if one.sign in _TOPICS]
             if not clause.tokens:
                 self._reference.mention(clause.aside)
-            elif not is_hands_off(clause.tokens) and not _is_count(clause.tokens):
+            elif is_hands_off(clause.tokens, has_rest=has_rest):
+                self._reference.mention(clause.tokens)
+            elif not _is_count(clause.tokens):
                 self._take(self._of_topic(self._of_part(_marked(clause))))
         self._give_up()
         return self.wishes
@@ -115,9 +120,13 @@ class _Grouping:
             self._begin("", command, clause)
         elif clause.is_plan and self.wishes and not _says_of_what(clause.tokens):
             return  # “what would be lost?”
-        elif self.wishes and head == "cut" and is_spared(self.wishes[-1], command):
+        elif self.wishes and (_is_approved(clause) or is_spared(self.wishes[-1], head, command)):
             return
-        elif self.wishes and any(one.sign is Sign.CONDITION for one in clause.tokens[:1]):
+        elif (
+            self.wishes
+            and not clause.is_first
+            and any(one.sign is Sign.CONDITION for one in clause.tokens[:1])
+        ):
             self.wishes[-1].extend(clause)  # “…, whichever is longer”
         elif self.waiting and self._is_thing_list(clause):
             self._spread(command, head, clause)
@@ -235,6 +244,12 @@ def _marked(clause: Clause) -> Clause:
         for one, two, three in around
     )
     return replace(clause, tokens=(*row, Token(Sign.CONDITION, 0, 0))) if is_broken else clause
+
+
+def _is_approved(clause: Clause) -> bool:
+    """“…, 0:30-0:40 is fine”: a part of which nothing is wanted."""
+    is_part = all(token.sign in EXTENTS | {Sign.RECORDING} for token in clause.tokens)
+    return is_part and [token.sign for token in clause.aside[:2]] == [Sign.IS, Sign.YES]
 
 
 def _bare(tokens: Sequence[Token]) -> tuple[Token, ...]:

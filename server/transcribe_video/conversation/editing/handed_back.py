@@ -21,10 +21,13 @@ _ASKED: Final = re.compile(
 )
 # What hands the text back, in a message that asks for more.
 _HANDS = re.compile(
-    r"\b(?:match\w*|conform\w*|edited|corrected|revised|shortened|here(?:'s|\u2019s| is))\b"
+    r"\b(?:match\w*|conform\w*|accordingly|edited|changed|corrected|revised|shortened|updated)\b"
+    r"|\bhere(?:'s|\u2019s| is)\b|\b(?:is|lies|see|use|apply|from)\b.*__"
+    r"|\b(?:apply|like) (?:it|this|that)\b|\bto the (?:text|script|transcript)\b"
+    r"|^\W*(?:please )?(?:change|update|edit|adjust|cut) (?:the|my) (?:video|film)(?: please)?\W*$"
     r"|\b(?:follow|fit|say)\w*\b(?=.*(?:\bthis\b|\bit\b|\btext|script|version|following|__))"
-    r"|(?:按照?|依照|根据|照着?).*(?:稿|文本|文字|字幕|转写|这|__)"
-    r"|一致|一样|符合|对应|变成|改成|剪成|文字稿|文稿|稿子|修改后|改好",
+    r"|(?:按照?|依照|根据|照着?).*(?:稿|文本|文字|字幕|转写|这|它|__)"
+    r"|(?:在|是).*__|一致|一样|相应|符合|对应|变成|改成|剪成|文字稿|转写稿|文稿|稿子|修改后|改好",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(

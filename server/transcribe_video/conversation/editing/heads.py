@@ -8,6 +8,7 @@ from transcribe_video.conversation.editing.arguments import CONTENT, EXTENTS
 from transcribe_video.conversation.editing.command import Command
 from transcribe_video.conversation.editing.parting import SWAP, VERBS
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.spans import BOUND
 
 AUDIO: Final = frozenset(
     {
@@ -33,8 +34,6 @@ HESITATIONS: Final = frozenset(
     }
 )
 """Words that are meant wherever they are said, and not once."""
-BOUND: Final = "bound"
-"""The text of a time at which the video begins or ends."""
 PASSAGE: Final = "passage"
 """The text of a word for a part of what is said, and not for any text."""
 _MOMENTS = (Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN)
@@ -112,7 +111,8 @@ def is_exchange(command: Command) -> bool:
 
 def _is_swap(command: Command) -> bool:
     is_swap = any(token.text == SWAP for token in command.all(Sign.MAKE))
-    return is_swap and command.has(Sign.SPAN) and not command.has(Sign.FILE, Sign.QUOTE)
+    parts = (Sign.SPAN, Sign.FIRST, Sign.LAST)
+    return is_swap and command.has(*parts) and not command.has(Sign.FILE, Sign.QUOTE)
 
 
 def _is_image(command: Command) -> bool:
@@ -188,7 +188,7 @@ def _is_no_music(command: Command) -> bool:
 
 
 def _is_volume(command: Command) -> bool:
-    if command.has(Sign.MUTE, Sign.VOLUME):
+    if command.has(Sign.MUTE, Sign.UNMUTE, Sign.VOLUME):
         return True
     if command.has(Sign.LOUDER, Sign.QUIETER):
         return not command.has(Sign.SPEED)
@@ -211,6 +211,14 @@ def _is_speed(command: Command) -> bool:
     return Sign.FACTOR in signs and (Sign.MAKE in signs or signs <= _PLAIN_FACTOR)
 
 
+def _is_repeated(command: Command) -> bool:
+    """“Play 0:10-0:20 twice”: again, or faster?"""
+    is_play = any(token.text == "play" for token in command.all(Sign.MAKE))
+    others = (Sign.AT, Sign.FASTER, Sign.SLOWER, Sign.SPEED, Sign.IN, Sign.BY, Sign.UNDO)
+    times = command.number(Sign.FACTOR)
+    return is_play and bool(times) and times == int(times or 0) and not command.has(*others)
+
+
 def _is_only(command: Command) -> bool:
     """“Just 0:10 to 0:20”, “only the part where she says …”."""
     passage = command.has(Sign.RECORDING) or any(
@@ -222,9 +230,15 @@ def _is_only(command: Command) -> bool:
 
 def is_bounded(command: Command) -> bool:
     """“Start at 0:05”, “stop at 1:40”, and nothing else."""
-    timed = [token for token in command.tokens if token.sign is not Sign.RECORDING]
-    is_one = len(timed) == 1 and timed[0].sign in {Sign.SINCE, Sign.GOAL, Sign.SPAN}
-    return is_one and timed[0].text == BOUND and not timed[0].is_negated
+    row = [token for token in command.tokens if token.sign is not Sign.RECORDING]
+    signs = tuple(token.sign for token in row)
+    if any(token.is_negated for token in row):
+        return False
+    if signs in {(Sign.END, Sign.MOMENT), (Sign.END, Sign.AT, Sign.QUOTE)}:
+        return True  # “end at 1:40”, “end at 'thank you'”
+    is_timed = len(row) == 1 and row[0].sign in {Sign.SINCE, Sign.GOAL, Sign.SPAN}
+    is_said = signs in {(Sign.FROM, Sign.QUOTE), (Sign.TO, Sign.QUOTE)}
+    return (is_timed or is_said) and row[0].text == BOUND
 
 
 def _is_placed(command: Command) -> bool:
@@ -242,7 +256,8 @@ def _is_join(command: Command) -> bool:
         return True
     if not command.has(Sign.FILE) or _has_file(command, IMAGE | AUDIO) or is_exchange(command):
         return False
-    return command.does(Sign.ADD) or command.has(*_PLACES)
+    sides = (Sign.BEFORE, Sign.AFTER, Sign.BEFOREHAND, Sign.AFTERWARDS)
+    return command.does(Sign.ADD) or command.has(*_PLACES, *sides)
 
 
 def _is_redo(command: Command) -> bool:
@@ -298,6 +313,7 @@ _ROWS: Final[tuple[tuple[str, Callable[[Command], bool]], ...]] = (
     ("music", _is_music),
     ("mute words", lambda one: one.has(Sign.MUTE) and one.has(Sign.QUOTE, Sign.SAID)),
     ("volume", _is_volume),
+    ("unclear", _is_repeated),
     ("speed", _is_speed),
     ("join", _is_join),
     ("move", _any(Sign.MOVE)),

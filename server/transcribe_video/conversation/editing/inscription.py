@@ -39,6 +39,12 @@ _PROPER = rf"(?P<text>{_CAPITAL}(?:\s+(?:of|the|in|and|to|for|a|on|at|{_CAPITAL}
 _SAID = re.compile(rf"\b{_NAME}:?\s+{_SAYING}:?\s+{_TEXT}{_END}", re.IGNORECASE)
 _COLON = re.compile(rf"\b(?i:{_NAME}):\s+{_PROPER}{_END}")
 _NAMED = re.compile(rf"\b(?i:the|an?)\s+(?i:{_NAME}):?\s+{_PROPER}{_END}")
+_CHANGED = re.compile(
+    rf"\b(?i:(?:change|set|rename|switch|update)\s+(?:the|my)\s+{_NAME}\s+to):?\s+{_PROPER}{_END}"
+)
+_PLACED = re.compile(
+    rf"\b(?i:{_NAME}\s+(?:(?:up )?(?:at|on|in|for) (?:the )?{_EDGE})):\s+{_PROPER}{_END}"
+)
 _PUT = re.compile(
     rf"\b(?i:put|add|show|write|display|place)\s+{_PROPER}"
     rf"(?=\s+(?:up |right |down )?(?:at|on|in|across|along) (?:the )?"
@@ -66,7 +72,7 @@ _THINGS = {
 
 def inscriptions(message: str) -> Iterator[Token]:
     """The texts that shall be written on the picture, as quotations."""
-    for pattern in (_SAID, _SAID_ZH, _COLON, _NAMED, _PUT):
+    for pattern in (_SAID, _SAID_ZH, _COLON, _CHANGED, _PLACED, _NAMED, _PUT):
         for match in pattern.finditer(message):
             text = match["text"].strip()
             if text and (pattern in {_SAID, _SAID_ZH} or _is_name(text)):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transcribe_video.conversation.editing.dictionary import LONGEST_PHRASE, dictionary, known_words
-from transcribe_video.conversation.editing.folded import folded
+from transcribe_video.conversation.editing.folded import LONGEST, folded
+from transcribe_video.conversation.editing.moods import moods_in
 from transcribe_video.conversation.editing.numerals import number_at
 from transcribe_video.conversation.editing.quantities import amount_at, bare_unit_at
 from transcribe_video.conversation.editing.quoting import mentions_in
@@ -32,15 +33,24 @@ def tokens_of(message: str, situation: Situation) -> tuple[Token, ...]:
     """The tokens of a message in order."""
     clean = _NOBODYS.sub(" ", _unquoted(message))
     mentions = mentions_in(clean, situation.files)[:_MOST]
-    masked = clean
-    for number, token in enumerate(mentions):
-        mark = chr(_FIRST + number).ljust(token.end - token.start)
-        masked = f"{masked[: token.start]}{mark}{masked[token.end :]}"
-    plain = folded(masked)
+    masked = _masked(clean, mentions)
+    moods = [*moods_in(masked[:LONGEST].replace("\u2019", "'"))][: _MOST - len(mentions)]
+    plain = folded(_masked(masked, moods, len(mentions)))
+    mentions += moods
     scraps = list(scraps_of(plain.text, situation.rate))
     places = [(plain.origins[scrap.start], plain.origins[scrap.end - 1] + 1) for scrap in scraps]
     frame_ms = 1000 / float(situation.rate)
     return tuple(_read(scraps, places, mentions, frame_ms))
+
+
+def _masked(text: str, tokens: Sequence[Token], first: int = 0) -> str:
+    """A text with one letter, and spaces behind it, in place of each token."""
+    pieces, end = [], 0
+    for number, token in enumerate(tokens, first):
+        mark = chr(_FIRST + number).ljust(token.end - token.start)
+        pieces += [text[end : token.start], mark]
+        end = token.end
+    return "".join((*pieces, text[end:]))
 
 
 def _unquoted(message: str) -> str:
@@ -107,7 +117,8 @@ def _worded(words: Sequence[str], at: int, frame_ms: float, last: Sign) -> tuple
     if phrase:
         return length, phrase
     if found := number_at(words, at):
-        return found[1], Token(Sign.NUMBER, 0, 0, number=found[0])
+        is_half = list(words[at + found[1] : at + found[1] + 3]) == ["and", "a", "half"]
+        return found[1] + 3 * is_half, Token(Sign.NUMBER, 0, 0, number=found[0] + 0.5 * is_half)
     return 1, Token(_mark(words[at]), 0, 0)
 
 

@@ -37,6 +37,11 @@ black, in black
 黑色, 黑字, 黑的, 黑色字, 黑色的
 
 [scene side]
+in the top right corner, in the top left corner, in the bottom right corner,
+in the bottom left corner,
+top right corner, top left corner, bottom right corner, bottom left corner, top right, top left,
+bottom right, bottom left, upper right, upper left, lower right, lower left, upper right corner,
+upper left corner, lower right corner, lower left corner, in a corner, corner, on the side,
 in the corner, in the corner of the shot, in the corner of the frame, in the corner of the picture,
 in the corner of the screen, on the left, on the right, in the left corner, in the right corner,
 on the wall, next to me, next to him, next to her
@@ -44,12 +49,13 @@ on the wall, next to me, next to him, next to her
 
 [scene]
 in the corner of the room, in the shot, in shot, in the frame, in frame, from the shot,
-from the frame, from the picture, from the scene, out of the shot, out of the frame,
+from the frame, from the picture, out of the shot, out of the frame,
 out of the picture, out of shot, out of frame, in the scene, from the background, on the table,
 on the desk, on the shelf, on the floor, behind him, behind her, behind me, behind them,
 behind us, standing in, standing behind, hanging on, in the back of the shot, in the picture,
 from my shirt, from my face, in the background of the shot
-墙上的, 墙上, 桌上的, 桌上, 桌子上的, 桌子上, 架子上的, 架子上, 画面里的, 画面中的, 画面上的, 镜头里的,
+墙上的, 墙上, 桌上的, 桌上, 桌子上的, 桌子上, 架子上的, 架子上, 画面里的, 画面中的, 画面上的,
+镜头里的,
 镜头中的, 背景里的, 背景中的, 身后的, 背后的, 地上的, 窗外的, 旁边的
 
 [frame]

@@ -6,7 +6,8 @@ MANNERS: Final = """
 [from]
 from, starting at, starting from, beginning at, beginning from, starts at, starting,
 begins at, since, running from, starting with, beginning with, that starts with,
-which starts with, that begins with, which begins with, starts with, begins with, right from, all the way from, anywhere from, everything from, from about,
+which starts with, that begins with, which begins with, starts with, begins with, right from,
+all the way from, anywhere from, everything from, from about,
 from around
 从, 自, 自从, 由, 打从, 起自, 从大约
 
@@ -14,7 +15,7 @@ from around
 start at, start from, begin at, begin from, start it off at
 
 [to bound]
-end at, stop at, finish at, and end at, and stop at, and finish at, end on, stop on, cut off at
+stop at, and end at, and stop at, and finish at, cut off at, cut it off at, cut the video off at
 
 [to]
 to, through, thru, into, as, ending at, and ending at, ends at, running to, over to, ending with,
@@ -89,7 +90,8 @@ second half, latter half, other half, 2nd half
 [ends]
 both ends, each end, either end, the two ends, both the start and the end, both start and end,
 both the beginning and the end, both beginning and end, start and end both
-两头, 首尾, 头尾, 两端, 首尾两端, 头和尾, 开头和结尾各, 前后各, 两边, 首尾处, 头尾两端, 一头一尾, 片头片尾
+两头, 首尾, 头尾, 两端, 首尾两端, 头和尾, 开头和结尾各, 前后各, 两边, 首尾处, 头尾两端, 一头一尾,
+片头片尾
 
 [start]
 start, beginning, very beginning, very start, front, the top of the video, the intro, outset,
@@ -171,13 +173,16 @@ anything over, anything longer than, anything above, anything more than, anythin
 大于等于, 高过
 
 [condition]
-unless, only if, except if, except when, whichever, if it, if there, if she, if he, if they,
-provided, depending on
-除非, 只有当, 视情况
+万一, 一旦
+if, unless, only if, except if, except when, whichever, if it, if there, if she, if he, if they,
+provided, depending on, both included, including both, inclusive, both inclusive,
+including those, including them, both excluded
+如果, 要是, 除非, 只有当, 视情况, 包括这两句, 含这两句, 包含这两句, 包括这两句话, 连同这两句,
+这两句也
 
 [and]
 and, &, +, as well as, along with, plus also, then, and then, after that, afterwards, but,
-however, and also, next, finally, lastly, or, /, followed by, and finally, secondly,
+however, and also, next, finally, lastly, /, followed by, and finally, secondly,
 firstly, thirdly, while, except that, yet, together with, & also, and likewise, and lastly,
 fourth, fourthly, additionally, in addition, besides that, on top of that, apart from that,
 furthermore, moreover, meanwhile, whilst, and while you're at it, while you're at it, while at it,
@@ -185,11 +190,18 @@ and then also, oh and, oh and also, and maybe, otherwise just, and once that's d
 once that's done, once done, when that's done, after which, and afterwards, then also, and next,
 lastly also, at the same time, at the same time also, simultaneously
 和, 及, 以及, 还有, 与, 跟, 另外, 然后, 接着, 再, 并, 但, 但是, 不过, 最后再, 随后, 接下来,
-此外, 而是, 或, 或者, 首先, 其次, 最后把, 还要, 外加, 而且, 只是, 之后再, 而, 最后请,
+此外, 而是, 首先, 其次, 最后把, 还要, 外加, 而且, 只是, 之后再, 而, 最后请,
 最后加, 并把, 另外再, 还得, 还需要, 再把, 再来, 然后再, 再给, 然后把, 接着把, 之后把, 最后给,
 以及把, 外加上, 同时把, 同时还要, 同时还, 并同时, 同时给, 还有就是, 另外还, 再就是,
 再次把, 末了再, 完了再, 完事后, 弄完, 做完, 之后再把, 加之, 且, 又把, 再者, 除此之外, 另外把,
 还想, 还要把, 还请, 而后, 紧接着
+
+[or]
+or, or else, either or
+或, 或者, 或是, 或者是, 要么
+
+[or rather]
+还是
 
 [and same]
 同时, 并且, 顺便, 顺手, 顺带, 同时也, 顺便也, 一边, 顺便再
@@ -213,9 +225,24 @@ but leave out, excepting, bar the, but not for, all besides
 don't, dont, do not, not, never, instead of, rather than, without touching, doesn't, won't,
 shouldn't, avoid, no need to, needn't, leave alone, do n't, cannot, can't, must not, mustn't,
 stop, refrain from, don't you, dont you, not to, please don't, do not want to, ain't, doesnt,
-wont, rather not, i'd rather not, isn't necessary to, hasn't, haven't, hadn't, not need, un
+wont, rather not, i'd rather not, isn't necessary to, hasn't, haven't, hadn't, not need, un,
+wouldn't, wouldnt, would not, would never, i'd never, refuse to, refuse,
+refusing to, hate to, hate for you to, under no circumstances, on no account, in no case,
+by no means,
+there's no reason to, no reason to, no point in, nobody should, no one should, stay away from,
+keep away from, steer clear of, hands off, keep your hands off, keep off
 别, 不必, 不, 不是, 无需, 不能, 请勿, 勿, 不想, 而不是, 不得, 没必要, 不要再, 先别, 千万别,
-不用再, 不用给, 不用去, 不许, 甭, 请别, 请不要, 不可以, 不可, 不再, 不该, 无须, 毋须, 切勿, 不会
+不用再, 不用给, 不用去, 不许, 甭, 请别, 请不要, 不可以, 不可, 不再, 不该, 无须, 毋须, 切勿, 不会,
+没有理由, 没理由, 没让你, 没叫你, 没要你, 没让, 没叫, 没要求, 没说要, 不愿意, 不愿,
+拒绝, 绝不, 绝对不要, 绝对不, 绝对别, 决不, 不打算, 反对, 舍不得, 不敢
+
+[not]
+without cutting, without removing, without deleting, without losing, without muting,
+without changing, not sure, not sure if, not sure whether, not sure about, not certain
+
+[not all]
+nothing
+是不对的, 是错的, 是错误的, 是个错误, 不合适, 不是个好主意
 
 [unwanted]
 don't need, don't want, do not need, do not want, don't like, i don't want, i don't need,
@@ -228,6 +255,7 @@ should not be there, shouldn't be in there, shouldn't be in it, don't want to se
 don't want to hear, need to go, ought to go, gotta go, is useless, are useless, is pointless,
 are pointless, we can do without, can do without, could do without, i can do without,
 is superfluous, must be gone, needs to be gone, should be gone, don't want to keep,
+should also go, can also go, must also go, has to go too, also has to go, also have to go,
 needs removing, need removing, needs cutting, need cutting, wants cutting, needs to disappear,
 should disappear, can disappear, can be gone, is unnecessary, are unnecessary, isn't any good,
 is no good, are no good, is no use, is not required, isn't required, aren't required,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
 
-_ENDS = {Sign.MARK, Sign.STOP, Sign.AND, Sign.OPEN, Sign.CLOSE, Sign.DASH}
+_ENDS = {Sign.MARK, Sign.STOP, Sign.AND, Sign.OR, Sign.OPEN, Sign.CLOSE, Sign.DASH}
 _LEADS = {Sign.COURTESY, Sign.POLITE, Sign.SMALL, Sign.YES, Sign.SO}
 VERBS = frozenset(
     {
@@ -74,8 +74,10 @@ _PARTIAL = {
     *(Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.QUOTE, Sign.SAID, Sign.EXCEPT, Sign.FIRST),
     *(Sign.LAST, Sign.THERE, Sign.MOMENT),
 }
+_RATES = {Sign.LOUDER: Sign.FASTER, Sign.QUIETER: Sign.SLOWER}
+_HEARD = {Sign.SOUND, Sign.VOLUME, Sign.MUSIC, Sign.SPEECH, Sign.FASTER, Sign.SLOWER}
 _WITHOUT = "without"
-_ALSO, _SAME, _PARTICLE = "also", "same", "particle"
+_ALSO, _SAME, _PARTICLE, _RATHER, _WHOLLY = "also", "same", "particle", "rather", "all"
 SWAP = "swap"
 """The text of a verb that puts each of two things in the other's place."""
 _DROPPED = {Sign.SOUND, Sign.CAPTIONS, Sign.MUSIC, Sign.SILENCES, Sign.FILLERS, Sign.SPEECH}
@@ -104,6 +106,7 @@ class Clause:
         start: its first character's place in the message.
         end: the place behind its last.
         is_first: it begins a sentence.
+        is_alternative: an “or” stands before it.
         is_joined: an “and” and no comma stands before it, or 顺便.
         is_question: it asks something about the recording.
         is_plan: it asks what would happen.
@@ -114,13 +117,34 @@ class Clause:
     end: int
     aside: tuple[Token, ...] = ()
     is_first: bool = False
+    is_alternative: bool = False
     is_joined: bool = False
     is_question: bool = False
     is_plan: bool = False
 
 
 def clauses_of(tokens: Sequence[Token]) -> Iterator[Clause]:
-    """The clauses in order."""
+    """The clauses in order; what stands behind an “if” is only wished if it is so."""
+    clauses = list(_clauses(tokens))
+    is_supposed = any(clause.is_plan for clause in clauses)
+    condition: tuple[Token, ...] = ()
+    for clause in clauses:
+        if clause.is_first:
+            condition = ()
+        if is_supposed:
+            yield replace(clause, tokens=tuple(_unconditional(clause.tokens)))
+            continue
+        yield replace(clause, tokens=(*clause.tokens, *condition)) if clause.tokens else clause
+        condition = condition or tuple(
+            token for token in clause.tokens if clause.is_first and token.sign is Sign.CONDITION
+        )
+
+
+def _unconditional(tokens: Iterable[Token]) -> Iterator[Token]:
+    return (token for token in tokens if token.sign is not Sign.CONDITION)
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     row: list[Token] = []
     is_question, is_first = False, True
     ends: set[Sign] = set()
@@ -132,7 +156,9 @@ def clauses_of(tokens: Sequence[Token]) -> Iterator[Clause]:
         if row:
             clause = _clause(row, is_question=is_question, is_first=is_first)
             is_question, is_first = clause.is_question, False
-            yield replace(clause, is_joined=is_same or ends == {Sign.AND})
+            is_or = Sign.OR in ends and bool(clause.start)
+            is_same = is_same or ends == {Sign.AND}
+            yield replace(clause, is_joined=is_same, is_alternative=is_or)
             ends, is_same = set(), False
         ends.add(token.sign)
         is_same = is_same or (token.sign is Sign.AND and token.text == _SAME)
@@ -164,6 +190,8 @@ def _is_light(tokens: Sequence[Token], place: int, *, has_verb: bool) -> bool:
     token = tokens[place]
     if token.text == _PARTICLE and token.sign is Sign.QUESTION_ANYWHERE:
         return after is not Sign.STOP
+    if token.text == _RATHER and token.sign is Sign.OR:
+        return before in _ENDS
     if token.text == _ALSO and token.sign is Sign.AND:
         return before not in _ENDS and not has_verb and after in VERBS | {Sign.UNWANTED, Sign.ALL}
     if token.sign in {Sign.AND, Sign.ENABLE} and before is after is Sign.SPAN:
@@ -208,6 +236,8 @@ def _without_remark(row: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(row):
         if token.sign is Sign.REMARK or (place == 0 and token.sign is Sign.REMARK_FIRST):
             return
+        if token.sign is Sign.REMARK_FIRST and _is_telling(row, place):
+            return
         if token.sign is Sign.SO and place and has_verb:
             return
         if token.sign is Sign.IS and not has_verb:
@@ -216,13 +246,24 @@ def _without_remark(row: Sequence[Token]) -> Iterator[Token]:
         yield token
 
 
+def _is_telling(row: Sequence[Token], place: int) -> bool:
+    """“0:15-0:25 there's nothing but traffic”: what is told of a part that is named first."""
+    is_part = all(token.sign in _NEGATED for token in row[:place])
+    verbs = VERBS | {Sign.UNWANTED}
+    return is_part and not any(token.sign in verbs for token in row[place:])
+
+
 def _parted(tokens: Iterable[Token]) -> list[Token]:
     row = list(tokens)
     first = next((at for at, token in enumerate(row) if token.sign is not Sign.ONLY), 0)
     if row and row[first].sign is Sign.SILENCES and row[first].text == "verb":
         row[first] = replace(row[first], sign=Sign.MUTE)
     is_part = any(token.sign in _PARTIAL for token in row)
+    signs = {token.sign for token in row}
+    is_speed = Sign.SPEED in signs and not signs & _HEARD
     for place, token in enumerate(row):
+        if is_speed and token.sign in _RATES:
+            row[place] = replace(token, sign=_RATES[token.sign])  # “increase the speed”
         if token.sign is Sign.START_OVER and token.text == "all" and is_part:
             row[place] = replace(token, sign=Sign.CUT)  # “scrap everything after 1:30”
         if token.sign not in _FIRST_HALVES:
@@ -236,7 +277,8 @@ def _parted(tokens: Iterable[Token]) -> list[Token]:
 
 def _negated(row: Sequence[Token]) -> Iterator[Token]:
     """The clause, its negated words marked: “don't add music” is no music, “don't cut it” is it."""
-    is_refused = is_left = False
+    is_all = any(token.sign is Sign.NOT and token.text == _WHOLLY for token in row)
+    is_refused, is_left = is_all, False
     for place, token in enumerate(row):
         if token.sign is Sign.ONLY:
             is_refused = is_left = False

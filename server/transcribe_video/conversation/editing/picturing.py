@@ -11,6 +11,7 @@ from transcribe_video.conversation.editing.edit import (
     Aspect,
     Color,
     Edit,
+    Impossible,
     Join,
     Move,
     Reframe,
@@ -29,6 +30,7 @@ _USUAL_TITLE_MS = 3000
 _SHOWS = (Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE)
 _ASPECTS: dict[str, Aspect] = {"16:9": "16:9", "9:16": "9:16", "1:1": "1:1"}
 _FACTORS = (Sign.FACTOR, Sign.FRACTION, Sign.SPEED)
+_BESIDE = (Sign.SCENE, Sign.POSITION, Sign.FONT_SIZE, Sign.QUIETER, Sign.PICTURE)
 _FASTER, _SLOWER = 1.25, 0.8  # where nobody says by how much
 
 
@@ -37,6 +39,11 @@ def add_title(command: Command) -> Iterator[Edit]:
     if command.has(Sign.CUT, Sign.DISABLE):
         return
     quotes = command.all(Sign.QUOTE)
+    if command.has(Sign.COLOR):
+        yield Impossible("title_color")
+        return
+    if command.has(Sign.TITLE, Sign.QUOTE) and command.has(Sign.FOR) and command.has(Sign.ALL):
+        raise UnclearError("time")  # “for the whole video”
     if not quotes:
         if command.has(Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE):
             raise UnclearError("text")
@@ -47,7 +54,8 @@ def add_title(command: Command) -> Iterator[Edit]:
         clause for clause in command.clauses if any(one.sign is Sign.QUOTE for one in clause)
     ]
     is_each = len(clauses) == len(quotes) > 1
-    if is_exchange(command) and command.has(Sign.TITLE):
+    is_changed = command.has(Sign.TO) and command.has(Sign.MAKE) and not command.has(Sign.ADD)
+    if (is_changed or is_exchange(command)) and command.has(Sign.TITLE):
         *old, new = quotes
         yield from (RemoveTitle(one.text) for one in old or [Token(Sign.QUOTE, 0, 0)])
         quotes, is_each = [new], False
@@ -166,7 +174,7 @@ def _factor(command: Command) -> float | None:
     is_open = command.has(Sign.BY) and not (is_up or is_down)  # “by 20 %”: up or down?
     if (is_up and is_down) or len(numbers) > 1 or is_open:
         return None
-    number = command.number(Sign.FACTOR) or command.number(Sign.SPEED)
+    number = command.number(Sign.FACTOR) or command.number(Sign.SPEED) or _by(command)
     if number == 1 and (is_up or is_down):
         number = 2.0  # 快一倍
     if number:
@@ -177,6 +185,14 @@ def _factor(command: Command) -> float | None:
     if share >= 1 or is_level(command) or not (is_up or is_down):
         return share
     return round(1 + share if is_up else 1 - share, 4)
+
+
+def _by(command: Command) -> float | None:
+    """“Speed it up by 1.5”: a number without a unit."""
+    pairs = pairwise(command.tokens)
+    return next(
+        (two.number for one, two in pairs if (one.sign, two.sign) == (Sign.BY, Sign.NUMBER)), None
+    )
 
 
 def is_level(command: Command) -> bool:
@@ -191,6 +207,9 @@ def is_level(command: Command) -> bool:
 
 def add_image(command: Command, files: Sequence[str]) -> Iterator[Edit]:
     """Show still pictures, each of a clause of its own when that clause says."""
+    if command.has(*_BESIDE) or (command.has(Sign.ALL) and not command.has(Sign.EACH)):
+        yield Impossible("overlay")  # it fills the picture
+        return
     if not command.has(Sign.FILE):
         known = [name for name in files if suffix(name) in IMAGE]
         if len(known) != 1:
@@ -199,7 +218,8 @@ def add_image(command: Command, files: Sequence[str]) -> Iterator[Edit]:
     parts = [command.part(clause) for clause in command.clauses]
     named = [part for part in parts if any(suffix(name) in IMAGE for name in part.texts(Sign.FILE))]
     for part in named if len(named) > 1 else [command]:
-        usual = [0 if part.has(Sign.START, Sign.FIRST) else None]
+        is_start, is_end = part.has(Sign.START, Sign.FIRST), part.has(Sign.END, Sign.LAST)
+        usual = [*([0] if is_start else []), *([None] if is_end or not is_start else [])]
         for name, at_ms in product(part.texts(Sign.FILE), list(_starts(part)) or usual):
             if suffix(name) in IMAGE:
                 yield AddImage(name, at_ms, part.duration_ms)

@@ -25,6 +25,9 @@ _DONE = {
 }
 
 
+_STAY = "stay"
+
+
 class Reference:
     """The parts that a message names, in order."""
 
@@ -45,6 +48,10 @@ class Reference:
         louder or faster just before (“mute 0:10-0:20 and speed it up”), and else to the video.
         """
         own = _extents(clause.tokens)
+        if own and all(token.is_negated for token in own):
+            self._extents = tuple(replace(token, is_negated=False) for token in own)
+            self._is_aside, self._is_goal = True, False  # “don't cut 0:10-0:20 but mute it”
+            return clause
         refers = any(token.sign is Sign.THERE for token in clause.tokens)
         is_shown = refers and self._extents and all(token.sign is Sign.QUOTE for token in own)
         if own and not is_shown:
@@ -61,9 +68,17 @@ class Reference:
         return replace(clause, tokens=tuple(one for one in clause.tokens if one not in weak))
 
 
-def is_hands_off(tokens: Sequence[Token]) -> bool:
-    """“Don't touch the music”, “leave the picture as it is”."""
+def is_hands_off(tokens: Sequence[Token], *, has_rest: bool) -> bool:
+    """“Don't touch the music”, “leave the picture as it is”.
+
+    Args:
+        tokens: of a clause.
+        has_rest: the message says what is to be done with the rest of what it leaves.
+    """
     signs = {token.sign for token in tokens if not token.is_negated}
+    is_stay = any(token.sign is Sign.KEEP and token.text == _STAY for token in tokens)
+    if (is_stay or Sign.AS_IS in signs) and not has_rest and Sign.CUT not in signs:
+        return True
     if any(token.sign is Sign.TOUCH and token.is_negated for token in tokens):
         return True
     if any(token.sign is Sign.FADE and token.is_negated for token in tokens):
@@ -83,8 +98,8 @@ def _extents(tokens: Iterable[Token]) -> tuple[Token, ...]:
 def _is_of_it(tokens: Sequence[Token]) -> bool:
     """Whether a verb is said of “it”, or of nothing at all: “please remove”."""
     is_it = any(token.sign is Sign.RECORDING and token.text == "it" for token in tokens)
-    signs = {token.sign for token in tokens}
-    return bool(signs & _DONE) and (is_it or signs <= _DONE | _MUCH)
+    signs = {token.sign for token in tokens} - {Sign.YES}
+    return bool(signs & (_DONE | {Sign.FACTOR})) and (is_it or signs <= _DONE | _MUCH)
 
 
 def _without_there(tokens: Iterable[Token]) -> Iterable[Token]:

@@ -47,8 +47,17 @@ def _factor(words: Sequence[str], place: int) -> Amount | None:
     return Amount(Sign.FACTOR, found[0], length)
 
 
-_SHARES = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "thirds": 1 / 3, "quarters": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5,
-    "tenth": 1 / 10, "tenths": 1 / 10}
+_SHARES = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "quarter": 1 / 4,
+    "thirds": 1 / 3,
+    "quarters": 1 / 4,
+    "fifth": 1 / 5,
+    "fifths": 1 / 5,
+    "tenth": 1 / 10,
+    "tenths": 1 / 10,
+}
 
 
 def _fraction(words: Sequence[str], place: int) -> Amount | None:

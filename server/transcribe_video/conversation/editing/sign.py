@@ -16,6 +16,7 @@ class Sign(StrEnum):
     MAKE = auto()
     JOIN = auto()
     MUTE = auto()
+    UNMUTE = auto()
     LOUDER = auto()
     QUIETER = auto()
     FADE = auto()  # the text is "in" or "out" where the phrase says which
@@ -127,6 +128,7 @@ class Sign(StrEnum):
     LONGER = auto()
     DASH = auto()
     AND = auto()
+    OR = auto()  # the text is "rather" where it parts nothing
     MARK = auto()
     STOP = auto()
     OPEN = auto()
@@ -134,8 +136,9 @@ class Sign(StrEnum):
     ONLY = auto()
     EXCEPT = auto()
     CONDITION = auto()
-    NOT = auto()
+    NOT = auto()  # the text is "all" where it is said of all of its clause
     UNWANTED = auto()  # no verb behind it: it is not wanted; else a negation
+    WITHDRAW = auto()  # what was said before is not meant
     # What changes nothing.
     PLAN = auto()
     QUESTION = auto()

@@ -1,6 +1,7 @@
 """Music, volume, fades and loudness."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from transcribe_video.conversation.editing.command import Command, UnclearError
@@ -18,6 +19,7 @@ from transcribe_video.conversation.editing.picturing import is_level
 from transcribe_video.conversation.editing.sign import Sign
 
 _AMOUNTS = (Sign.PERCENT, Sign.FRACTION, Sign.FACTOR, Sign.DECIBEL)
+_TAILS = {Sign.SPAN, Sign.LAST, Sign.END}
 _MOST = 100.0
 _LOUDER, _QUIETER = 1.4, 0.7  # where nobody says by how much: 3 dB
 
@@ -29,7 +31,10 @@ def add_music(command: Command, files: Sequence[str]) -> Iterator[Edit]:
     if not named and len(known) != 1:
         raise UnclearError("file")
     added = named or known
-    if is_exchange(command):
+    is_speech = command.has(Sign.SOUND, Sign.SPEECH) and not command.has(Sign.MUSIC)
+    if is_exchange(command) and is_speech and len(added) == 1:
+        yield SetVolume(0.0, layer="speech")  # “replace the sound with lofi.mp3”
+    elif is_exchange(command):
         *old, new = added
         yield from map(RemoveMusic, old or [""])
         added = [new]
@@ -54,13 +59,23 @@ def set_volume(command: Command) -> Iterator[Edit]:
     layer: Layer | None = "music" if is_music else None
     if layer is None and command.has(Sign.SPEECH):
         layer = "speech"
+    is_set = _is_absolute(command)
     ranges = command.ranges
     if not ranges and command.has(Sign.MOMENT):
         raise UnclearError("range")
     if not ranges:
         command.check_whole()
-        yield SetVolume(level, layer=layer)
-    yield from (SetVolume(level, *span, layer=layer) for span in ranges)
+        yield SetVolume(level, layer=layer, is_absolute=is_set)
+    yield from (SetVolume(level, *span, layer=layer, is_absolute=is_set) for span in ranges)
+
+
+def _is_absolute(command: Command) -> bool:
+    """“Set it to 50 %”, “music at 30 %”, “unmute it”: however loud it is now."""
+    if command.has(Sign.UNMUTE):
+        return not command.has(*_AMOUNTS, Sign.VOLUME) or is_level(command)
+    is_changed = any(command.changes(Sign.LOUDER, Sign.QUIETER)) or command.has(Sign.MUTE)
+    has_share = command.has(Sign.PERCENT) and not command.has(Sign.BY, Sign.ADD, Sign.CUT)
+    return has_share and (is_level(command) or not is_changed)
 
 
 def _level(command: Command) -> float | None:
@@ -72,8 +87,10 @@ def _level(command: Command) -> float | None:
     is_open = command.has(Sign.BY) and not (is_up or is_down)  # “by 20 %”: up or down?
     if (is_up and is_down) or len(set(numbers)) > 1 or is_open:
         return None
-    if command.has(Sign.MUTE) and command.has(Sign.DISABLE, Sign.RESTORE):
-        return None  # “take the mute off”
+    if _is_unsaid(command, is_changed=is_up or is_down):
+        return None
+    if command.has(Sign.UNMUTE) and not numbers:
+        return 1.0
     is_off = not numbers and command.has(Sign.CUT, Sign.DISABLE) and not command.has(Sign.BY)
     if is_off or command.has(Sign.MUTE) or command.refuses(Sign.MUSIC):
         return 0.0
@@ -81,6 +98,13 @@ def _level(command: Command) -> float | None:
         usual = _LOUDER if is_up else _QUIETER
         return usual if is_up or is_down else None
     return round(_changed(command, numbers[0], is_up=is_up, is_down=is_down), 4)
+
+
+def _is_unsaid(command: Command, *, is_changed: bool) -> bool:
+    """Whether louder and silent are said at once."""
+    is_silenced = command.has(Sign.MUTE) and command.has(Sign.DISABLE, Sign.RESTORE, Sign.UNMUTE)
+    is_mixed = is_changed and command.has(Sign.DISABLE, Sign.UNMUTE)  # “louder without the yodel”
+    return is_silenced or is_mixed  # “take the mute off”
 
 
 def _changed(command: Command, number: float, *, is_up: bool, is_down: bool) -> float:
@@ -107,7 +131,7 @@ def fade(command: Command) -> Iterator[Edit]:
 
 
 def _kinds(command: Command) -> list[Literal["in", "out"]]:
-    is_in = command.has(Sign.IN) or _names(command, "in")
+    is_in = _is_in(command) or _names(command, "in")
     is_out = command.has(Sign.OUT) or _names(command, "out")
     if command.has(Sign.ENDS):
         return ["in", "out"]
@@ -117,6 +141,16 @@ def _kinds(command: Command) -> list[Literal["in", "out"]]:
         raise UnclearError("fade")
     both: tuple[tuple[Literal["in", "out"], bool], ...] = (("in", is_in), ("out", is_out))
     return [kind for kind, is_so in both if is_so]
+
+
+def _is_in(command: Command) -> bool:
+    """Whether “in” says the kind; not in “in the last 2 seconds”."""
+    row = [*command.all(Sign.IN, Sign.SPAN, Sign.LAST, Sign.END), None]
+    is_other = _names(command, "out")
+    return any(
+        one is not None and one.sign is Sign.IN and not (is_other and two and two.sign in _TAILS)
+        for one, two in pairwise(row)
+    )
 
 
 def _names(command: Command, word: str) -> bool:

@@ -6,16 +6,24 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from transcribe_video.conversation.editing.extent import Extent, written
+from transcribe_video.conversation.editing.parting import VERBS
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
 
 _Maker: TypeAlias = Callable[[Sequence[Token], int], Token | Sequence[Token]]
 _CODES = {sign: chr(0xE000 + place) for place, sign in enumerate(Sign)}
 _TIMES = {Sign.CLOCK, Sign.QUANTITY, Sign.NUMBER}
+BOUND: Final = "bound"
+"""The text of a time at which the video begins or ends."""
 AT: Final = "at"
 """The text of a moment at which something shall be done."""
 _TO_WORDS = {Extent.BEFORE, Extent.UNTIL, Extent.THROUGH}
 _INSIDE = {Sign.KEEP, Sign.CUT, Sign.MUTE, Sign.TRIM}
+_LEADS = {Sign.FROM, Sign.BETWEEN}
+_SIDES = {
+    *(Sign.BETWEEN, Sign.BEFOREHAND, Sign.AFTERWARDS, Sign.BEFORE, Sign.AFTER, Sign.TO, Sign.UNTIL),
+    *(Sign.IS, Sign.ONWARDS, Sign.DASH),
+}
 _MINUTE = 60_000
 
 
@@ -32,6 +40,10 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             found += _both_ends(row[at : match.end()], length_ms)
             at = match.end()
             continue
+        if (match := _LIST.match(codes, at)) and not _is_between_verbs(row, at, match.end()):
+            found += [token for token in row[at : match.end()] if token.sign is Sign.QUOTE]
+            at = match.end()
+            continue
         if match := _BARE_END.match(codes, at):
             found += _bare_end(row[at : match.end()], length_ms)
             at = match.end()
@@ -46,6 +58,16 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             found.append(row[at])
             at += 1
     return tuple(found)
+
+
+def _is_between_verbs(row: Sequence[Token], start: int, end: int) -> bool:
+    """Of quotations in a row, whether something other goes with the last than with the first."""
+    before = row[start - 1].sign if start else None
+    passed = {Sign.WORDS, Sign.RECORDING, Sign.ALL, Sign.COURTESY, Sign.POLITE}
+    after = next((token.sign for token in row[end:] if token.sign not in passed), None)
+    verbs = [token.sign for token in row[max(0, start - 3) : start] if token.sign not in passed]
+    is_led = bool(verbs) and verbs[-1] in VERBS
+    return before in _LEADS or after in _SIDES or (is_led and after in VERBS)
 
 
 def _clock(tokens: Sequence[Token], place: int) -> Token:
@@ -67,12 +89,12 @@ def _clock(tokens: Sequence[Token], place: int) -> Token:
 
 def _made(sign: Sign, row: Sequence[Token], span: tuple[float, float]) -> Token:
     start, end = round(span[0]), round(span[1])
-    return Token(sign, row[0].start, row[-1].end, _bound(row[0]), float(start), span=(start, end))
+    return Token(sign, row[0].start, row[-1].end, _bound(row), float(start), span=(start, end))
 
 
-def _bound(token: Token) -> str:
+def _bound(row: Sequence[Token]) -> str:
     """Whether a time is where the video is to begin or to end: “start at 0:05”."""
-    return token.text if token.sign in {Sign.FROM, Sign.TO} else ""
+    return next((one.text for one in row if one.sign in {Sign.FROM, Sign.TO} and one.text), "")
 
 
 def _times(row: Sequence[Token]) -> list[float]:
@@ -93,6 +115,11 @@ def _range(row: Sequence[Token], _length_ms: int) -> Token:
     if end.unit_ms == 1000 and last < _MINUTE <= first:  # noqa: PLR2004
         last += first // _MINUTE * _MINUTE
     return _made(Sign.SPAN, row, (first, last))
+
+
+def _bounds(row: Sequence[Token], length_ms: int) -> Token:
+    """从10秒开始，到1分50秒结束."""
+    return replace(_range(row, length_ms), text=BOUND)
 
 
 def _from_start(row: Sequence[Token], _length_ms: int) -> Token:
@@ -139,11 +166,6 @@ def _each_end(row: Sequence[Token], length_ms: int) -> list[Token]:
     """“3 seconds off both ends”."""
     verbs = [token for token in row if token.sign in {Sign.OFF, Sign.OUT}]
     return [_first(row, length_ms), _last(row, length_ms), *verbs]
-
-
-def _listed(row: Sequence[Token], _length_ms: int) -> list[Token]:
-    """“A” and “B”: what is said of the one is said of the other."""
-    return [token for token in row if token.sign is Sign.QUOTE]
 
 
 def _two_fades(row: Sequence[Token], _length_ms: int) -> list[Token]:
@@ -241,26 +263,28 @@ _ROWS: tuple[tuple[str, _Maker], ...] = (
     ("before said (beforehand)?", _said(Extent.BEFORE)),
     ("said beforehand", _said(Extent.BEFORE)),
     ("said first !part", _said(Extent.BEFORE)),
-    ("quote ((and|mark) quote)+", _listed),
     ("longer quantity (to|until) quantity", lambda row, _length_ms: row),
     ("after time and? before time", _range),
     ("(from)? when (later|start)? (keep|cut|mute) (to|until) when", _verb_first(_range)),
     ("from? when and when between", _range),
     ("to when (to|until|dash) when", lambda row, _length_ms: [row[0], _range(row, 0)]),
-    ("(from|at)? when (to|until|dash) (from|at)? time later?", _range),
-    ("(from|at)? when (to|until|dash) (from|at)? number !share later?", _range),
+    ("(from|at)? when (to|until|dash) (from|at)? time (later|between)?", _range),
+    ("(from|at)? when (to|until|dash) (from|at)? number !share (later|between)?", _range),
     ("between when and (after|before)? when", _range),
+    ("from time (later|start)? mark? to time end !part", _bounds),
     ("(from|between)? (start|first) (to|until|dash) when", _from_start),
     ("(from|between) (start|first) and when", _from_start),
-    ("(from|after)? time (to|until|dash|and)? (end|last) !part", _to_end),
+    ("(from|after)? time (to|until|dash)? (end|last) !part", _to_end),
+    ("(from|between|after) time and (end|last) !part", _to_end),
     ("latter", lambda row, length_ms: _made(Sign.SPAN, row, (length_ms / 2, length_ms))),
     ("(first|start|beforehand) part", _first),
     ("(last|end) part", _last),
     ("later quantity", _last),
     ("fraction (first|start|beforehand)", _first),
     ("fraction (last|end|later)", _last),
+    ("(start|end|first|last) by (quantity|number)", _edge),
     ("quantity (from|off|at|out|down)* each? ends", _each_end),
-    ("quantity (from|off|at)+ start and (from|off|at)* end", _each_end),
+    ("quantity each? (from|off|at)+ start and (from|off|at)* end", _each_end),
     ("fade quantity (start|first|end|last) fade quantity?", _two_fades),
     ("(at|from)? ends each? (cut|trim|off)? quantity", _verb_first(_each_end)),
     ("for? quantity (from|off|at|out|down)* (start|end|first|last)", _edge),
@@ -306,4 +330,5 @@ _BARE_END = _compiled(
     "(first part and (last|end)|(last|end) part and (first|start)) number"
     "(?=(mark|stop|and|close|cut|off|from|remark|courtesy|$))"
 )
+_LIST = _compiled("quote ((and|or|mark)+ quote)+")
 _RULES = tuple((_compiled(row), make) for row, make in _ROWS)

@@ -1,4 +1,4 @@
-"""Words of the speech that stand in no quotation marks: “the part where she says we had no plan”."""
+"""Words of the speech in no quotation marks: “the part where she says we had no plan”."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,16 @@ _PART = (
     r"(?:parts?|bits?|section|segment|passage|sentence|line|moment|clip|everything|anything|all|"
     r"stuff|piece|scene|only|just|from)"
 )
-_WHO = r"(?:i|we|you|he|she|they|someone|somebody|(?-i:[A-Z][a-z]{1,20})|the (?:speaker|guest|host))"
+_WHO = (
+    r"(?:i|we|you|he|she|they|someone|somebody|(?-i:[A-Z][a-z]{1,20})|the (?:speaker|guest|host))"
+)
 _SAYS = r"(?:says?|said|is saying|are saying|am saying|mentions? that)"
 # What tells how something is said, or how often, and not what.
 _NOT_SAID = (
-    r"(?!(?:something|anything|nothing|everything|it|so|stuff|things?|(?:the|that) same|um+|uh+|"
-    r"like|sorry about|hello to|goodbye to|a lot|too|that|this|these|those|again|more than|twice|"
+    r"(?!(?:(?:it|that|this|these|those)(?! (?:was|were|is|are|has|had|will|would|can|could|took|"
+    r"takes|never|just|does|did|makes?|made|started|works?|means?)\b)|"
+    r"something|anything|nothing|everything|so|stuff|things?|(?:the|that) same|um+|uh+|"
+    r"like|sorry about|hello to|goodbye to|a lot|too|again|more than|twice|"
     r"his|her|their|my|our|your|what|how|where|who|which|the (?:f|n|s)?-?(?:word|line|bit|part)s?|"
     r"words?|bad|swear|curse)\b(?!'))"
 )
@@ -29,7 +33,8 @@ _NEXT = (
 )
 _END = (
     rf"(?=,? (?:and|but|then) (?:also |then )?{_NEXT}\b| (?:to|until|till|up to) (?:where|when)\b"
-    r"| (?:at|from|between|around|near|for) (?:\d|about \d|the (?:start|beginning|end|top|first|last))"
+    r"| (?:at|from|between|around|near|for) (?:\d|about \d)"
+    r"| (?:at|from|for) the (?:start|beginning|end|top|first|last)\b"
     r"| to the (?:start|beginning|end|front|very)\b| (?:before|after) \d"
     r"|,? (?:please|pls|thanks|instead|twice|again|out|off|away|completely|entirely)\b"
     r"| until \d|[,;.!?\n\u2014(]|\s-\s|\s*$)"
@@ -52,8 +57,16 @@ _UP_TO = re.compile(
     rf"{_TEXT}{_END}",
     re.IGNORECASE,
 )
+_WORDS = re.compile(
+    rf"\b{_VERB}\b[^.!?\n,;\"“”]{{0,30}}?\b(?:the|these|those)\s+(?:words?|phrase)\s+"
+    r"(?!(?:that|which|where|when|in|on|from|at|between|of|like|with|i|he|she|we|you|they|it|is|are|"
+    r"before|after|until|to|and|or|for|by|count|art|said|spoken|level|as|out|off|away|there|here|"
+    r"please)\b)"
+    rf"(?P<text>[a-z][a-z' -]{{0,60}}?){_END}",
+    re.IGNORECASE,
+)
 _PRONOUNS = {"i", "we", "you", "he", "she", "they", "someone", "somebody"}
-_LEAST_WORDS = 3
+_LEAST_WORDS = 2
 
 
 def spoken_in(message: str) -> Iterator[Token]:
@@ -68,6 +81,8 @@ def spoken_in(message: str) -> Iterator[Token]:
             yield _said(match, text)
             if (other := _UP_TO.match(message, match.end("text"))) and other["text"].strip():
                 yield _said(other, other["text"].strip())
+    for match in _WORDS.finditer(message):
+        yield Token(Sign.QUOTE, match.start("text"), match.end("text"), match["text"].strip())
     for match in _SAID_ZH.finditer(message):
         yield Token(Sign.QUOTE, match.start("text"), match.end("text"), match["text"])
 

@@ -111,7 +111,8 @@ ng镜头, 废镜头, 重复段落, 说了几遍, 重复说过的, 重复说的�
 失败的几遍, 失败的那些, 口误的地方, 口误, 说错的, 说错了重来
 
 [title]
-caption card, caption cards, title, titles, heading, headline, lower third, name tag, text overlay, text, title card,
+caption card, caption cards, title, titles, heading, headline, lower third, name tag, text overlay,
+text, title card,
 words on screen, chyron, nameplate, super, on screen text, text box, banner, subtitle text,
 intro text, tagline, captioned title, subtitle title, title text, opening title, end title,
 on-screen title, lower-third, name strap, strapline, name card, intro title, header, banner text,
@@ -180,8 +181,16 @@ r-128, broadcasting, the broadcaster, tv station, tv broadcast, for tv, ebu stan
 广播, 广播标准, 电视, 电视台, 广电, 电视广播, 广播电视, 广播级, 广播级别, 欧洲广播标准, 电视播出,
 播出标准, 电视标准, 电台
 
+[speed 1]
+normal speed, original speed, regular speed, usual speed, real speed, at normal speed,
+back to normal speed, back to the normal speed, restore normal speed, restore the normal speed,
+restore the original speed, back to the original speed, normal playback speed, real time
+原速, 正常速度, 恢复原速, 恢复正常速度, 原来的速度, 恢复原来的速度, 正常速度播放, 原速播放,
+正常播放速度,
+恢复速度
+
 [speed]
-speed, playback speed, pace, rate, as fast, time lapse, timelapse, normal speed, the speed, tempo,
+speed, playback speed, pace, rate, as fast, time lapse, timelapse, the speed, tempo,
 as slow, as slowly, as quickly, playback rate, play speed, as speedy, the tempo, the pace,
 velocity
 速度, 倍速, 播放速度, 速, 倍速播放, 播放速率, 速率, 播放的速度, 视频速度
@@ -266,7 +275,8 @@ whenever it comes up, every time he says, every time she says, whenever he says,
 whenever she says, every time i say, whenever i say, every time they say, every time someone says,
 every time somebody says, wherever they turn up, wherever it turns up, whenever they turn up,
 wherever they come up, whenever they come up, wherever it comes up, every time they come up,
-wherever they occur, wherever they appear, wherever it appears, whenever someone says, whenever they say, every mention of,
+wherever they occur, wherever they appear, wherever it appears, whenever someone says,
+whenever they say, every mention of,
 all mentions of
 每个, 每处, 每段, 每一处, 每次, 各, 每一个, 每一次, 每当, 每一段, 各处, 每次说, 每次提到,
 每次他说, 每次她说, 所有提到, 每一句
@@ -284,7 +294,8 @@ when he goes, where she starts, where he starts, when he swears, when she swears
 sentence that goes, sentence where, bit that goes, part that goes, phrases, lines, expression,
 mentioning, where somebody mentions, where someone mentions, where she said, where he said,
 where i said, where they said, she said, he said, i said, they said, when she said, when he said,
-when i said, the bit about, where it goes, the comment, comment, joke, story, the joke, sentences, the sentences,
+when i said, the bit about, where it goes, the comment, comment, joke, story, the joke, sentences,
+the sentences,
 curse word, swear word, swear words, curse words, swearing, expletive, the f word, clip where,
 moment where, moment when, anything about
 这句话, 这句, 那句, 那句话, 这段话, 他说, 她说, 我说, 这一句, 这几句, 句子, 说的, 他们说, 我们说,

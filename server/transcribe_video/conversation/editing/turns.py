@@ -17,6 +17,11 @@ wasn't meant to, shouldn't have, should not have, was an accident
 go back, went back, going back
 
 [undo]
+bring back what you just cut, bring back what you cut, bring back what you just removed,
+bring back what you just deleted, bring back what was just cut, put back what you just cut,
+put back what you just removed, restore what you just cut, restore what you just removed,
+get back what you just cut, bring back what i just cut, restore what i just cut,
+恢复刚才剪掉的, 恢复刚剪掉的, 恢复刚刚剪掉的, 把刚才剪掉的恢复, 把刚剪掉的恢复, 恢复刚才删掉的,
 undo, undo that, undo it, undo the last edit, take that back, take it back, revert that,
 revert the last, step back, roll back, revert, roll that back, undo this, take back, undid,
 undone, undoing, scratch that, reverse that, reverse the last, undo what you just did,
@@ -46,6 +51,9 @@ un-undo, put it all back, go forward one, forward a step
 
 [list_changes]
 changes so far, the changes, my changes, our changes, list of changes, changes, edits so far,
+what have i changed, what did i change, what i have changed, what have i done so far,
+what have i edited,
+what have i cut, what have you cut, what did you cut, what did i cut,
 edit history, history, the edits, what changed, what have you changed, what did you change,
 what have you done so far, what was changed, what did we change, what have we changed,
 what's changed, what has changed, what did you do, what have you done, changelog, edits made,
@@ -123,7 +131,8 @@ yes, yeah, yep, yup, sure, ok, okay, k, yes please, right, correct, exactly, agr
 sounds good, looks good, perfect, great, good, alright, all right, absolutely, of course,
 sounds right, looks right, please do, why not, definitely, that works, works for me, lgtm,
 sounds great, looks great
-好, 好的, 行, 可以, 是, 是的, 对, 对的, 嗯嗯, 没问题, 同意, 没错, 就行, 好啊, 好吧, 行吧, ok的,
+好, 好的, 行, 可以, 是, 是的, 对, 对的, 嗯嗯, 没问题, 同意, 没错, 很好看, 真好看, 不错, 很不错,
+很棒, 太棒了, 真棒, 很好, 太好了, 就行, 好啊, 好吧, 行吧, ok的,
 可以的, 当然
 
 [apply]

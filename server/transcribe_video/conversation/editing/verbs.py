@@ -13,7 +13,8 @@ prune, wipe, wipe out, do away with, come out, come off, crop out, rip out, pull
 trash, bleep off, cut short, edit away, kick out, clip out, snip off, snip away, chop away,
 take it out, take them out, take that out, cut it off, cut it out, not keep, expunge, erase out,
 be gone, carve out, nuke, yank, yank out, knock off, knock out, shear off, out with, scrub,
-delete out, blow away, ax, shave, chuck, chuck out, whack, filter out, clean out, leave off, gone, removal, removal of, deletion, deletion of
+delete out, blow away, ax, shave, chuck, chuck out, whack, filter out, clean out, leave off, gone,
+removal, removal of, deletion, deletion of
 剪掉, 剪去, 剪除, 剪, 删, 删除, 删掉, 删去, 去掉, 去除, 切掉, 切除, 砍掉, 拿掉, 移除, 抠掉, 剔除,
 清除, 消除, 减掉, 裁掉, 裁去, 丢掉, 扔掉, 剪走, 掐掉, 掐头, 干掉, 剪切掉, 拿走, 截掉, 清掉,
 剪干净, 清理, 清理掉, 删干净, 去干净, 剪没, 弄掉, 拿去, 抹掉, 省掉, 略去, 略掉, 去了, 剪了, 删了,
@@ -25,6 +26,11 @@ keep, retain, preserve, leave, leave only, keep only, hold on to, save only, jus
 hang on to, hold onto, stick to, stay, stays, leave in, keep in, salvage
 保留, 留, 留下, 只留, 只保留, 只留下, 留着, 只要, 仅保留, 仅留, 只需要, 只想要, 剩下, 留住,
 留着就行, 留用, 留出, 截取出, 截出, 截下, 只剪出, 剪出来, 剪出, 截取
+
+[keep stay]
+should stay, must stay, has to stay, have to stay, can stay, may stay, needs to stay, ought to stay,
+rather keep, i'd rather keep, i would rather keep
+留着别剪, 留着不剪, 留着别动, 留着别删, 留着不动
 
 [trim]
 trim, shorten, cut down, trim down, tighten, condense, cut back to, get down to, pare down,
@@ -49,7 +55,8 @@ swap over, move over, transplant, hoist, pull forward
 
 [add]
 add, put, put in, insert, place, overlay, include, attach, superimpose, lay, drop in, bring in,
-write, flash, flash up, throw in, use, stick, layer, pop, display, slap, set up, toss in, chuck in, stick in,
+write, flash, flash up, throw in, use, stick, layer, pop, display, slap, set up, toss in, chuck in,
+stick in,
 slip in, feature, print, in with, plonk, plop, place in, bung, bung in, paste, type, stamp,
 introduce, work in, pop in, pop on, slap on, whack on
 加, 加上, 添加, 插入, 放, 放上, 配, 配上, 写, 写上, 打上, 加个, 加一个, 加入, 添上, 加点, 加一段,
@@ -60,16 +67,21 @@ introduce, work in, pop in, pop on, slap on, whack on
 [make]
 make, set, change, adjust, convert, switch, go, have, get, reformat, give, fit, fit it, want,
 need, asks for, ask for, asking for, asked for, calls for, the user asks for, user asks for,
-the client asks for, the user requests, user requests, the client requests, turn into, render as, transform, i need, i want, resize, scale, rescale, do, mix, apply,
-let, play, run, keep it at, take it to, put it in, adapt, recut, prepare
+the client asks for, the user requests, user requests, the client requests, turn into, render as,
+transform, i need, i want, resize, scale, rescale, do, mix, apply,
+let, run, keep it at, take it to, put it in, adapt, recut, prepare
 改成, 改为, 调成, 调整, 调整为, 调, 调一下, 设为, 设成, 变成, 变为, 转成, 转为, 做成, 弄成, 改,
 让, 设置, 设置为, 弄, 变, 做, 输出为, 转换成, 处理成, 缩放到, 缩放成, 统一到, 统一, 要, 播放,
 放慢放, 搞, 搞成, 弄到, 调到, 转, 转换, 改到, 变到, 设到, 降到, 升到
 
+[make play]
+play
+
 [make swap]
 swap, swap around, switch around, swap places of, interchange, exchange, trade places of
 对调, 互换, 交换, 调换, 对换, 对调位置, 互换位置, 交换位置, 调换位置, 位置对调, 位置互换, 顺序对调,
-顺序互换, 位置换, 顺序换, 调换顺序, 交换顺序, 顺序调换, 换个位置, 换一下位置, 换一下顺序, 换位置, 换顺序, 调个位置
+顺序互换, 位置换, 顺序换, 调换顺序, 交换顺序, 顺序调换, 换个位置, 换一下位置, 换一下顺序, 换位置,
+换顺序, 调个位置
 
 [make replace]
 swap out, replace, substitute, change out, switch out, trade
@@ -99,6 +111,13 @@ zero volume, shush
 声音删掉, 声音删除, 关掉音频, 消掉声音, 声音消掉, 去掉音频, 屏蔽声音, 不出声, 静默掉, 调成静音,
 设为静音, 弄静音, 声音静音, 声音消除, 声音拿掉, 把声音关掉, 不要出声, 没声音
 
+[unmute]
+unmute, un-mute, unmuted, turn the sound back on, turn the audio back on, sound back on,
+audio back on, turn sound back on, turn back on the sound, bring the sound back,
+bring back the sound, bring the audio back, give it its sound back, restore the sound,
+restore the audio, turn the volume back on, sound on again
+取消静音, 解除静音, 恢复声音, 打开声音, 声音恢复, 恢复原声, 把声音打开, 声音打开, 重新打开声音
+
 [louder]
 louder, raise, increase, boost, turn up, amplify, crank up, bump up, pump up, bring up, bump,
 hike, up the, jack up, crank, lift, beef up, pump, boost up, raise up, more audible, amp up,
@@ -109,7 +128,8 @@ ramp up the, gain up, bump it up, turn it up, louden, stronger
 提升音量, 声音提升, 提升声音, 人声提升, 音量增加
 
 [quieter]
-quieter, lower, decrease, reduce, softer, turn down, bring down, dial down, attenuate, tone down,
+quieter, quieten, quieten down, quiet down, lower, decrease, reduce, softer, turn down, bring down,
+dial down, attenuate, tone down,
 less loud, dip, ease, soften, tone it down, duck down, take down, bring it down, turn it down,
 cut back on, knock down, pull back, pull down, a bit softer, less volume, hush down, less noisy,
 subtler, weaken, damp, dampen
@@ -166,7 +186,8 @@ uncropped, fit inside, fit it inside, fit the whole picture, pad out, letterboxi
 with bars, add bars, bars on the sides, fit with bars, not cropped, no cropping, no crop,
 nothing cropped, keep everything visible, keep the whole picture, keep the whole frame,
 keep the full picture, keep the full frame, whole picture visible, without cutting anything off,
-no cutting off, without losing any of the picture, without losing any of it, without losing anything,
+no cutting off, without losing any of the picture, without losing any of it,
+without losing anything,
 without losing any picture, without losing the edges, without losing the sides, losing nothing,
 without chopping anything off, without cutting anything, without cropping anything,
 without cropping it, without cutting off anything
@@ -189,7 +210,10 @@ burnt on, burn on, hard burned, hardburn, print into, always visible, always on
 highlight, highlighting, highlighted, karaoke, karaoke style, word by word, emphasise, emphasize,
 light up, highlight each word, highlight every word, word highlight, word highlighting, lit up,
 lights up, word lit up, each word lit up, word being spoken, word that's being said,
-word that is spoken, current word, active word, spoken word, mark each word,
+word that is spoken, as it is spoken, as it is said, as it's spoken, as it's said,
+as it's being spoken,
+as they are spoken, as they're spoken, as they are said, as they're said, as i say it, current word,
+active word, spoken word, mark each word,
 mark the current word, follow along, sing along, karaoke-type
 高亮, 逐字高亮, 逐词高亮, 卡拉ok, 逐字, 逐词, 突出显示, 标亮, 亮起来, 跟读, 卡拉ok效果, 卡拉ok式,
 逐字变色, 逐词变色, 逐字点亮, 逐词点亮, 高亮显示, 高亮当前, 跟着说话高亮, 说到哪个词就高亮哪个词,

@@ -30,12 +30,14 @@ class Expected:
         looks: what it may look like, as ``look_of`` gives it.
         others: what it must not look like: the pictures beside it.
         view: which part of it shows that.
+        is_keyframe: it can be decoded without any picture before it.
     """
 
     at_s: Fraction
     looks: tuple[Samples, ...]
     others: tuple[Samples, ...] = ()
     view: View = WHOLE
+    is_keyframe: bool = False
 
 
 def chosen(count: int) -> list[int]:
@@ -54,7 +56,7 @@ def wrong_join(video: Path, expected: Sequence[Expected]) -> Expected | None:
     with opened(video) as recording:
         viewer = _Viewer(recording.container, recording.container.streams.video[0])
         for picture in expected:
-            found = viewer.shown_at(picture.at_s)
+            found = viewer.shown_at(picture.at_s, is_keyframe=picture.is_keyframe)
             if found is None:
                 return picture
             look = look_of(found, view=picture.view)
@@ -77,9 +79,14 @@ class _Viewer:
         self._frames: Iterator[VideoFrame] = iter(())
         self._at_s: Fraction | None = None
 
-    def shown_at(self, at_s: Fraction) -> "VideoFrame | None":
-        """The picture that begins then."""
+    def shown_at(self, at_s: Fraction, *, is_keyframe: bool) -> "VideoFrame | None":
+        """The picture that begins then; what is a keyframe is sought before anything else."""
         least_s = at_s - 2 * (self._stream.time_base or Fraction(1))
+        if is_keyframe:
+            self._at_s = None
+            found = next(frames_from(self._container, self._stream, at_s), None)
+            if found is not None and abs(time_of(found) - at_s) <= at_s - least_s:
+                return found
         if self._at_s is None or not 0 < at_s - self._at_s <= _SOON_S:
             self._frames = frames_from(self._container, self._stream, at_s - _EARLIER_S)
         self._at_s = at_s

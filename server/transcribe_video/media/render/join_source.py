@@ -14,6 +14,7 @@ from transcribe_video.media.render.join_check import Expected, chosen, frames_fr
 from transcribe_video.media.render.look import View, look_of, middle
 from transcribe_video.media.render.plan import Plan, Shot
 from transcribe_video.media.render.rate_conversion import RateConversion
+from transcribe_video.media.render.subtitles import written_share
 from transcribe_video.media.timestamps import start_ms
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _INDEXED = {"matroska", "mov"}
 _EARLIER_S = 1
+_MOST_WRITTEN = 0.5
 _BEFORE, _AFTER = 4, 3  # pictures around the one that is shown
 
 
@@ -84,6 +86,8 @@ def _shown(plan: Plan, cut: Cut, shot: Shot, numbers: tuple[int, int]) -> _Shown
     if place is None:
         return None
     source_view, view = _views(picture, plan)
+    if _is_covered(plan, at_s, view):
+        return None
     looks = [look_of(frame, picture.rotation, source_view) for frame in frames]
     beside = looks[max(0, place - 1) : place] + looks[place + 1 : place + 2]
     return _Shown(at_s, view, looks[place], tuple(beside))
@@ -100,6 +104,12 @@ def _is_faded(plan: Plan, at_s: Fraction) -> bool:
     fades = plan.look.fades
     last_ms = plan.duration_ms - fades.picture_out_ms
     return not fades.picture_in_ms <= at_s * 1000 <= last_ms
+
+
+def _is_covered(plan: Plan, at_s: Fraction, view: View) -> bool:
+    """Whether so much may be written on that part that the rest does not tell the picture."""
+    shown = (view.right - view.left) * (view.bottom - view.top)
+    return written_share(plan.look, plan.size, float(at_s * 1000)) > _MOST_WRITTEN * shown
 
 
 def _views(picture: Picture, plan: Plan) -> tuple[View, View]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _SIDE = 48  # pixels of a picture that is compared
 _LARGER = 4 * _SIDE  # of one of which a part is
 # Half of the pixels may be off by so much of 255: coding changes less, another scene far more. What
-# is written on a picture covers less than half of it.
+# is written covers less than half of a picture that is compared.
 _MOST_OFF = 14.0
 # Two pictures differ where they are off by so much more than coding makes them, and are told apart
 # by so many pixels, nearly all of which are of one mind.

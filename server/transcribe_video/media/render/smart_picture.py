@@ -91,7 +91,8 @@ def _write(
                     written.put(data, number, is_key=number == 0)
                     told(written.begin + number)
             if isinstance(splice, Anew):
-                expected.append(Expected(written.begin / index.rate, (encoder.looks[splice],)))
+                looks = (encoder.looks[splice],)
+                expected.append(Expected(written.begin / index.rate, looks, is_keyframe=True))
             written.advance(splice.frames)
             told(written.begin)
     return expected

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from transcribe_video.media.render.captions import clean_text
 from transcribe_video.media.render.plan import Look
@@ -116,6 +117,26 @@ def subtitles(look: Look, size: Size, language: str, *, is_cjk_there: bool) -> S
     fonts, rows = attached(), "\n".join(events)
     script = _HEAD.format(size=size, styles="\n".join(styles), fonts=fonts, events=rows)
     return Script(script, has_cjk=is_cjk_there and any(map(has_cjk, texts)))
+
+
+def written_share(look: Look, size: Size, at_ms: float) -> float:
+    """How much of a picture lines take that are written on it at a moment; 1 is all of it.
+
+    A letter counts as half as wide as tall, and one of those that are wide as a square.
+    """
+    side = min(size.width, size.height)
+    kinds = ((look.titles, _TITLE_SIZE), (look.burned, _SIZES[look.style.size]))
+    taken = (
+        _half_widths(text.text) / 2 * (side * scale) ** 2
+        for texts, scale in kinds
+        for text in texts
+        if text.start_ms <= at_ms < text.end_ms
+    )
+    return sum(taken) / (size.width * size.height)
+
+
+def _half_widths(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "FW" else 1 for letter in text)
 
 
 def missing_letters(said: str) -> str:

@@ -1,0 +1,109 @@
+"""What is told, supposed or taken back and not asked for: “I already cut it”, “no wait”, 不对."""
+
+import re
+from collections.abc import Iterator
+
+from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.token import Token
+
+WEAK, STRONG, FINAL = "weak", "strong", "final"
+"""The text of a withdrawal: it may only go on, it puts right, or it may also stand alone."""
+_OPENING = r"(?:^\s{0,3}|(?<=[,.;:!?\n(\u2014\u2013\u2026-])\s{0,3})"
+_GOING_ON = rf"(?:{_OPENING}|\b(?:and|but|so|oh|well|yes|that|said|says|thinks|heard)\s+)"
+_WHO = (
+    r"(?:i|you|we|he|she|they|someone|somebody|(?:my|our|the|your) (?:boss|editor|client|friend|"
+    r"colleague|team|director|teacher|manager|guy))"
+)
+_ADVERB = r"(?:already|just|also|now|only|even|recently|accidentally|once|previously|then)"
+_DONE = (
+    r"(?:cut|removed|deleted|dropped|muted|trimmed|added|kept|moved|put|made|split|took|taken|"
+    r"chopped|snipped|faded|cropped|sped|slowed|turned|set|burned|lost|swapped|shortened|"
+    r"silenced|erased|got rid|gotten rid)"
+)
+_TOLD = re.compile(
+    rf"{_GOING_ON}(?P<told>(?:(?:yesterday|earlier|last time|before|previously),?\s+)?{_WHO}"
+    rf"(?:'ve|'s|'d|\s+have|\s+has|\s+had)?(?:\s+{_ADVERB})*)\s+(?={_DONE}\b)",
+    re.IGNORECASE,
+)
+_THANKED = re.compile(
+    r"\b(?P<told>(?:thanks|thank you|thx|cheers)(?:\s+(?:so|very)\s+much|\s+a\s+lot)?\s+for"
+    r"|(?:great|good|nice|excellent|lovely|fantastic|amazing)\s+(?:job|work)(?:\s+(?:of|on|in))?"
+    r"|well\s+done)\s+(?=\w+ing\b)",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    rf"{_OPENING}(?P<told>(?!(?:some|any|no|every)thing|starting|beginning|using|being|during|"
+    r"following|morning|evening)\w+ing)"
+    r"(?=\s[^,.;!?\n]{0,60}\b(?:was|were|is|would be|seems|feels)\b)",
+    re.IGNORECASE,
+)
+_VERB_ZH = r"(?:剪|删|去|切|加|静|移|放|调|拿|改|裁|砍)"
+_TOLD_ZH = re.compile(
+    rf"(?P<told>已经|早就|(?:刚才|刚刚|昨天|上次)(?:我|你|您|他|她|我们|你们)?(?:把|将)"
+    rf"|(?:谢谢|感谢|多谢)(?:你|您)?(?:帮我|帮忙|把)?(?={_VERB_ZH}[^，。\s]{{0,2}}了))"
+)
+_SUPPOSED = re.compile(
+    rf"{_OPENING}(?P<supposed>in case|as long as|provided|when(?:ever)? there(?:'s|\s+is|\s+are)|"
+    r"should(?=\s+(?:the|it|there|he|she|they|this|that|my)\b[^?\n]{0,80},))(?![\w'])"
+    r"|(?P<supposed_zh>的话(?=[，,]?(?:就|则|那就|便)))",
+    re.IGNORECASE,
+)
+_SIGHS = r"(?:(?:oh|uh|um|hm+|ah|oops|whoops|ugh|argh|ok|okay|well)[,.!\s\u2026]{1,5}){0,4}"
+_END = r"(?=\s*(?:[,.;:!\u2014\u2013\u2026-]|$))"
+_MARK = r"[,.:;!\s\u2014\u2013\u2026-]{0,6}"
+_FINAL = (
+    rf"(?:no,?\s+wait|wait,?\s+no|no,?\s+no|nope{_END}|no{_END}|no,?\s+sorry|sorry,?\s+no|"
+    rf"scratch that|strike that|maybe not|i(?:'m not sure| don't know){_END}|"
+    r"i don't think (?:so|(?:we|you|i) should)|never ?mind|forget (?:it|that|about it))"
+)
+_STRONG = (
+    r"(?:i mean(?:t)?|make that(?=\s+(?:\d|the\b))|or rather|correction|my mistake|my bad|"
+    r"(?:that |it )?should (?:be|have been)(?=\s+\d))"
+)
+_WEAK = rf"(?:actually|sorry{_END}|wait{_END}|hang on|hold on|on second thoughts?|or no{_END})"
+_MAKE = r"(?:(?:make|let's make) (?:that|it)(?=\s+(?:\d|the (?:first|last)))\s*)?"
+_TAKEN_BACK = re.compile(
+    rf"(?:^|(?<=[,.;:!?\n(\u2014\u2013\u2026-])|(?<=\bbut))\s{{0,3}}(?P<back>{_SIGHS}(?:(?P<final>{_FINAL})|"
+    rf"(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?:{_MARK}(?:(?P<final2>{_FINAL})|"
+    rf"(?P<strong2>{_STRONG})|{_WEAK})){{0,4}}(?![\w'])){_MARK}{_MAKE}",
+    re.IGNORECASE,
+)
+_TAKEN_BACK_ZH = re.compile(
+    r"(?<=[，。,；;！!？?、…—\s-])(?P<back>(?:[哦啊呃噢哎嗯]|等等|等一下|抱歉|不好意思|[，,]){0,6}"
+    r"(?:(?P<final>不对不对|不对|不是(?=[，,。！!…]|$)|[哦啊噢]不(?=[，,。！!]|是)|不不不?|还是算了|算了)|"
+    r"(?P<strong>说错了|口误|我是说|我的意思是|应该是|更正)))(?:[，,。：:！!…]|是){0,4}"
+)
+
+
+def moods_in(masked: str) -> Iterator[Token]:
+    """Where a message tells or supposes something or takes it back, in order.
+
+    Args:
+        masked: the message without what it quotes.
+    """
+    found = [*_told(masked), *_supposed(masked), *_taken_back(masked)]
+    end = 0
+    for token in sorted(found, key=lambda token: token.start):
+        if token.start >= end:
+            end = token.end
+            yield token
+
+
+def _told(masked: str) -> Iterator[Token]:
+    for pattern in (_TOLD, _THANKED, _JUDGED, _TOLD_ZH):
+        for match in pattern.finditer(masked):
+            yield Token(Sign.REMARK, *match.span("told"))
+
+
+def _supposed(masked: str) -> Iterator[Token]:
+    for match in _SUPPOSED.finditer(masked):
+        yield Token(Sign.CONDITION, *match.span("supposed" if match["supposed"] else "supposed_zh"))
+
+
+def _taken_back(masked: str) -> Iterator[Token]:
+    for pattern in (_TAKEN_BACK, _TAKEN_BACK_ZH):
+        for match in pattern.finditer(masked):
+            said = {name for name, text in match.groupdict().items() if text}
+            text = FINAL if said & {"final", "final2"} else WEAK
+            text = STRONG if text == WEAK and said & {"strong", "strong2"} else text
+            yield Token(Sign.WITHDRAW, match.start("back"), match.end(), text)

@@ -1,0 +1,98 @@
+"""An edited text that is handed back, which may hold again what was cut before."""
+
+import pytest
+
+from backend.editing.cutting_room import CuttingRoom
+from transcribe_video.backend.editor.timeline import Title
+
+ALL = (
+    "hello and welcome um to the show so anyway we never had a plan right I wanted to go I wanted "
+    "to go home so we had a plan for it and that was right thank you uh for having me"
+)
+
+
+def _match(text: str) -> str:
+    return f"Make the video match this text:\n{text}"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "cut from 'so anyway' to 'plan right'",
+        "cut the first 2 seconds",
+        "cut “I wanted to go I”",
+        "mute “um”",
+        "mute “so anyway we never”",
+        "remove the repeated takes",
+        "cut 0:19-2:00",
+        "keep only “to the show”",
+    ],
+)
+def test_words_that_were_cut_or_muted_come_back_with_the_text_that_holds_them(
+    room: CuttingRoom, edit: str
+) -> None:
+    done = room.say(edit)
+    if done.question:
+        room.say("do it")
+    assert room.text != ALL
+    turn = room.say(_match(ALL))
+    assert room.text == ALL
+    assert "not said" not in turn.reply
+    assert "Brought back, because the text holds it: “" in turn.reply
+    assert "added" in {change["kind"] for change in turn.changes}
+    cut = [(clip.from_ms, clip.to_ms) for clip in room.timeline.clips]
+    assert cut == sorted(cut)
+
+
+def test_what_was_cut_and_is_not_in_the_text_stays_out(room: CuttingRoom) -> None:
+    room.say("put 'Hi' on top for the first 3 seconds")
+    room.say("cut 0:25-1:00")  # where nobody speaks
+    room.say("cut from 'so anyway' to 'plan right'")
+    room.say("remove the filler words")
+    wanted = ALL.replace(" um", "").replace(" uh", "").replace("right I wanted to go ", "right ")
+    room.say(_match(wanted))
+    assert room.text == wanted
+    assert room.timeline.titles == (Title("Hi", 0, 2600, "top"),)
+    shown = {ms for clip in room.timeline.clips for ms in range(clip.from_ms, clip.to_ms, 40)}
+    assert not shown & {*range(25_000, 60_000, 40)}
+
+
+def test_text_is_moved_cut_and_brought_back_in_one(room: CuttingRoom) -> None:
+    room.say("cut “thank you”")
+    turn = room.say(_match("thank you uh for having me hello and welcome to the show"))
+    assert room.text == "thank you uh for having me hello and welcome to the show"
+    assert "“thank you”" in turn.reply
+    removed = [change for change in turn.changes if change["kind"] == "removed"]
+    assert all(change["to_s"] <= 119.2 for change in removed)
+    texts = " ".join(change["text"] for change in removed)
+    assert "so anyway we never" in texts
+    room.say("undo")
+    assert room.text == ALL.replace("thank you ", "")
+
+
+def test_a_file_that_was_cut_out_as_a_whole_is_still_known(empty_room: CuttingRoom) -> None:
+    for name, line in (("one.mp4", "this is the first part"), ("two.mp4", "and that the second")):
+        empty_room.heard(empty_room.bring(name, 5000), [line])
+    empty_room.say("cut 0:05-0:10")
+    assert empty_room.text == "this is the first part"
+    empty_room.say(_match("this is the first part and that the second"))
+    assert empty_room.text == "this is the first part and that the second"
+    assert [span[0] for span in empty_room.spans] == ["one.mp4", "two.mp4"]
+
+
+def test_words_that_nobody_ever_said_are_still_named(room: CuttingRoom) -> None:
+    room.say("cut “um”")
+    turn = room.say(_match(ALL.replace("hello", "goodbye")))
+    assert "Left out, because they are not said in the recording: goodbye." in turn.reply
+    assert "“um”" in turn.reply
+    room.say("do it")
+    assert room.text == ALL.removeprefix("hello ")
+
+
+def test_it_is_told_in_chinese(empty_room: CuttingRoom) -> None:
+    film = empty_room.bring("采访.mp4", 60_000)
+    empty_room.heard(film, ["我们 从 来 没有 计划", "那 就 是 对 的"], "zh")
+    empty_room.say("删掉“没有计划”")
+    turn = empty_room.say("按照修改后的文字剪视频：我们从来没有计划，那就是对的")
+    assert empty_room.text.replace(" ", "") == "我们从来没有计划那就是对的"
+    assert "已恢复：“没有 计划”" in turn.reply

@@ -1,0 +1,60 @@
+"""Whatever plays faster or slower still begins and ends on a picture."""
+
+from fractions import Fraction
+
+import pytest
+
+from transcribe_video.backend.editor.applying import applied
+from transcribe_video.backend.editor.pieces import is_alike, split_at
+from transcribe_video.backend.editor.project import Project
+from transcribe_video.backend.editor.timeline import Clip, Timeline, snapped
+from transcribe_video.conversation.editing.edit import Cut, Move, SetSpeed, Split, TimelineEdit
+
+_RATES = [Fraction(25), Fraction(30000, 1001)]
+
+
+def _whole(rate: Fraction) -> Timeline:
+    return Timeline((Clip("m1", "talk.mp4", 0, 120_000),), rate)
+
+
+def _after(timeline: Timeline, *edits: TimelineEdit) -> Timeline:
+    for edit in edits:
+        timeline = applied(timeline, edit, Project()).timeline
+    return timeline
+
+
+def _off_pictures(timeline: Timeline) -> list[int]:
+    """How far from a picture the clips begin; the first begins on one."""
+    return [at_ms - snapped(at_ms, timeline.rate) for at_ms, _ in timeline.places]
+
+
+@pytest.mark.parametrize("rate", _RATES)
+@pytest.mark.parametrize("factor", [1.1, 0.7, 3.7, 4.0, 0.25])
+def test_many_cuts_of_what_plays_at_another_speed_lie_on_pictures(
+    factor: float, rate: Fraction
+) -> None:
+    timeline = _after(_whole(rate), SetSpeed(factor))
+    cuts = [Cut(at_ms, at_ms + 400) for at_ms in range(24_000, 0, -800)]
+    timeline = _after(timeline, *cuts)
+    assert len(timeline.clips) == len(cuts) + 1
+    assert max(map(abs, _off_pictures(timeline))) <= 1
+    assert all(abs(clip.speed / factor - 1) < 0.01 for clip in timeline.clips)
+
+
+@pytest.mark.parametrize("rate", _RATES)
+@pytest.mark.parametrize("factor", [4.0, 0.25])
+def test_no_clip_is_faster_or_slower_than_the_most(factor: float, rate: Fraction) -> None:
+    splits = [Split(at_ms) for at_ms in range(170, 6_000, 170)]
+    timeline = _after(_whole(rate), *splits, SetSpeed(factor))
+    assert len(timeline.clips) > 20
+    assert all(0.25 <= clip.speed <= 4.0 for clip in timeline.clips)
+
+
+def test_what_is_split_and_not_moved_is_alike_at_any_speed() -> None:
+    fast = _after(_whole(Fraction(25)), SetSpeed(1.1))
+    parted = split_at(fast, [4000, 4360, 9000])
+    assert len(parted.clips) == 4
+    assert is_alike(fast, parted)
+    assert is_alike(fast, _after(fast, Move(4000, 9000, 4000)))
+    assert not is_alike(fast, _after(fast, SetSpeed(1.005)))
+    assert not is_alike(fast, _after(fast, Move(4000, 9000, 0)))
