@@ -24,6 +24,12 @@ def test_a_question_tells_too_what_was_not_understood(
     assert room.spans == NOTHING
 
 
+def test_a_file_that_is_only_named_is_no_place(room: CuttingRoom) -> None:
+    turn = room.say("take “interview.mp4”; cut the first 2 s")
+    assert turn.changes
+    assert not turn.question
+
+
 @pytest.mark.parametrize(
     "message",
     [

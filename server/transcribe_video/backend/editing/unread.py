@@ -14,6 +14,7 @@ _PLACE = (
     r"|秒|分钟|\d分|小时|[\"“”‘「『]|(?<!\w)')"  # noqa: RUF001
 )
 _PLACED = re.compile(_PLACE, re.IGNORECASE)
+_FILE = re.compile(r"[\"“‘'「][^\"”’'」]*\.[A-Za-z]\w{1,4}[\"”’'」]")  # noqa: RUF001 - a name in quotes
 _BESIDES = re.compile(r"(?:[,;:.，；：。]|\b(?:and|then|also)|再|然后|并|同时)\s*$", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(
     rf"\W*(?:(?:at|for|from|in|on|near|around|until|to|the|在)\W*){{0,2}}{_PLACE}", re.IGNORECASE
@@ -32,7 +33,9 @@ def limits(unread: str, message: str) -> bool:
         message: all that was said.
     """
     return any(
-        _LIMITS.search(_led(piece, message)) or _PLACED.search(piece) or _is_placed(piece, message)
+        _LIMITS.search(_led(piece, message))
+        or _PLACED.search(_FILE.sub("", piece))
+        or _is_placed(piece, message)
         for piece in filter(None, unread.split("; "))
     )
 
