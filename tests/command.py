@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "inaugural_address.mp4"
 LECTURE = ("two_cities", *(f"LJ001-{number:04}" for number in (1, 3, 5, 7, 10, 14, 15)))
 """The clips of which the fixture ``lecture`` is made, without their endings."""
+CHAPTER = LECTURE[1:7]
+"""Those of which ``chapter`` is made."""
 REFERENCE = SAMPLE.with_name("inaugural_address.reference.txt")
 
 _LONGEST_S = 60

@@ -14,12 +14,13 @@ import imageio_ffmpeg
 import pytest
 from filelock import FileLock
 
-from command import LECTURE, Command
+from backend.certificates import site_tls
+from command import CHAPTER, LECTURE, Command
 from host import end_all
 from media.containers import make_containers
+from shipped import shipped_manifest
 from tiny_model import tiny_model
-from transcribe_video.manifest import Limits, Manifest, Timeouts, load_manifest
-from transcribe_video.skill import skill_folder
+from transcribe_video.manifest import Limits, Manifest, Timeouts
 
 _TESTS = Path(__file__).parent
 _SCRIPT = _TESTS / "media" / "make_media.sh"
@@ -54,6 +55,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """For SSL_CERT_FILE: one authority, that of nobody; those of the web take a while to load."""
+    folder = tmp_path_factory.mktemp("authority")
+    site_tls("nobody.invalid", folder)
+    return folder / "site.pem"
+
+
+@pytest.fixture(scope="session")
 def speech() -> Path:
     """The folder of speech clips; ``manifest.json`` in it tells what is said in each."""
     return _TESTS / "speech"
@@ -69,7 +78,7 @@ def ffmpeg() -> str:
 @pytest.fixture(scope="session")
 def manifest() -> Manifest:
     """The limits and timeouts that the program is shipped with."""
-    return load_manifest(skill_folder())
+    return shipped_manifest()
 
 
 @pytest.fixture(scope="session")
@@ -109,10 +118,27 @@ def quick(command: Command) -> Command:
     return replace(command, environment={"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())})
 
 
-@pytest.fixture(scope="module")
-def kept_home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests of a module share its backend."""
+@pytest.fixture(scope="session")
+def _lasting_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     home = tmp_path_factory.mktemp("kept") / "home"
+    home.mkdir()
+    yield home
+    end_all(home)
+
+
+@pytest.fixture(scope="module")
+def kept_home(_lasting_home: Path) -> Iterator[Path]:
+    """A home whose backend, with the smallest model, is shared by all modules that ask for it."""
+    with pytest.MonkeyPatch.context() as environment:  # for the backend
+        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(_lasting_home))
+        environment.setenv("TRANSCRIBE_VIDEO_MODEL", str(tiny_model()))
+        yield _lasting_home
+
+
+@pytest.fixture(scope="module")
+def usual_home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home with the usual model; all tests of a module share its backend."""
+    home = tmp_path_factory.mktemp("usual") / "home"
     home.mkdir()
     (home / "models").symlink_to(base_model_home / "models")
     with pytest.MonkeyPatch.context() as environment:
@@ -124,9 +150,18 @@ def kept_home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(scope="session")
 def lecture(ffmpeg: str, speech: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two minutes of speech."""
-    made = tmp_path_factory.mktemp("lecture") / "lecture.flac"
-    inputs = [argument for clip in LECTURE for argument in ("-i", speech / f"{clip}.flac")]
-    join = f"concat=n={len(LECTURE)}:v=0:a=1"
+    return _joined(ffmpeg, speech, LECTURE, tmp_path_factory.mktemp("lecture") / "lecture.flac")
+
+
+@pytest.fixture(scope="session")
+def chapter(ffmpeg: str, speech: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nearly a minute of speech: five windows of the quick quality, for work that is all done."""
+    return _joined(ffmpeg, speech, CHAPTER, tmp_path_factory.mktemp("chapter") / "chapter.flac")
+
+
+def _joined(ffmpeg: str, speech: Path, clips: tuple[str, ...], made: Path) -> Path:
+    inputs = [argument for clip in clips for argument in ("-i", speech / f"{clip}.flac")]
+    join = f"concat=n={len(clips)}:v=0:a=1"
     options = ["-filter_complex", join, "-ar", "16000", "-ac", "1"]
     subprocess.run([ffmpeg, "-v", "error", *inputs, *options, made], check=True, timeout=60)
     return made

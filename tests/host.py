@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,7 +26,31 @@ _LEGACY = "2025-11-25"
 _ANSWER_S = 60
 
 
-class Host:
+class Calls(ABC):
+    """Whoever calls tools and does what their answers say."""
+
+    @abstractmethod
+    def call(self, tool: str, /, **arguments: object) -> dict[str, Any]:
+        """The whole result of a tool: ``content``, ``structuredContent``, ``isError``."""
+
+    def tool(self, tool: str, /, **arguments: object) -> dict[str, Any]:
+        """The structured result of a tool that must not fail."""
+        result = self.call(tool, **arguments)
+        assert not result.get("isError"), result["content"]
+        structured: dict[str, Any] = result["structuredContent"]
+        return structured
+
+    def finished(self, result: dict[str, Any], within_s: float = 120) -> dict[str, Any]:
+        """What becomes of a running result, by doing what its ``next`` says."""
+        deadline = monotonic() + within_s
+        while result["status"] == "running":
+            assert monotonic() < deadline, result
+            assert result["next"]["tool"] == "state", result
+            result = self.tool("state", **{**result["next"]["arguments"], "wait_s": 5})
+        return result
+
+
+class Host(Calls):
     """One running MCP server.
 
     Args:
@@ -77,22 +102,6 @@ class Host:
         """The whole result of a tool: ``content``, ``structuredContent``, ``isError``."""
         meta = {"progressToken": f"token-{self._last}"}
         return self.ask("tools/call", {"name": tool, "arguments": arguments, "_meta": meta})
-
-    def tool(self, tool: str, /, **arguments: object) -> dict[str, Any]:
-        """The structured result of a tool that must not fail."""
-        result = self.call(tool, **arguments)
-        assert not result.get("isError"), result["content"]
-        structured: dict[str, Any] = result["structuredContent"]
-        return structured
-
-    def finished(self, result: dict[str, Any], within_s: float = 120) -> dict[str, Any]:
-        """What becomes of a running result, by doing what its ``next`` says."""
-        deadline = monotonic() + within_s
-        while result["status"] == "running":
-            assert monotonic() < deadline, result
-            assert result["next"]["tool"] == "state", result
-            result = self.tool("state", **{**result["next"]["arguments"], "wait_s": 5})
-        return result
 
     def kill(self) -> None:
         """End the server as the system's kill -9 does."""

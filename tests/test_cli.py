@@ -11,6 +11,7 @@ import subprocess
 import termios
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -19,7 +20,7 @@ import docx
 import pytest
 
 from command import (
-    LECTURE,
+    CHAPTER,
     NO_PACKAGE,
     NO_PRIVILEGES,
     NO_SOCKETS,
@@ -38,6 +39,7 @@ from transcribe_video.mishap import write_mishap
 from transcribe_video.skill import skill_folder
 
 _DEADLINE_S = 60
+_QUICK = {"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())}
 _MODEL_FILES = ("model.bin", "config.json", "tokenizer.json", "vocabulary.txt")
 
 
@@ -58,11 +60,16 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirstRun]:
     shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="module")
+def known_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("known") / "home"
+
+
 @pytest.fixture
-def command(first_run: FirstRun) -> Iterator[Command]:
-    """The command in a home that has a model and knows the sample."""
-    yield first_run.command
-    assert not list((first_run.command.home / "scratch").iterdir())
+def command(known_home: Path) -> Iterator[Command]:
+    """The command in a home that comes to know the sample, with a model that is quick."""
+    yield Command(known_home, _QUICK)
+    assert not list(known_home.glob("scratch/*"))
 
 
 @pytest.fixture
@@ -78,7 +85,7 @@ def fresh(first_run: FirstRun, tmp_path: Path) -> Iterator[Command]:
 @pytest.fixture
 def quick(fresh: Command) -> Command:
     """The command in a home that knows nothing, with a model that takes half the time."""
-    return Command(fresh.home, {"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())})
+    return replace(fresh, environment=_QUICK)
 
 
 @pytest.fixture
@@ -516,10 +523,10 @@ def test_a_fault_is_told_even_where_nothing_can_be_written(tmp_path: Path) -> No
 # What a person sees
 
 
-def test_a_terminal_shows_a_bar_and_the_words_as_they_come(fresh: Command, recording: Path) -> None:
+def test_a_terminal_shows_a_bar_and_the_words_as_they_come(quick: Command, recording: Path) -> None:
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 100))
-    with fresh.running(recording, stderr=theirs) as process:
+    with quick.running(recording, stderr=theirs) as process:
         os.close(theirs)
         shown = _read_all(ours)
         ran = ended(process)
@@ -574,11 +581,11 @@ def _said_in(recording_clips: tuple[str, ...], speech: Path) -> str:
 
 
 def test_what_a_killed_run_had_recognised_is_not_recognised_again(
-    quick: Command, lecture: Path, speech: Path, tmp_path: Path
+    quick: Command, chapter: Path, speech: Path, tmp_path: Path
 ) -> None:
-    recording = _copy(lecture, tmp_path / "films" / lecture.name)
+    recording = _copy(chapter, tmp_path / "films" / chapter.name)
 
-    killed = _stop(quick, recording, signal.SIGKILL, rows=3)
+    killed = _stop(quick, recording, signal.SIGKILL, rows=2)
     kept = rows_of(quick.home)
     assert (killed.code, killed.printed) == (-signal.SIGKILL, "")
     assert _beside(recording) == set()
@@ -586,10 +593,10 @@ def test_what_a_killed_run_had_recognised_is_not_recognised_again(
     ran = quick.run(recording, "--quality", "fast")
     rows = rows_of(quick.home)
     assert (ran.code, len(ran.paths)) == (0, 2)
-    assert re.search(r"lecture.flac: an earlier run had recognised it up to 0:\d\d\.\n", ran.said)
+    assert re.search(r"chapter.flac: an earlier run had recognised it up to 0:\d\d\.\n", ran.said)
     assert {key: rows[key] for key in kept} == kept
     assert len(rows) > len(kept)
-    said = _said_in(LECTURE, speech)
+    said = _said_in(CHAPTER, speech)
     assert _errors(said, spoken(ran.paths[1])) < len(words_of(said)) / 10
 
     assert quick.run(recording, "--quality", "fast").paths == ran.paths
@@ -598,16 +605,16 @@ def test_what_a_killed_run_had_recognised_is_not_recognised_again(
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_says_how_to_go_on_and_the_next_one_does(
-    number: signal.Signals, quick: Command, lecture: Path, tmp_path: Path
+    number: signal.Signals, quick: Command, chapter: Path, tmp_path: Path
 ) -> None:
-    recording = _copy(lecture, tmp_path / "films" / lecture.name)
+    recording = _copy(chapter, tmp_path / "films" / chapter.name)
 
-    stopped = _stop(quick, recording, number, rows=3)
+    stopped = _stop(quick, recording, number, rows=2)
     kept = rows_of(quick.home)
     assert (stopped.code, stopped.printed) == (130, "")
     assert "\nStopping (once more to stop at once)…\n" in stopped.said
     assert re.search(
-        r"\nStopped\. What was recognised of lecture\.flac so far is kept: "
+        r"\nStopped\. What was recognised of chapter\.flac so far is kept: "
         r"give the same command again and it goes on from there\.\n$",
         stopped.said,
     )
@@ -618,8 +625,8 @@ def test_a_run_that_is_stopped_says_how_to_go_on_and_the_next_one_does(
     assert {key: at_s for key, at_s in rows_of(quick.home).items() if key in kept} == kept
 
 
-def test_a_run_that_is_stopped_twice_ends_at_once(quick: Command, lecture: Path) -> None:
-    with quick.running(lecture, "--quality", "fast", "-o", quick.home / "out") as process:
+def test_a_run_that_is_stopped_twice_ends_at_once(quick: Command, chapter: Path) -> None:
+    with quick.running(chapter, "--quality", "fast", "-o", quick.home / "out") as process:
         _wait_for_rows(process, quick.home, 1)
         process.send_signal(signal.SIGINT)
         assert process.stderr

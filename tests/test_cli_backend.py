@@ -47,16 +47,16 @@ def test_the_backend_makes_the_same_documents_and_only_loopback_is_touched(
 
 
 def test_the_next_command_finds_the_backend_and_its_model(
-    command: Command, recording: Path, speech: Path
+    quick: Command, recording: Path, speech: Path
 ) -> None:
-    assert command.run(recording).code == 0
-    before = processes_of(command.home)
+    assert quick.run(recording).code == 0
+    before = processes_of(quick.home)
     assert len(before) == 2
 
-    ran = command.run(speech / "LJ001-0002.flac", "-o", recording.parent, "-f", "srt,md")
+    ran = quick.run(speech / "LJ001-0002.flac", "-o", recording.parent, "-f", "srt,md")
 
     assert (ran.code, [path.suffix for path in ran.paths]) == (0, [".srt", ".md"])
-    assert {process.pid for process in processes_of(command.home)} == {
+    assert {process.pid for process in processes_of(quick.home)} == {
         process.pid for process in before
     }
 
@@ -75,12 +75,12 @@ def test_what_is_asked_of_a_recording_reaches_the_backend(
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root may differ")
 def test_a_file_that_only_the_command_may_read_is_handed_over(
-    command: Command, recording: Path
+    quick: Command, recording: Path
 ) -> None:
     recording.chmod(0)
-    with command.running("backend", "run", before=NO_PRIVILEGES):
-        assert eventually(lambda: backend_of(command.home))
-        ran = command.run(recording, "-f", "txt", "--quality", "fast")
+    with quick.running("backend", "run", before=NO_PRIVILEGES):
+        assert eventually(lambda: backend_of(quick.home))
+        ran = quick.run(recording, "-f", "txt", "--quality", "fast")
     assert ran.code == 0, ran.said
     [document] = ran.paths
     assert document.name == "film.txt"
@@ -88,9 +88,9 @@ def test_a_file_that_only_the_command_may_read_is_handed_over(
 
 
 def test_a_stopped_command_stops_the_work_and_the_next_one_goes_on(
-    quick: Command, lecture: Path, tmp_path: Path
+    quick: Command, chapter: Path, tmp_path: Path
 ) -> None:
-    with quick.running(lecture, "--quality", "fast", "-o", tmp_path / "out") as process:
+    with quick.running(chapter, "--quality", "fast", "-o", tmp_path / "out") as process:
         assert eventually(lambda: len(rows_of(quick.home)) >= 2)
         process.send_signal(signal.SIGINT)
         ran = ended(process)
@@ -103,7 +103,7 @@ def test_a_stopped_command_stops_the_work_and_the_next_one_goes_on(
     [speech_process] = backend.children()
     assert eventually(lambda: _is_at_rest(speech_process))
 
-    again = quick.run(lecture, "--quality", "fast", "-o", tmp_path / "out")
+    again = quick.run(chapter, "--quality", "fast", "-o", tmp_path / "out")
     assert again.code == 0, again.said
     after = rows_of(quick.home)
     assert {key: after[key] for key in kept} == kept
@@ -114,8 +114,8 @@ def _is_at_rest(process: psutil.Process) -> bool:
     return process.cpu_percent(interval=0.5) < 10
 
 
-def test_a_killed_command_loses_no_work(quick: Command, lecture: Path, tmp_path: Path) -> None:
-    talk = Path(shutil.copy(lecture, tmp_path / "talk.flac"))
+def test_a_killed_command_loses_no_work(quick: Command, chapter: Path, tmp_path: Path) -> None:
+    talk = Path(shutil.copy(chapter, tmp_path / "talk.flac"))
     with quick.running(talk, "--quality", "fast") as process:
         assert eventually(lambda: rows_of(quick.home))
         process.kill()
@@ -137,15 +137,15 @@ def test_a_part_that_is_not_installed_is_one_sentence(command: Command, recordin
     assert 'pip install "transcribe-video-to-text[offline]"' in ran.sentence
 
 
-def test_the_backend_can_be_asked_how_it_is_and_ended(command: Command, recording: Path) -> None:
-    assert command.run("backend", "status").printed.startswith("The backend is not running")
-    assert command.run(recording).code == 0
+def test_the_backend_can_be_asked_how_it_is_and_ended(quick: Command, recording: Path) -> None:
+    assert quick.run("backend", "status").printed.startswith("The backend is not running")
+    assert quick.run(recording).code == 0
 
-    backend = backend_of(command.home)
+    backend = backend_of(quick.home)
     assert backend is not None
-    assert f"process {backend.pid}" in command.run("backend", "status").printed
-    assert command.run("backend", "stop").printed == "The backend has ended.\n"
-    assert eventually(lambda: processes_of(command.home) == [])
+    assert f"process {backend.pid}" in quick.run("backend", "status").printed
+    assert quick.run("backend", "stop").printed == "The backend has ended.\n"
+    assert eventually(lambda: processes_of(quick.home) == [])
 
 
 @pytest.mark.parametrize("arguments", [("backend",), ("backend", "fly"), ("mcp", "now")])

@@ -63,18 +63,18 @@ def _silence(path: Path, size: int) -> Path:
     return path
 
 
-def test_a_file_of_six_gigabytes_is_named_and_not_copied(command: Command, tmp_path: Path) -> None:
+def test_a_file_of_six_gigabytes_is_named_and_not_copied(quick: Command, tmp_path: Path) -> None:
     film = Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
     with film.open("ab") as file:
         filler = 6 * _GB - film.stat().st_size
         file.write(struct.pack(">I4sQ", 1, b"free", filler))
         file.truncate(6 * _GB)
 
-    with host(command) as chat:
+    with host(quick) as chat:
         done = chat.finished(chat.tool("transcribe", source=str(film)))
 
     assert (done["status"], film.stat().st_size) == ("completed", 6 * _GB)
-    kept = [path for path in command.home.rglob("*") if path.is_file() and not path.is_symlink()]
+    kept = [path for path in quick.home.rglob("*") if path.is_file() and not path.is_symlink()]
     assert sum(path.stat().st_size for path in kept) < 20 * _MB
 
 

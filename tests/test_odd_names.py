@@ -9,6 +9,7 @@ import pytest
 
 from command import SAMPLE, Command
 from host import end_all
+from tiny_model import tiny_model
 
 pytestmark = [
     pytest.mark.timeout(180),
@@ -17,10 +18,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def home(base_model_home: Path, tmp_path: Path) -> Iterator[Path]:
+def home(tmp_path: Path) -> Iterator[Path]:
     home = tmp_path / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
     yield home
     end_all(home)
 
@@ -34,7 +33,8 @@ def test_a_name_that_is_no_text_becomes_a_document(
     film = Path(shutil.copy(SAMPLE, folder / "bad\udcff.mp4"))
     out = tmp_path / "out\udcfe"
     out.mkdir()
-    command = Command(home, is_direct=is_direct)
+    model = {"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())}
+    command = Command(home, model, is_direct=is_direct)
     for options, place in (((), folder), (("--output-dir", out), out)):
         ran = command.run(film, *options)
         assert ran.code == 0, ran.said

@@ -3,6 +3,7 @@
 import json
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
@@ -14,15 +15,16 @@ from command import REFERENCE, SAMPLE, Command
 from documents_on_disk import spoken, words_of
 from host import Host, backend_of, end_all, eventually, host, kill_backend, processes_of
 from ledger_rows import rows_of
+from tiny_model import tiny_model
 
 _IN_TIME_S = 8  # beyond what a call may take: two cores serve all tests at once
 _ROUNDS = 2  # each throws the dice anew; raise it to hunt a race
 
 
 @pytest.fixture
-def talk(lecture: Path, tmp_path: Path) -> Path:
-    """Two minutes of speech, in a folder of its own."""
-    return Path(shutil.copy(lecture, _folder(tmp_path / "films") / "talk.flac"))
+def talk(chapter: Path, tmp_path: Path) -> Path:
+    """A minute of speech, in a folder of its own."""
+    return Path(shutil.copy(chapter, _folder(tmp_path / "films") / "talk.flac"))
 
 
 def _folder(path: Path) -> Path:
@@ -37,7 +39,7 @@ def _document(result: dict[str, Any], kind: str = "txt") -> Path:
 
 def _begun(chat: Host, talk: Path) -> dict[str, Any]:
     """The answer that names the ids of work that has just begun."""
-    result = chat.tool("transcribe", source=str(talk), wait_s=0)
+    result = chat.tool("transcribe", source=str(talk), quality="fast", wait_s=0)
     while result["job_id"].startswith("errand_"):
         result = chat.tool("state", job_id=result["job_id"], wait_s=1)
     return result
@@ -117,7 +119,7 @@ def _are(processes: list[psutil.Process], pids: list[int]) -> bool:
 def _windows(command: Command, talk: Path) -> dict[bytes, Any]:
     """The windows of a run that nobody disturbed."""
     home = command.home.with_name("calm")
-    ran = Command(home, command.environment).run(talk, "-o", home / "out")
+    ran = Command(home, command.environment).run(talk, "--quality", "fast", "-o", home / "out")
     assert ran.code == 0, ran.said
     return rows_of(home)
 
@@ -133,14 +135,14 @@ def test_a_server_whose_host_hangs_up_leaves_and_its_job_goes_on(
 
 
 def test_a_backend_without_work_leaves_and_nothing_of_it_stays(
-    command: Command, tmp_path: Path
+    quick: Command, tmp_path: Path
 ) -> None:
-    short = Command(command.home, {"TRANSCRIBE_VIDEO_IDLE_S": "1"}, is_direct=False)
+    short = replace(quick, environment={**quick.environment, "TRANSCRIBE_VIDEO_IDLE_S": "1"})
     copy = Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
     with host(short) as chat:
         done = chat.finished(chat.tool("transcribe", source=str(copy)))
         assert done["status"] == "completed"
-        assert eventually(lambda: _are(processes_of(command.home), [chat.process.pid]))
+        assert eventually(lambda: _are(processes_of(quick.home), [chat.process.pid]))
 
         again = chat.tool("state", session_id=done["session_id"])
     assert again["status"] == "completed"
@@ -155,7 +157,8 @@ def test_two_servers_that_start_at_once_share_one_backend(tmp_path: Path, speech
         folder.mkdir()
         clips = ("LJ001-0002.flac", "LJ001-0005.flac")
         films = [Path(shutil.copy(speech / clip, folder)) for clip in clips]
-        command = Command(folder / "home", is_direct=False)
+        model = {"TRANSCRIBE_VIDEO_MODEL": str(tiny_model())}
+        command = Command(folder / "home", model, is_direct=False)
         try:
             results = _side_by_side(command, films)
             backends = _backends(command.home)
@@ -208,9 +211,9 @@ class Visit(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def visit(kept_home: Path) -> Visit:
-    copy = Path(shutil.copy(SAMPLE, kept_home.with_name("film.mp4")))
-    with host(Command(kept_home, is_direct=False)) as chat:
+def visit(usual_home: Path) -> Visit:
+    copy = Path(shutil.copy(SAMPLE, usual_home.with_name("film.mp4")))
+    with host(Command(usual_home, is_direct=False)) as chat:
         result = chat.finished(chat.tool("transcribe", source=str(copy)))
         size = psutil.Process(chat.process.pid).memory_info().rss
         messages = [note["params"].get("message", "") for note in chat.notifications]

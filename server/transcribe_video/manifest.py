@@ -91,6 +91,7 @@ class Manifest(BaseModel):
         timeouts: how long is too long.
         routing: which words mean what.
         fillers: words that say nothing, by the code of their language.
+        lone_fillers: words that say nothing where they are set off, and something elsewhere.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -99,6 +100,7 @@ class Manifest(BaseModel):
     timeouts: Timeouts
     routing: tuple[Route, ...]
     fillers: dict[str, tuple[_Word, ...]] = {}
+    lone_fillers: dict[str, tuple[_Word, ...]] = {}
 
 
 def load_manifest(folder: Path) -> Manifest:

@@ -3,7 +3,7 @@
 import pytest
 
 from transcribe_video.backend.agent import reply_of
-from transcribe_video.errors import DamagedMediaError
+from transcribe_video.errors import BackendError, DamagedMediaError, MediaNotFoundError
 from transcribe_video.wire.failure import described
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.render import Rendered
@@ -85,7 +85,17 @@ def _job(kind: str = "transcribe", status: str = "completed", **fields: object) 
                 error=described(DamagedMediaError("It", "it is damaged", "Mend it")),
             ),
             "It: it is damaged. Mend it.",
-            "It: it is damaged. Mend it.",
+            "“interview.mov”失败了。文件已损坏，无法读取。It: it is damaged. Mend it.",
+        ),
+        (
+            _job("render", "failed", error=described(MediaNotFoundError("It", "it is gone"))),
+            "It: it is gone.",
+            "“interview.mov”失败了。文件已不在原处，请放回去再试。It: it is gone.",
+        ),
+        (
+            _job("render", "failed", error=described(BackendError("It", "a check failed"))),
+            "It: a check failed.",
+            "“interview.mov”失败了。It: a check failed.",
         ),
         (_job(status="failed"), "“interview.mov” failed.", "“interview.mov”失败了。"),
         (

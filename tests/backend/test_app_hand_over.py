@@ -2,10 +2,12 @@
 
 import subprocess
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import av
 import opentimelineio as otio
 import pytest
 
@@ -21,8 +23,12 @@ def film(tmp_path: Path, ffmpeg: str) -> Path:
     """Ten seconds at 29.97 pictures a second, from a camera whose clock showed 10:00:00;00."""
     path = tmp_path / "films é" / "my film.mov"
     path.parent.mkdir()
-    command = [ffmpeg, "-v", "error", "-f", "lavfi", "-i", f"testsrc2=s=320x180:r={OTHERS_RATE}"]
-    sound = ["-f", "lavfi", "-i", "sine=r=48000", "-t", "10", "-timecode", "10:00:00;00"]
+    return _made(ffmpeg, path, OTHERS_RATE, "-timecode", "10:00:00;00")
+
+
+def _made(ffmpeg: str, path: Path, rate: str, *options: str) -> Path:
+    command = [ffmpeg, "-v", "error", "-f", "lavfi", "-i", f"testsrc2=s=320x180:r={rate}"]
+    sound = ["-f", "lavfi", "-i", "sine=r=48000", "-t", "10", *options]
     made = [*command, *sound, "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", str(path)]
     subprocess.run(made, check=True, timeout=30)
     return path
@@ -131,3 +137,64 @@ def test_an_empty_project_has_nothing_to_hand_over(backend: BackendProcess) -> N
     answer = backend.http.post(path, json={"formats": ["otio"]})
     assert answer.status_code == 400
     assert answer.json()["message"].startswith("There is nothing to hand over")
+
+
+def test_what_is_handed_over_has_the_frames_of_the_video_that_is_exported(
+    backend: BackendProcess, tmp_path: Path, ffmpeg: str
+) -> None:
+    # A screen recording has as many pictures a second as there was to show.
+    film = _made(ffmpeg, tmp_path / "screen.mkv", "1079/40")
+    session_id, _ = backend.named(film)
+    edit(backend, session_id, _titled)
+    made = _written(backend, session_id, "otio", "fcpxml", "edl")
+    texts = {file["format"]: Path(file["path"]).read_text("utf-8") for file in made["files"]}
+    timeline = otio.adapters.read_from_string(texts["otio"], "otio_json")
+    listed = otio.adapters.read_from_string(texts["edl"], "cmx_3600", rate=30)
+    assert 'frameDuration="1/30s"' in texts["fcpxml"]
+    assert "1079" not in texts["fcpxml"]
+
+    path, rate, pictures = _exported(backend, session_id)
+    assert path.parent == film.parent
+    assert timeline.duration() == listed.duration() == otio.opentime.RationalTime(pictures, 30)
+    assert rate == 30
+
+
+def _titled(timeline: Timeline) -> Timeline:
+    [clip] = timeline.clips
+    clips = tuple(replace(clip, from_ms=at, to_ms=at + 519) for at in range(37, 9_000, 1_000))
+    return replace(timeline, clips=clips, titles=(Title("Hello", 0, 1_000),))
+
+
+def _exported(backend: BackendProcess, session_id: str) -> tuple[Path, Fraction, int]:
+    """The video of an edit, its pictures a second, and how many there are."""
+    state = backend.get(f"/api/state/nemo_agent/me/{session_id}/latest")["state"]
+    render_id, output = f"render_{session_id}", {"format": "mp4"}
+    wanted = {"id": render_id, "sessionId": session_id, "draft": state["draft"], "output": output}
+    backend.http.post("/api/render/proxy/lambda", json=wanted)
+    job = backend.ended(render_id)
+    assert job["status"] == "completed", job
+    path = Path(job["result"]["path"])
+    with av.open(path) as container:
+        stream = container.streams.video[0]
+        assert stream.average_rate is not None
+        return path, stream.average_rate, sum(packet.size > 0 for packet in container.demux(stream))
+
+
+def test_more_parts_than_an_edit_decision_list_can_number_are_told(
+    backend: BackendProcess, film: Path
+) -> None:
+    session_id, _ = backend.named(film)
+    edit(backend, session_id, lambda timeline: _chopped(timeline, 999))
+    assert _written(backend, session_id, "edl", "otio")["notes"] == []
+    edit(backend, session_id, lambda timeline: _chopped(timeline, 1_000))
+    [note] = _written(backend, session_id, "edl", "otio")["notes"]
+    assert note == (
+        "The edit decision list has 1000 parts, and many programs read only the first 999: export "
+        "it as fcpxml or otio, which hold all."
+    )
+
+
+def _chopped(timeline: Timeline, parts: int) -> Timeline:
+    [clip] = timeline.clips
+    clips = (replace(clip, from_ms=10 * at, to_ms=10 * at + 5) for at in range(parts))
+    return replace(timeline, clips=tuple(clips))

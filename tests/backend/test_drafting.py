@@ -61,7 +61,8 @@ def test_its_draft_is_in_the_form_of_every_other_and_can_be_read_back() -> None:
         **{key: value for key, value in _settings(draft).items() if key in _LOOKS},
     }
     assert timeline(Draft.model_validate(draft)) == (
-        "Timeline (2 tracks): 1. Video: interview.mov (0-600.042s), talk.mp4 (600.042-630.042s) "
+        "Timeline (2 tracks): 1. Video: clip 1 interview.mov (0-600.042s), "
+        "clip 2 talk.mp4 (600.042-630.042s) "
         "2. Title: captions (600.042-630.042s)"
     )
     assert timeline_of_draft(Draft.model_validate(draft)) == whole_timeline([INTERVIEW, TALK])
@@ -99,7 +100,7 @@ def test_a_file_whose_length_is_not_known_yet_is_left_out() -> None:
 
 def test_a_picture_stands_for_five_seconds() -> None:
     assert timeline(Draft.model_validate(_draft(PICTURE, TALK))) == (
-        "Timeline (1 track): 1. Video: cover.png (0-5s), talk.mp4 (5-35s)"
+        "Timeline (1 track): 1. Video: clip 1 cover.png (0-5s), clip 2 talk.mp4 (5-35s)"
     )
 
 

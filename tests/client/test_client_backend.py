@@ -13,6 +13,7 @@ import pytest
 
 from command import SAMPLE
 from host import backend_of, kill_backend
+from tiny_model import tiny_model
 from transcribe_video.client.client import Client
 from transcribe_video.connect import Connection
 from transcribe_video.errors import (
@@ -35,19 +36,13 @@ pytestmark = [pytest.mark.anyio, pytest.mark.timeout(120)]
 _ENDED_S = 90
 
 
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the first backend puts the model that is installed, for all that follow."""
-    return tmp_path_factory.mktemp("models")
-
-
 @pytest.fixture
-def settings(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     """A home that knows nothing; its backend ends with the test."""
     home = tmp_path / "home"
     home.mkdir()
-    (home / "models").symlink_to(models)
     monkeypatch.setenv("TRANSCRIBE_VIDEO_HOME", str(home))
+    monkeypatch.setenv("TRANSCRIBE_VIDEO_MODEL", str(tiny_model()))
     yield load_settings(os.environ)
     if backend_of(home):
         kill_backend(home)  # all that it started ends with it

@@ -46,7 +46,7 @@ async def _at(answer: Answer, limits: Limits) -> AsyncIterator[tuple[Client, Pee
 async def test_a_message_travels_in_the_form_of_the_protocol(limits: Limits) -> None:
     order = TranscribeOrder(formats=["srt"], language="de")
     async with _at(streamed(framed(_NAMED)), limits) as (client, peer):
-        await client.begin("7", "transcribe it", order)
+        await client.begin("7", "transcribe it", order, ["media_1"])
         request = peer.received[0]
     assert (peer.lines, request.headers["accept"]) == (["POST /run_sse"], "text/event-stream")
     assert request.json == {
@@ -54,7 +54,7 @@ async def test_a_message_travels_in_the_form_of_the_protocol(limits: Limits) -> 
         "user_id": "me",
         "session_id": "7",
         "new_message": {"parts": [{"text": "transcribe it"}]},
-        "state_delta": {"transcribe": order.sent()},
+        "state_delta": {"transcribe": order.sent(), "brought": ["media_1"]},
     }
 
 

@@ -9,14 +9,13 @@ import pytest
 from client.finding import found
 from cloud.reply import Reply
 from cloud.scripted import Cloud
+from shipped import shipped_manifest
 from transcribe_video.client.access import Access
 from transcribe_video.client.caller import Caller
 from transcribe_video.client.client import Client
 from transcribe_video.client.cloud_failure import cloud_error
 from transcribe_video.client.standing import Standing
 from transcribe_video.errors import TranscribeVideoError
-from transcribe_video.manifest import load_manifest
-from transcribe_video.skill import skill_folder
 
 TOKEN = "nmv_usr_me"  # noqa: S105 - of a service that stands in for the real one
 SKILL = {"X-Skill-Source": "s", "X-Skill-Version": "1.10", "X-Skill-Platform": "unknown"}
@@ -63,7 +62,7 @@ async def talking(cloud: Cloud) -> AsyncIterator[Client]:
         refused=lambda refusal: cloud_error(refusal, Standing(registration_link=LINK)),
         rate_wait_s=0,
     )
-    client = Client(caller, load_manifest(skill_folder()).limits)
+    client = Client(caller, shipped_manifest().limits)
     try:
         yield client
     finally:

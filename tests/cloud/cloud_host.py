@@ -5,10 +5,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+from mcp import Client
+
 from cloud.reply import Reply, Request, event, streamed
 from cloud.scripted import Cloud
 from command import Command
-from host import Host
+from host import Calls, Host
+from shipped import shipped_manifest
+from transcribe_video.settings import load_settings
+from transcribe_video.skill import load_skill
+from transcribe_video.tools.server import server_of
 
 TURN, RENDER, LOOK = "POST /run_sse", "POST /api/render/proxy/lambda", "GET /api/render/proxy/*"
 
@@ -26,9 +34,36 @@ def command(cloud: Cloud, folder: Path, **environment: str) -> Command:
     return Command(home, own, is_direct=False)
 
 
+class _NearHost(Calls):
+    """The host of a server in this process, which starts in no time."""
+
+    def __init__(self, portal: BlockingPortal, client: Client) -> None:
+        self._portal, self._client = portal, client
+
+    def call(self, tool: str, /, **arguments: object) -> dict[str, Any]:
+        result = self._portal.call(self._client.call_tool, tool, arguments)
+        dumped: dict[str, Any] = result.model_dump(by_alias=True)
+        return dumped
+
+
 @contextmanager
-def cloud_host(cloud: Cloud, folder: Path, **environment: str) -> Iterator[Host]:
-    """A host whose server works in the cloud; it is killed at the end of the block."""
+def cloud_host(cloud: Cloud, folder: Path) -> Iterator[Calls]:
+    """A host whose server, in this process, works in the cloud."""
+    told, skill = command(cloud, folder), load_skill()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HOME", str(folder))
+        settings = load_settings(told.surroundings)
+        server = server_of(settings, skill, shipped_manifest())
+        with (
+            start_blocking_portal() as portal,
+            portal.wrap_async_context_manager(Client(server)) as client,
+        ):
+            yield _NearHost(portal, client)
+
+
+@contextmanager
+def cloud_process(cloud: Cloud, folder: Path, **environment: str) -> Iterator[Host]:
+    """A host whose server, a process, works in the cloud; it is killed at the end of the block."""
     running = Host(command(cloud, folder, **environment))
     try:
         yield running

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,8 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-def cloud() -> Iterator[Cloud]:
+def cloud(authority: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
     """The scripted NemoVideo, with nothing in it."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority))
     with Cloud() as cloud:
         yield cloud

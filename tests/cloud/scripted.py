@@ -90,7 +90,7 @@ class Cloud:
     def __enter__(self) -> Self:
         self.folder = Path(tempfile.mkdtemp(prefix="nemo-"))
         servers = self._api, self._files
-        self._threads = [Thread(target=server.serve_forever, args=(0.02,)) for server in servers]
+        self._threads = [Thread(target=server.serve_forever, args=(0.005,)) for server in servers]
         for thread in self._threads:
             thread.start()
         return self

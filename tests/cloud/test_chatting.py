@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from cloud.cloud_host import RENDER, TURN, answering, captioned, cloud_host
+from cloud.cloud_host import RENDER, TURN, answering, captioned, cloud_host, cloud_process
 from cloud.reply import event, refused, streamed
 from cloud.scripted import Cloud
 from cloud.video import SAMPLE
-from host import Host
+from host import Calls
 
 pytestmark = pytest.mark.timeout(120)
 _SAID = (0, 2000, "And so, my fellow Americans,"), (2000, 4000, "ask not what your country can do.")
@@ -40,7 +40,7 @@ def _host_name(cloud: Cloud) -> str:
     return cloud.url.removeprefix("http://")
 
 
-def _project(host: Host, film: Path) -> dict[str, str]:
+def _project(host: Calls, film: Path) -> dict[str, str]:
     return {"session_id": host.tool("upload", source=str(film))["session_id"]}
 
 
@@ -132,7 +132,7 @@ def test_a_vague_wish_about_nothing_asks_for_a_file(cloud: Cloud, tmp_path: Path
 def test_the_file_that_a_slow_message_asked_for_is_named_when_the_change_is_made(
     cloud: Cloud, tmp_path: Path, film: Path
 ) -> None:
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         ids = _project(host, film)
 
         def slowly(request: Any) -> Any:
@@ -144,7 +144,7 @@ def test_the_file_that_a_slow_message_asked_for_is_named_when_the_change_is_made
         begun = host.tool("chat", message=message, wait_s=0, **ids)
         assert begun["status"] == "running"
         done = host.finished(begun)
-    with cloud_host(cloud, tmp_path) as host:  # another process, which knows it from the disk
+    with cloud_process(cloud, tmp_path) as host:  # another process, which knows it from the disk
         again = host.tool("state", **ids)
         assert again["next"] == done["next"]
         following = done["next"]

@@ -6,6 +6,7 @@ from threading import Event
 import httpx
 import pytest
 
+from backend.backend_process import NO_TLS
 from cloud.reply import DEFAULT, after, broken, event, frame, ok, refused, streamed
 from cloud.scripted import Cloud
 from cloud.video import SAMPLE, Facts, facts_of
@@ -23,7 +24,7 @@ def cloud() -> Iterator[Cloud]:
 @pytest.fixture
 def http(cloud: Cloud) -> Iterator[httpx.Client]:
     headers = {"Authorization": "Bearer nmv_usr_me", **_SKILL}
-    with httpx.Client(base_url=cloud.url, headers=headers, trust_env=False) as http:
+    with httpx.Client(base_url=cloud.url, headers=headers, trust_env=False, verify=NO_TLS) as http:
         yield http
 
 

@@ -7,11 +7,20 @@ from typing import Any
 
 import pytest
 
-from cloud.cloud_host import LOOK, RENDER, TURN, answering, captioned, cloud_host, command
+from cloud.cloud_host import (
+    LOOK,
+    RENDER,
+    TURN,
+    answering,
+    captioned,
+    cloud_host,
+    cloud_process,
+    command,
+)
 from cloud.reply import DEFAULT, Reply, broken, detail, refused, streamed
 from cloud.scripted import Cloud
 from cloud.video import SAMPLE
-from host import Host
+from host import Calls
 
 _SAID = (0, 2000, "And so, my fellow Americans,"), (2000, 4000, "ask not what your country can do.")
 
@@ -28,18 +37,18 @@ def _text(result: dict[str, Any]) -> str:
     return str(result["content"][0]["text"])
 
 
-def _transcribed(host: Host, cloud: Cloud, film: Path, **arguments: object) -> dict[str, Any]:
+def _transcribed(host: Calls, cloud: Cloud, film: Path, **arguments: object) -> dict[str, Any]:
     answering(cloud, "Captions are on the timeline.", captioned(*_SAID))
     return _finished(host, "transcribe", source=str(film), **arguments)
 
 
-def _finished(host: Host, tool: str, /, **arguments: object) -> dict[str, Any]:
+def _finished(host: Calls, tool: str, /, **arguments: object) -> dict[str, Any]:
     """The result of the call that is made again and again until it is no more under way."""
     return host.finished(host.tool(tool, **arguments))
 
 
 def test_a_recording_becomes_documents_beside_it(cloud: Cloud, tmp_path: Path, film: Path) -> None:
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         done = _transcribed(host, cloud, film, formats=["txt", "srt"])
         page = host.tool("read_transcript", session_id=done["session_id"], find="country")
     assert done["status"] == "completed"
@@ -56,7 +65,7 @@ def test_a_recording_becomes_documents_beside_it(cloud: Cloud, tmp_path: Path, f
 def test_the_host_is_named_before_the_first_byte_travels(
     cloud: Cloud, tmp_path: Path, film: Path
 ) -> None:
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         _transcribed(host, cloud, film)
         said = [one["params"]["message"] for one in host.notifications if "params" in one]
     host_name = cloud.url.removeprefix("http://")
@@ -133,14 +142,14 @@ def test_a_server_killed_in_mid_render_is_followed_by_one_that_goes_on(
     cloud: Cloud, tmp_path: Path, film: Path
 ) -> None:
     cloud.nemo.render_polls = 10_000
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
         _finished(host, "chat", message="add music", **ids)
         running = host.tool("export", wait_s=1, **ids)
         assert running["status"] == "running"
     render = next(iter(cloud.nemo.renders.values()))
     render.polls_left = 1
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         done = _finished(host, "state", job_id=running["job_id"], wait_s=20)
     assert done["renders"][0]["status"] == "completed"
     assert Path(done["renders"][0]["path"]).is_file()
@@ -150,13 +159,13 @@ def test_a_server_killed_in_mid_render_is_followed_by_one_that_goes_on(
 def test_a_server_killed_in_mid_chat_is_followed_by_one_that_looks_and_says_nothing_twice(
     cloud: Cloud, tmp_path: Path, film: Path
 ) -> None:
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         ids = {"session_id": host.tool("upload", source=str(film))["session_id"]}
         cloud.script(TURN, streamed((60.0, b"")))
         running = host.tool("chat", message="add captions", wait_s=1, **ids)
         assert running["status"] == "running"
     cloud.nemo.sessions[ids["session_id"]].draft = captioned(*_SAID)
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         done = _finished(host, "state", wait_s=20, **ids)
     assert done["turn"]["status"] == "completed"
     assert "Title" in done["timeline"]
@@ -204,7 +213,7 @@ def test_a_host_is_told_where_files_go_before_anything_is_called(
     cloud: Cloud, tmp_path: Path
 ) -> None:
     where = cloud.url.removeprefix("http://")
-    with cloud_host(cloud, tmp_path) as host:
+    with cloud_process(cloud, tmp_path) as host:
         listed = host.ask("tools/list", {})["tools"]
         page = host.call("upload")
     described = {tool["name"]: tool["description"] for tool in listed}

@@ -10,6 +10,7 @@ from typing import Any
 from client.finding import found
 from cloud.case import SKILL, TOKEN
 from cloud.scripted import Cloud
+from shipped import shipped_manifest
 from transcribe_video.client.access import Access
 from transcribe_video.client.caller import Caller
 from transcribe_video.client.client import Client
@@ -19,14 +20,12 @@ from transcribe_video.cloud.records.jobs import CloudJob
 from transcribe_video.cloud.records.sessions import CloudSession
 from transcribe_video.cloud.turn import TurnRunner, new_turn
 from transcribe_video.cloud.turn_outcome import Outcome
-from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
-from transcribe_video.skill import skill_folder
 
 CHAT, STATE = "POST /run_sse", "GET /api/state/*"
 CREATE = "POST /api/tasks/*"
 NEXT_TOKEN = "nmv_usr_next"  # noqa: S105 - of a service that stands in for the real one
-LIMITS = load_manifest(skill_folder()).limits
+LIMITS = shipped_manifest().limits
 
 
 def draft(*titles: str, length_ms: int = 4000) -> dict[str, Any]:

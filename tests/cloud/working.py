@@ -10,6 +10,7 @@ from typing import Any
 from client.finding import found
 from cloud.case import LINK, SKILL, TOKEN
 from cloud.scripted import Cloud
+from shipped import shipped_manifest
 from transcribe_video.client.access import Access
 from transcribe_video.client.caller import Caller
 from transcribe_video.client.client import Client
@@ -19,9 +20,7 @@ from transcribe_video.cloud.client import CloudClient
 from transcribe_video.cloud.owner import Owner
 from transcribe_video.cloud.records.archive import Archive
 from transcribe_video.cloud.surroundings import Surroundings
-from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
-from transcribe_video.skill import skill_folder
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.render import Output, RenderRequest
 
@@ -43,7 +42,7 @@ async def working(cloud: Cloud, home: Path, **settings: Any) -> AsyncIterator[Cl
         refused=lambda refusal: cloud_error(refusal, Standing(registration_link=LINK)),
         rate_wait_s=0,
     )
-    limits = load_manifest(skill_folder()).limits
+    limits = shipped_manifest().limits
     around = Surroundings(
         archive=Archive(home, cloud.url),
         caller=caller,

@@ -13,12 +13,11 @@ from cloud.video import facts_of
 from cloud.working import ended
 from contract.peer import SKILL, Can, Running
 from contract.peers import on
+from shipped import shipped_manifest
 from transcribe_video.cloud.client import CloudClient
 from transcribe_video.cloud.opening import open_cloud
 from transcribe_video.errors import AccessError
-from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
-from transcribe_video.skill import skill_folder
 from transcribe_video.wire.render import Output, Rendered, RenderRequest
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
@@ -39,7 +38,7 @@ async def _cloud_client(peer: Running, home: Path) -> AsyncIterator[CloudClient]
         render_poll_s=0.2,
         recovery_waits_s=(0.1,) * 3,
     )
-    client = open_cloud(settings, load_manifest(skill_folder()).limits, SKILL)
+    client = open_cloud(settings, shipped_manifest().limits, SKILL)
     try:
         yield client
     finally:

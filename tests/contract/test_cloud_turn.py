@@ -10,6 +10,7 @@ import pytest
 from client.finding import found
 from contract.peer import SKILL, Can, Running
 from contract.peers import on
+from shipped import shipped_manifest
 from transcribe_video.client.caller import Caller
 from transcribe_video.client.client import Client
 from transcribe_video.client.cloud_failure import cloud_error
@@ -20,9 +21,7 @@ from transcribe_video.cloud.records.jobs import CloudJob
 from transcribe_video.cloud.session_view import turn_of
 from transcribe_video.cloud.turn import TurnRunner, new_turn
 from transcribe_video.cloud.turn_outcome import Outcome
-from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
-from transcribe_video.skill import skill_folder
 from transcribe_video.wire.session import Session
 from transcribe_video.wire.state import Project, State
 
@@ -36,7 +35,7 @@ class _AdkClient(Client):
     """Sessions and their state lie at another place with ADK; this is all that is adapted."""
 
     def __init__(self, peer: Running, caller: Caller) -> None:
-        super().__init__(caller, load_manifest(skill_folder()).limits)
+        super().__init__(caller, shipped_manifest().limits)
         self._peer = peer
 
     async def open_session(self, language: str = "en", name: str = "project") -> Session:

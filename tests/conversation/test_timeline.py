@@ -77,6 +77,15 @@ def test_a_track_is_read_as_far_as_it_can_be(track: object, line: str) -> None:
     assert _line(track) == f"Timeline (1 track): 1. {line}"
 
 
+def test_clips_are_numbered_as_they_are_called_and_a_single_one_is_not() -> None:
+    named = [{"d": 1000, "m": {"name": "a.mp4"}}, {"d": 500, "m": {"name": "b.mp4"}}]
+    assert _line({"tt": 0, "sg": named}) == (
+        "Timeline (1 track): 1. Video: clip 1 a.mp4 (0-1s), clip 2 b.mp4 (1-1.5s)"
+    )
+    assert _line({"tt": 0, "sg": named[:1]}) == "Timeline (1 track): 1. Video: a.mp4 (0-1s)"
+    assert "clip" not in _line({"tt": 7, "sg": named})
+
+
 def _captions(at_ms: int, d_ms: int, name: str = "captions (burned in)") -> dict[str, object]:
     return {"d": d_ms, "m": {"kind": "captions", "name": name, "at_ms": at_ms}}
 

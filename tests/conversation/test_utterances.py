@@ -42,6 +42,13 @@ def test_a_message_gets_to_whom_it_is_for(row: dict[str, object], manifest: Mani
     ("message", "expected"),
     [
         ("add music, then export", Routed(("chat", "export"), (), "add music")),
+        (
+            "append ~/b.mp4 and export it as c.mp4",
+            Routed(("chat", "export"), (), "append ~/b.mp4"),
+        ),
+        ("把~/b.mp4接在后面，然后导出", Routed(("chat", "export"), (), "把~/b.mp4接在后面")),
+        ("here is ~/b.mp4", Routed(("upload",))),
+        ("frobnicate ~/b.mp4", Routed(("upload",), is_unread=True)),
         ("export it, but first cut it", Routed(("chat", "export"), (), "first cut it")),
         ("加字幕然后导出", Routed(("chat", "export"), (), "加字幕")),
         ("加字幕导出", Routed(("chat", "export"), (), "加字幕")),

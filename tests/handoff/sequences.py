@@ -7,7 +7,9 @@ from transcribe_video.handoff.sequence import Clip, Media, Music, Sequence, Titl
 from transcribe_video.handoff.smpte import source_timecode
 
 PAL, FILM, NTSC = Fraction(25), Fraction(24000, 1001), Fraction(30000, 1001)
-RATES = (PAL, FILM, NTSC, Fraction(24), Fraction(30), Fraction(50), Fraction(60000, 1001))
+RATES = (PAL, FILM, NTSC, *map(Fraction, (24, 30, 48, 50, 60)), 2 * FILM, 2 * NTSC)
+OTHER_RATES = (*RATES, *map(Fraction, (100, 120, 240)), 4 * NTSC, 8 * NTSC)
+"""Of files, beside those of sequences."""
 AWKWARD = Path('/films/my holiday & ünïcode 北京 #1%/a <b> "c".mp4')
 
 

@@ -10,6 +10,7 @@ import pytest
 from handoff.sequences import FILM, NTSC, PAL, RATES, cut, film, rich
 from transcribe_video.handoff.edl import reel_names, write_edl
 from transcribe_video.handoff.sequence import Clip, Media, Sequence
+from transcribe_video.handoff.smpte import source_timecode
 
 
 def read(sequence: Sequence) -> Any:
@@ -49,12 +50,29 @@ def test_an_event_is_a_line_of_the_form_that_all_programs_read() -> None:
 
 
 def test_a_clock_that_drops_frames_says_so_and_shows_the_time_of_day() -> None:
-    ten_minutes = Media(Path("/films/long.mov"), "long.mov", "video", 700_000, NTSC)
-    made = Sequence("long", NTSC, (Clip(ten_minutes, 0, 600_000),))
-    lines = write_edl(made).decode().splitlines()
+    lines = _ten_minutes("00:00:00;00")
     assert lines[1] == "FCM: DROP FRAME"
-    # A file without a clock of its own counts from zero without skipping.
-    assert lines[3].endswith("00:00:00:00 00:09:59:12 01:00:00;00 01:10:00;00")
+    assert lines[3].endswith("00:00:00;00 00:10:00;00 01:00:00;00 01:10:00;00")
+
+
+def test_the_source_and_the_list_count_alike_where_no_file_has_a_clock() -> None:
+    lines = _ten_minutes(None)
+    assert lines[1] == "FCM: NON-DROP FRAME"
+    assert lines[3].endswith("00:00:00:00 00:09:59:12 01:00:00:00 01:09:59:12")
+
+
+def _ten_minutes(clock: str | None) -> list[str]:
+    start = source_timecode(clock)
+    media = Media(Path("/films/long.mov"), "long.mov", "video", 700_000, NTSC, start=start)
+    made = Sequence("long", NTSC, (Clip(media, 0, 600_000),))
+    return write_edl(made).decode().splitlines()
+
+
+def test_a_file_of_another_rate_is_found_by_the_time_on_its_clock() -> None:
+    faster = film(Fraction(50), "fast.mp4", "10:00:00:40")
+    made = Sequence("mixed", PAL, (Clip(film(), 0, 1_000), Clip(faster, 0, 1_000)))
+    event = write_edl(made).decode().splitlines()[7]
+    assert event.endswith("10:00:00:20 10:00:01:20 01:00:01:00 01:00:02:00")
 
 
 def test_a_source_keeps_its_own_way_of_counting() -> None:

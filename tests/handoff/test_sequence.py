@@ -1,9 +1,10 @@
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from handoff.sequences import NTSC, PAL, RATES, cut, film, picture, rich, song
-from transcribe_video.handoff.sequence import Clip, Music, Sequence, Title
+from transcribe_video.handoff.sequence import Clip, Media, Music, Sequence, Title
 
 
 def _rows(sequence: Sequence) -> list[tuple[int, int, int, int]]:
@@ -37,9 +38,26 @@ def test_a_clip_at_twice_the_speed_takes_half_the_time() -> None:
     ]
 
 
-def test_a_clip_shorter_than_a_frame_is_left_out() -> None:
+def test_a_clip_shorter_than_a_frame_has_one_as_in_the_video() -> None:
     made = Sequence("short", PAL, (Clip(film(), 0, 1_000), Clip(film(), 5_000, 5_010)))
-    assert [shot.clip.from_ms for shot in made.shots] == [0]
+    assert _rows(made) == [(0, 25, 0, 25), (25, 1, 125, 1)]
+
+
+def test_clips_between_frames_do_not_add_up_to_another_length() -> None:
+    # Each is half a frame too long for its frames.
+    clips = tuple(Clip(film(), at, at + 1_020) for at in range(0, 50_000, 1_000))
+    made = Sequence("uneven", PAL, clips)
+    assert made.d == 50 * 1_020 * 25 / 1_000
+    assert {shot.d for shot in made.shots} == {25, 26}
+
+
+def test_a_clip_up_to_the_end_of_its_file_shows_no_frame_behind_it() -> None:
+    media = Media(Path("/films/a.mp4"), "a.mp4", "video", 10_015, PAL)
+    [shot] = Sequence("end", PAL, (Clip(media, 5_025, 10_015),)).shots
+    # It lasts for 124.75 frames, from frame 125.625 of the file's 250.375.
+    assert (shot.d, shot.source, shot.source_d) == (125, 126, 125)
+    [shot] = Sequence("end", PAL, (Clip(media, 4_985, 10_015),)).shots
+    assert (shot.d, shot.source, shot.source_d) == (126, 125, 126)
 
 
 def test_a_title_is_over_the_frames_of_its_clip_and_ends_with_the_sequence() -> None:
@@ -69,15 +87,16 @@ def test_each_file_is_named_once_in_the_order_of_its_use() -> None:
     ("rate", "start", "expected"),
     [
         (PAL, None, False),
-        (NTSC, None, True),
+        (NTSC, None, False),
         (NTSC, "01:00:00:00", False),
         (NTSC, "01:00:00;00", True),
         (Fraction(24000, 1001), None, False),
-        (Fraction(60000, 1001), None, True),
+        (Fraction(60000, 1001), None, False),
+        (Fraction(60000, 1001), "01:00:00;00", True),
         (Fraction(30), "01:00:00;00", False),
     ],
 )
-def test_the_clock_is_that_of_the_files_or_the_usual_one(
+def test_the_clock_skips_numbers_only_if_that_of_a_file_does(
     rate: Fraction, start: str | None, *, expected: bool
 ) -> None:
     assert cut(rate, start).is_drop_frame is expected

@@ -16,6 +16,7 @@ import numpy as np
 
 from media.preview.numbered import Picture, make_film, number_in
 from media.render.viewing import Shown
+from tools.driver import Assistant
 from transcribe_video.backend.store.store import Store
 from transcribe_video.transcript.segment import segment_of
 from transcribe_video.transcript.transcript import Transcript
@@ -114,6 +115,12 @@ def keep_words(home: Path, media_id: str, text: str = "") -> None:
         store.transcripts.keep(media_id, "job_of_a_test", made)
     finally:
         store.close()
+
+
+async def bring(assistant: Assistant, home: Path, film: Path, text: str = "") -> None:
+    """Have a project with the film, of which ``keep_words`` tells the words."""
+    result = await assistant.result("upload", source=str(film))
+    keep_words(home, result.structured_content["files"][0]["media_id"], text)
 
 
 def tones_in(path: Path) -> list[Tone]:

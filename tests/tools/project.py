@@ -6,12 +6,12 @@ from pathlib import Path
 
 from mcp import Client
 
+from shipped import shipped_manifest
 from tools.driver import Assistant, Eyes, read_structure
 from transcribe_video.backend.store.store import Store
 from transcribe_video.connect import Ensure
-from transcribe_video.manifest import load_manifest
 from transcribe_video.settings import Settings
-from transcribe_video.skill import load_skill, skill_folder
+from transcribe_video.skill import load_skill
 from transcribe_video.tools.server import server_of
 from transcribe_video.transcript.segment import Segment, segment_of
 from transcribe_video.transcript.transcript import Transcript
@@ -38,7 +38,7 @@ async def assistant_in(
         wait_s: how long calls wait that are not told how long.
         ensure: finds the backend; None is the one on this machine.
     """
-    manifest = load_manifest(skill_folder())
+    manifest = shipped_manifest()
     server = server_of(Settings(home=home, wait_s=wait_s), load_skill(), manifest, ensure)
     async with Client(server, mode=mode) as client:
         yield Assistant(client, eyes)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import anyio
 
-from transcribe_video.manifest import load_manifest
+from shipped import shipped_manifest
 from transcribe_video.settings import Settings
-from transcribe_video.skill import load_skill, skill_folder
+from transcribe_video.skill import load_skill
 from transcribe_video.tools.server import server_of
 
 SNAPSHOT = Path(__file__).with_name("tools.json")
@@ -20,7 +20,7 @@ SNAPSHOT = Path(__file__).with_name("tools.json")
 
 def snapshot() -> str:
     """The tools as a host lists them, as text."""
-    manifest = load_manifest(skill_folder())
+    manifest = shipped_manifest()
     tools = anyio.run(server_of(Settings(home=Path()), load_skill(), manifest).list_tools)
     listed = [tool.model_dump(mode="json", by_alias=True, exclude_none=True) for tool in tools]
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"

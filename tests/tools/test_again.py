@@ -2,13 +2,11 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from command import SAMPLE
-from host import end_all
 from tools.driver import text_of
 from tools.project import assistant_in, sessions_in
 from tools.test_main_job import _drop
@@ -18,15 +16,8 @@ _ATTACHED = "/mnt/user-data/uploads/film.mp4"
 
 
 @pytest.fixture(scope="module")
-def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("again") / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(kept_home: Path) -> Path:
+    return kept_home
 
 
 @pytest.fixture

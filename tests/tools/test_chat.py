@@ -1,14 +1,12 @@
 """Messages reach whoever they are for: a tool, the editor, or a person who must say more."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from command import SAMPLE
-from host import end_all
 from tools.driver import Assistant, text_of
 from tools.project import assistant_in
 from transcribe_video.tools.mentioned import mentioned
@@ -17,15 +15,8 @@ pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
 
 
 @pytest.fixture(scope="module")
-def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("chat") / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(kept_home: Path) -> Path:
+    return kept_home
 
 
 @pytest.fixture

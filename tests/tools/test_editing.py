@@ -14,7 +14,6 @@ from mcp_types import CallToolResult
 
 from command import REFERENCE, SAMPLE
 from documents_on_disk import spoken, words_of
-from host import end_all
 from media.render.viewing import captions, length_ms, viewed
 from tools.driver import Assistant, read_text, text_of
 from tools.project import assistant_in, keep_transcript
@@ -31,15 +30,8 @@ LINES = [
 
 
 @pytest.fixture(scope="module")
-def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("editing") / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(kept_home: Path) -> Path:
+    return kept_home
 
 
 @pytest.fixture
@@ -87,7 +79,7 @@ async def test_from_words_that_are_cut_to_a_file_without_them(
         assert (said["intent"], said["status"]) == ("edit", "completed")
         assert [change["kind"] for change in said["changes"]] == ["removed"]
         assert "um this line is of no use" in said["changes"][0]["text"]
-        assert said["timeline"].startswith("Timeline (2 tracks): 1. Video: the film.mp4 (0-")
+        assert said["timeline"].startswith("Timeline (2 tracks): 1. Video: clip 1 the film.mp4 (0-")
         assert [action["tool"] for action in said["actions"]] == ["export"]
 
         kept = " ".join([LINES[0], *LINES[2:]])

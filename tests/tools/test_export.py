@@ -1,29 +1,22 @@
 """Videos and documents, delivered through a real backend."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
+import av
 import pytest
 
 from command import SAMPLE
-from host import end_all
 from tools.driver import Seen, text_of
 from tools.project import assistant_in
+from tools.talking import exported
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
 
 
 @pytest.fixture(scope="module")
-def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("export") / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(usual_home: Path) -> Path:
+    return usual_home
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +84,26 @@ async def test_a_video_is_made_once_for_the_same_arguments_and_again_if_it_is_go
         state = await assistant.result("state", **_in(project))
     [note] = state.structured_content["notes"]
     assert note == f"“{wanted}” was written and has been moved or deleted since."
+
+
+async def test_a_video_whose_words_were_recognised_anew_is_made_anew(home: Path) -> None:
+    film = Path(shutil.copy(SAMPLE, home.with_name("again.mp4")))
+    async with assistant_in(home) as assistant:
+        heard = await assistant.call("transcribe", source=str(film), language="en", wait_s=50)
+        before = await exported(assistant, **_in(heard))
+        await assistant.call("transcribe", language="de", wait_s=50, **_in(heard))
+        after = await exported(assistant, **_in(heard))
+        again = await exported(assistant, **_in(heard))
+    assert after["render_id"] != before["render_id"]
+    assert again["render_id"] == after["render_id"]
+    assert _languages(before["path"]) == ["eng"]
+    assert _languages(after["path"]) == ["deu"]
+
+
+def _languages(path: str) -> list[str]:
+    """In what the subtitles of a video are said to be."""
+    with av.open(path) as container:
+        return [str(stream.language) for stream in container.streams.subtitles]
 
 
 async def test_an_export_that_takes_longer_than_its_call_is_followed_by_state(

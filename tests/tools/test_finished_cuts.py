@@ -14,8 +14,8 @@ from tools.finished import (
     TOGETHER_MS,
     WORDS,
     Tone,
+    bring,
     check_captions,
-    keep_words,
     pictures_of,
     plain,
     tone_film,
@@ -31,12 +31,6 @@ pytestmark = [pytest.mark.anyio, pytest.mark.timeout(60)]
 @pytest.fixture(scope="module")
 def film(ffmpeg: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tone_film(tmp_path_factory.mktemp("film") / "film.mp4", ffmpeg)
-
-
-async def _brought(assistant: Assistant, home: Path, film: Path, text: str = "") -> None:
-    """A project with the film, whose words are known, and called as in ``text``."""
-    result = await assistant.result("upload", source=str(film))
-    keep_words(home, result.structured_content["files"][0]["media_id"], text)
 
 
 async def _words(assistant: Assistant) -> list[str]:
@@ -63,7 +57,7 @@ async def test_after_cuts_and_moves_sound_picture_and_captions_are_together(
 ) -> None:
     moved = ["foxtrot", "golf", "charlie", "delta", "echo", *WORDS[7:]]
     async with assistant_in(kept_home) as assistant:
-        await _brought(assistant, kept_home, film)
+        await bring(assistant, kept_home, film)
         for message, words in (
             ("remove the first 2 seconds", list(WORDS[2:])),
             ("split the clip at 0:01.3", list(WORDS[2:])),  # in the midst of a word
@@ -90,7 +84,7 @@ async def test_what_is_taken_back_and_done_again_is_in_the_file(
     kept_home: Path, film: Path
 ) -> None:
     async with assistant_in(kept_home) as assistant:
-        await _brought(assistant, kept_home, film)
+        await bring(assistant, kept_home, film)
         await say(assistant, "keep only 0:03 to 0:09, and mute 0:05-0:06")
         await say(assistant, "cut “delta”")
         await say(assistant, "cut the last 2 seconds")
@@ -111,7 +105,7 @@ async def test_fillers_fall_silent_or_are_cut_and_of_repeats_the_last_stays(
 ) -> None:
     fillers = "um we begin now uh we begin now and um go on from here to the end"
     async with assistant_in(kept_home) as assistant:
-        await _brought(assistant, kept_home, film, fillers)
+        await bring(assistant, kept_home, film, fillers)
         await say(assistant, "mute the filler words instead of cutting them")
         muted = Path((await exported(assistant))["path"])
         said = [word for word in WORDS if word not in {"alpha", "echo", "juliet"}]

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from media.preview.numbered import HEIGHT, SQUARE, WIDTH, Picture, number_in, picture
-from tools.driver import Assistant
-from tools.finished import FRAME_MS, TONE_MS, WORDS, keep_words, pictures_of, tone_film, tones_in
+from tools.finished import FRAME_MS, TONE_MS, WORDS, bring, pictures_of, tone_film, tones_in
 from tools.project import assistant_in
 from tools.talking import exported, say
 
@@ -23,12 +22,6 @@ def film(ffmpeg: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tone_film(tmp_path_factory.mktemp("film") / "film.mp4", ffmpeg, _FILM)
 
 
-async def _brought(assistant: Assistant, home: Path, film: Path) -> None:
-    """A project with the film, of which the first words are known."""
-    result = await assistant.result("upload", source=str(film))
-    keep_words(home, result.structured_content["files"][0]["media_id"], " ".join(_KNOWN))
-
-
 def _off(one: Picture, other: Picture) -> float:
     assert one.shape == other.shape
     return float(np.abs(one.astype(int) - other.astype(int)).mean())
@@ -38,7 +31,7 @@ async def test_the_picture_is_cropped_padded_and_enlarged_as_asked(
     kept_home: Path, film: Path
 ) -> None:
     async with assistant_in(kept_home) as assistant:
-        await _brought(assistant, kept_home, film)
+        await bring(assistant, kept_home, film, " ".join(_KNOWN))
         await say(assistant, "crop to 1:1")
         square = await exported(assistant)
         pictures = [shown for _, shown in pictures_of(Path(square["path"]))]
@@ -64,7 +57,7 @@ async def test_a_title_and_burned_captions_stand_where_and_when_they_are_wanted(
     kept_home: Path, film: Path
 ) -> None:
     async with assistant_in(kept_home) as assistant:
-        await _brought(assistant, kept_home, film)
+        await bring(assistant, kept_home, film, " ".join(_KNOWN))
         await say(assistant, "put 'Urban Dreams' on top for the first 2 seconds")
         await say(assistant, "burn the captions in, and highlight each word as it's spoken")
         made = Path((await exported(assistant))["path"])

@@ -6,7 +6,6 @@ import pytest
 
 from media.preview.numbered import MARK
 from media.render.viewing import captions, length_ms
-from tools.driver import Assistant
 from tools.finished import (
     APART_MS,
     FRAME_MS,
@@ -14,9 +13,9 @@ from tools.finished import (
     LEVEL,
     TOGETHER_MS,
     WORDS,
+    bring,
     check_captions,
     hz_of,
-    keep_words,
     level_at,
     loudness_of,
     pictures_of,
@@ -30,6 +29,7 @@ from tools.talking import exported, say
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(60)]
 _KNOWN = WORDS[:9]
+_SAID = " ".join(f"{word}." for word in _KNOWN)
 _MUSIC_HZ = 3_000
 _DUCKED = 10 ** (-14 / 20)
 
@@ -39,22 +39,12 @@ def film(ffmpeg: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tone_film(tmp_path_factory.mktemp("film") / "film.mp4", ffmpeg)
 
 
-async def _brought(assistant: Assistant, home: Path, film: Path) -> None:
-    """A project with the film, of whose first half the words are known."""
-    result = await assistant.result("upload", source=str(film))
-    keep_words(
-        home,
-        result.structured_content["files"][0]["media_id"],
-        " ".join(f"{word}." for word in _KNOWN),
-    )
-
-
 async def test_music_is_quiet_under_words_and_volume_mute_and_fades_are_heard(
     kept_home: Path, film: Path, ffmpeg: str
 ) -> None:
     music = write_tone(film.with_name("lo fi.mp3"), ffmpeg, _MUSIC_HZ, LENGTH_MS / 1000)
     async with assistant_in(kept_home) as assistant:
-        await _brought(assistant, kept_home, film)
+        await bring(assistant, kept_home, film, _SAID)
         await say(assistant, f"add “{music}” as music at 35 %, ducked under speech")
         await say(assistant, "mute 0:02-0:03 and lower the volume to half between 0:03 and 0:04")
         await say(assistant, "fade in over 1 second and fade out over 2 seconds")
@@ -87,7 +77,7 @@ async def test_the_loudness_is_that_of_the_target_and_speed_keeps_the_pitch(
     kept_home: Path, film: Path, ffmpeg: str
 ) -> None:
     async with assistant_in(kept_home) as assistant:
-        await _brought(assistant, kept_home, film)
+        await bring(assistant, kept_home, film, _SAID)
         await say(assistant, "lower the volume to half")
         await say(assistant, "normalize the loudness for podcasts")
         podcast = Path((await exported(assistant))["path"])

@@ -58,9 +58,9 @@ def _pauses_ms(path: str, ffmpeg: str) -> list[int]:
 
 
 async def test_pauses_are_shortened_and_a_text_that_is_handed_back_is_what_is_heard(
-    kept_home: Path, talk: Path, ffmpeg: str
+    usual_home: Path, talk: Path, ffmpeg: str
 ) -> None:
-    async with assistant_in(kept_home) as assistant:
+    async with assistant_in(usual_home) as assistant:
         before = _plain(await _heard(assistant, str(talk)))
         assert min(_pauses_ms(str(talk), ffmpeg)[:3]) > _PAUSE_MS
         await say(assistant, "remove pauses longer than 0.8 s")

@@ -1,13 +1,11 @@
 """What cannot be fetched is named, and no project is left behind that nobody knows of."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from command import SAMPLE
-from host import end_all
 from tools.driver import text_of
 from tools.project import assistant_in, sessions_in
 
@@ -17,15 +15,8 @@ _AWAY = "https://nobody.invalid/talk.mp4"
 
 
 @pytest.fixture(scope="module")
-def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("intake") / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(kept_home: Path) -> Path:
+    return kept_home
 
 
 @pytest.fixture

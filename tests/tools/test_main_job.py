@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from time import monotonic
@@ -13,7 +12,6 @@ import httpx
 import pytest
 
 from command import REFERENCE, SAMPLE
-from host import end_all
 from tools.driver import Eyes, read_structure, read_text, spoken, text_of
 from tools.project import assistant_in
 
@@ -26,15 +24,8 @@ halves = pytest.mark.parametrize("eyes", [read_text, read_structure])
 
 
 @pytest.fixture(scope="module")
-def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("shared") / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(kept_home: Path) -> Path:
+    return kept_home
 
 
 @pytest.fixture
@@ -221,7 +212,7 @@ async def test_work_that_is_cancelled_says_so_and_begins_anew_when_asked_again(
 async def test_a_host_hears_of_long_work_all_the_time(home: Path, talk: Path) -> None:
     async with assistant_in(home) as assistant:
         begun_s = monotonic()
-        await assistant.call("transcribe", source=str(talk), formats="vtt", wait_s=12)
+        await assistant.call("transcribe", source=str(talk), formats="vtt", wait_s=6)
         moments = [begun_s, *assistant.heard_s, monotonic()]
         await assistant.call("cancel")
     assert max(after - before for before, after in pairwise(moments)) < 5 + _SLACK_S

@@ -81,6 +81,14 @@ def test_a_file_that_is_not_there_is_no_other_and_the_nearest_is_named(
     )
 
 
+@pytest.mark.parametrize("name", ["part2.mp4", "song.mp3", "my logo.png", "photo.jpeg"])
+def test_a_file_that_shall_be_put_somewhere_and_is_not_there_is_named(
+    name: str, place: Path
+) -> None:
+    named = named_in(f"insert {place}/none/{name} at 0:03")
+    assert str(named.trouble).startswith(f"“{name}” cannot be found: there is no “none” in")
+
+
 def test_what_is_to_be_transcribed_is_there_even_without_a_suffix(place: Path) -> None:
     assert named_in(f"transcribe {place}/nothing/here").trouble is not None
     assert named_in("/transcribe this and/or that").trouble is None

@@ -56,7 +56,7 @@ async def test_a_clip_that_was_not_agreed_to_is_not_in_the_video(
         told = await say(assistant, refusal)
         assert "clip2.mp4" not in told["timeline"]
         told = await say(assistant, "append clip2.mp4")
-        assert "talk.mp4 (0-11s), clip2.mp4 (11-" in told["timeline"]
+        assert "talk.mp4 (0-11s), clip 2 clip2.mp4 (11-" in told["timeline"]
         assert "clip2.mp4" not in (await say(assistant, "undo"))["timeline"]
 
 

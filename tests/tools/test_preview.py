@@ -1,14 +1,12 @@
 """Looking at an edit through the tools, and handing it over."""
 
 from base64 import b64decode
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mcp_types import CallToolResult, ImageContent, TextContent
 
-from host import end_all
 from media.preview.numbered import make_film, number_in, read
 from tools.project import assistant_in, keep_transcript
 
@@ -17,14 +15,8 @@ TIMES = [40 * number for number in range(250)]
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home without a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("preview") / "home"
-    home.mkdir()
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(kept_home: Path) -> Path:
+    return kept_home
 
 
 @pytest.fixture

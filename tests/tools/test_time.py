@@ -15,7 +15,7 @@ import anyio
 import pytest
 
 from command import SAMPLE
-from host import backend_of, end_all
+from host import backend_of
 from tools.driver import Assistant, Seen, text_of
 from tools.project import assistant_in
 from transcribe_video.backend import launcher
@@ -35,15 +35,8 @@ _SLACK_S = 3  # two cores serve all tests at once
 
 
 @pytest.fixture(scope="module")
-def home(base_model_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home with a model; all tests here share its backend."""
-    home = tmp_path_factory.mktemp("time") / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("TRANSCRIBE_VIDEO_HOME", str(home))  # for the backend
-        yield home
-    end_all(home)
+def home(kept_home: Path) -> Path:
+    return kept_home
 
 
 @pytest.fixture
@@ -121,16 +114,20 @@ def _has_handle(answer: Seen) -> bool:
 async def test_a_host_hears_of_a_call_all_the_time_while_nothing_answers(
     home: Path, film: Path
 ) -> None:
-    async with assistant_in(home) as assistant:
-        session_id = await _uploaded(assistant, film)
+    async def call(assistant: Assistant, tool: str, session_id: str) -> None:
+        assistant.heard_s.clear()
+        begun_s = monotonic()
+        await assistant.call(tool, session_id=session_id, wait_s=6)
+        moments = [begun_s, *assistant.heard_s, monotonic()]
+        assert len(moments) > 2
+        assert max(after - before for before, after in pairwise(moments)) < 5 + _SLACK_S
+
+    async with assistant_in(home) as one, assistant_in(home) as other:
+        sessions = [await _uploaded(assistant, film) for assistant in (one, other)]
         with _stopped(home):
-            for tool in ("state", "export"):
-                assistant.heard_s.clear()
-                begun_s = monotonic()
-                await assistant.call(tool, session_id=session_id, wait_s=6)
-                moments = [begun_s, *assistant.heard_s, monotonic()]
-                assert len(moments) > 2
-                assert max(after - before for before, after in pairwise(moments)) < 5 + _SLACK_S
+            async with anyio.create_task_group() as at_once:
+                at_once.start_soon(call, one, "state", sessions[0])
+                at_once.start_soon(call, other, "export", sessions[1])
 
 
 async def test_work_that_has_ids_is_told_with_them_where_the_backend_stops(
@@ -143,7 +140,7 @@ async def test_work_that_has_ids_is_told_with_them_where_the_backend_stops(
         answers: list[Seen] = []
 
         async def follow() -> None:
-            answers.append(await assistant.call("transcribe", **arguments, wait_s=6))
+            answers.append(await assistant.call("transcribe", **arguments, wait_s=4))
 
         async with anyio.create_task_group() as at_once:
             heard = len(assistant.heard)
@@ -170,10 +167,13 @@ async def test_a_new_server_does_not_wait_for_a_backend_that_has_stopped(
         assert (await assistant.finished(seen)).status == "idle"
 
 
-@pytest.mark.parametrize("tool", ["state", "read_transcript", "cancel", "export", "chat"])
-async def test_a_start_that_takes_long_is_work_that_goes_on(
-    home: Path, film: Path, tool: str
-) -> None:
+async def test_a_start_that_takes_long_is_work_that_goes_on(home: Path, film: Path) -> None:
+    async with anyio.create_task_group() as at_once:
+        for tool in _ENDS:
+            at_once.start_soon(_call_at_a_long_start, home, film, tool)
+
+
+async def _call_at_a_long_start(home: Path, film: Path, tool: str) -> None:
     go_on = threading.Event()
 
     def slow(settings: Settings, skill: Skill, manifest: Manifest) -> Runtime:

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from backend.backend_process import NO_TLS
 from command import Command
 from transcribe_video.wire import health, job, session
 
@@ -76,7 +77,7 @@ def running_backend(home: Path, environment: Mapping[str, str]) -> Iterator[Runn
         runtime = _found(home, process)
         bearer = {"Authorization": f"Bearer {runtime.secret}"}
         with httpx.Client(
-            base_url=runtime.url, headers=bearer, timeout=30, trust_env=False
+            base_url=runtime.url, headers=bearer, timeout=30, trust_env=False, verify=NO_TLS
         ) as client:
             yield RunningBackend(runtime, client, process)
         process.terminate()

@@ -8,6 +8,7 @@ from transcribe_video.backend.agent import Plan, understand
 from transcribe_video.backend.agent.tongue import tongue_of
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.editing.conversation import EDIT, edit_of
+from transcribe_video.backend.editing.left_out import leave_out
 from transcribe_video.backend.editing.material import draft_now
 from transcribe_video.backend.jobs.work import FETCH
 from transcribe_video.backend.store.sessions import SessionRecord
@@ -31,6 +32,7 @@ class Said:
         order: what is wanted, where it is said apart from the words.
         owner: the client process.
         is_page: whether a page said it, whose session must stay.
+        brought: the files that have just come with it.
     """
 
     session_id: str
@@ -38,6 +40,7 @@ class Said:
     order: TranscribeOrder | None
     owner: str
     is_page: bool = False
+    brought: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,9 @@ def begin(context: Context, said: Said) -> Begun:
     if said.order is None:  # else it is said apart from the words what shall be done
         edited = edit_of(context, view, said.message, plan, language)
     plan = edited.plan if edited else plan
+    if said.brought and not (plan.order or plan.render or (edited and edited.is_done)):
+        told = leave_out(context, view, said.brought, language)
+        plan = plan if edited and edited.is_planned else replace(plan, reply=f"{plan.reply}{told}")
     jobs: list[Job] = []
     if plan.order is not None:
         jobs = context.board.transcribe(session, plan.order, said.owner)
@@ -92,8 +98,7 @@ def _allowed(plan: Plan, session: SessionRecord, said: Said) -> Plan:
     usual = session.order or TranscribeOrder()
     places = {"output_dir": usual.output_dir, "model": usual.model}
     order = plan.order and plan.order.model_copy(update=places)
-    render = plan.render and plan.render.model_copy(update={"path": None})
-    return replace(plan, order=order, render=render)
+    return replace(plan, order=order)
 
 
 def _home(context: Context, view: SessionView, jobs: Sequence[Job], said: Said) -> str:

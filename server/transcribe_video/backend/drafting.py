@@ -12,12 +12,11 @@ from transcribe_video.backend.source_file import path_of
 from transcribe_video.backend.store.gone import gone
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.store.store import Store
-from transcribe_video.handoff.rate import exact_rate
+from transcribe_video.frame_rate import exact_rate
 from transcribe_video.timecode import milliseconds
-from transcribe_video.wire.draft import Draft
+from transcribe_video.wire.draft import STILL_MS, Draft
 from transcribe_video.wire.upload import UploadedFile
 
-_STILL_MS = 5000  # for which a picture is shown
 _UNTITLED = "project"
 _KINDS: dict[str, ClipKind] = {"video": "video", "audio": "audio", "image": "image"}
 
@@ -129,7 +128,7 @@ def source_of(file: UploadedFile) -> Source | None:
     if kind is None or not file.media_id:
         return None
     is_there = file.width is not None or bool(file.bytes)
-    still_ms = _STILL_MS if kind == "image" and is_there else 0
+    still_ms = STILL_MS if kind == "image" and is_there else 0
     length_ms = still_ms if file.duration is None else milliseconds(file.duration)
     if length_ms <= 0:
         return None

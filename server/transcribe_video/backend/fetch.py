@@ -24,7 +24,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK = 200
 _PIECE_BYTES = 1 << 18
 _REPORT_S = 0.25
-_HOUR_S = 3600
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _PLAYLISTS = frozenset(

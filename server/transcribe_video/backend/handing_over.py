@@ -1,6 +1,7 @@
 """The edit as files that editing programs open, with its subtitles beside."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from transcribe_video.backend.context import Context
@@ -17,7 +18,7 @@ from transcribe_video.delivery.folder import folder_without_source, full_path
 from transcribe_video.documents.registry import format_named
 from transcribe_video.documents.shelf import Placement, Shelf
 from transcribe_video.errors import UsageError
-from transcribe_video.handoff.rate import exact_rate
+from transcribe_video.frame_rate import exact_rate, nominal_rate, sequence_rate
 from transcribe_video.handoff.registry import TimelineFormat, timeline_format
 from transcribe_video.handoff.sequence import Clip, Kind, Media, Music, Title
 from transcribe_video.handoff.sequence import Sequence as Edit
@@ -125,7 +126,7 @@ def sequence_of(timeline: Timeline, records: Sequence[MediaRecord], name: str) -
     size = _size(timeline, clips)
     return Edit(
         name,
-        timeline.rate,
+        _rate(timeline, clips),
         clips,
         titles,
         music,
@@ -133,6 +134,12 @@ def sequence_of(timeline: Timeline, records: Sequence[MediaRecord], name: str) -
         None if size is None else size.height,
         is_filled=timeline.frame.aspect is not None and not timeline.frame.is_padded,
     )
+
+
+def _rate(timeline: Timeline, clips: Sequence[Clip]) -> Fraction:
+    """That of the video that would be made."""
+    known = (clip.media.rate for clip in clips if clip.media.kind == "video")
+    return sequence_rate(next(filter(None, known), timeline.rate))
 
 
 def _clip(clip: TimelineClip, used: Mapping[str, MediaRecord]) -> Clip:
@@ -150,7 +157,7 @@ def _media(media_id: str, used: Mapping[str, MediaRecord]) -> Media:
         name=record.filename,
         kind=_kind(facts.file_type),
         d_ms=facts.duration_ms,
-        rate=exact_rate(facts.fps),
+        rate=nominal_rate(exact_rate(facts.fps)),
         width=facts.width,
         height=facts.height,
         has_sound=facts.has_sound,
@@ -237,6 +244,11 @@ def _left_out(timeline: Timeline, edit: Edit, kinds: Sequence[TimelineFormat]) -
         "shape": timeline.frame.aspect is not None,
     }
     for kind in kinds:
+        if len(edit.clips) > (kind.most_clips or len(edit.clips)):
+            yield (
+                f"The {kind.title} has {len(edit.clips)} parts, and many programs read only the "
+                f"first {kind.most_clips}: export it as fcpxml or otio, which hold all."
+            )
         missing = [what for what, is_there in there.items() if is_there and what in kind.leaves_out]
         marks = " (titles are marks)" if "titles" in missing else ""
         if missing:

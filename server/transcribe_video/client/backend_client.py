@@ -59,9 +59,13 @@ class BackendClient(Protocol):
         ...
 
     async def begin(
-        self, session_id: str, message: str, order: TranscribeOrder | None = None
+        self,
+        session_id: str,
+        message: str,
+        order: TranscribeOrder | None = None,
+        brought: Sequence[str] = (),
     ) -> Begun:
-        """Say something, or have recordings transcribed."""
+        """Say something, for which files were brought, or have recordings transcribed."""
         ...
 
     async def job(self, job_id: str, wait_s: float = 0.0, after: int = 0) -> Job:

@@ -120,12 +120,15 @@ class Client:
         return await self._ask(UploadReply, sent)
 
     async def begin(
-        self, session_id: str, message: str, order: TranscribeOrder | None = None
+        self,
+        session_id: str,
+        message: str,
+        order: TranscribeOrder | None = None,
+        brought: Sequence[str] = (),
     ) -> Begun:
         """Say something; returns as soon as jobs are named, else with what is said in the end."""
-        return await begun_of(
-            self._caller.frames(turn_call(session_id, message, order)), self._caller.refused
-        )
+        call = turn_call(session_id, message, order, brought=brought)
+        return await begun_of(self._caller.frames(call), self._caller.refused)
 
     def turn(
         self, session_id: str, message: str, order: TranscribeOrder | None = None

@@ -1,6 +1,6 @@
 """One turn of the conversation: the call that begins it, and what its frames amount to."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +11,7 @@ from transcribe_video.client.frame import Failed, Frame, Text, failure_of
 from transcribe_video.client.reading import read_as
 from transcribe_video.client.stream import MEDIA_TYPE
 from transcribe_video.wire.chat import (
+    BROUGHT_KEY,
     JOBS_KEY,
     RUN,
     TURN_KEY,
@@ -45,6 +46,7 @@ def turn_call(
     message: str,
     order: TranscribeOrder | None = None,
     silence_s: float = SILENCE_S,
+    brought: Sequence[str] = (),
 ) -> Call:
     """The call that says something in a session; it is never made twice.
 
@@ -54,11 +56,12 @@ def turn_call(
         order: how recordings become documents, if it is about that.
         silence_s: seconds without a byte after which the stream counts as lost; longer than
             heartbeats alone are borne.
+        brought: the files that have just come for it, by ``media_id``.
     """
+    options = {} if order is None else {STATE_KEY: order.sent()}
+    files = {BROUGHT_KEY: [*brought]} if brought else {}
     request = RunRequest(
-        session_id=session_id,
-        new_message=said(message),
-        state_delta=None if order is None else {STATE_KEY: order.sent()},
+        session_id=session_id, new_message=said(message), state_delta=options | files or None
     )
     call = post(RUN, request, answer_s=silence_s)
     return replace(call, headers={**call.headers, "Accept": MEDIA_TYPE})

@@ -204,9 +204,14 @@ class CloudClient:
         return self._upload(session, told, [{"url": url} for url in urls], [None] * len(urls))
 
     async def begin(
-        self, session_id: str, message: str, order: TranscribeOrder | None = None
+        self,
+        session_id: str,
+        message: str,
+        order: TranscribeOrder | None = None,
+        brought: Sequence[str] = (),
     ) -> Begun:
         """Say something to the editor, or have files transcribed; either is a job."""
+        del brought  # the editor puts nothing on the timeline by itself
         self._resume()
         session = self._archive.sessions.get(session_id)
         if order is not None:

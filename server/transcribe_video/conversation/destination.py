@@ -96,6 +96,13 @@ def destination_in(
     return Destination(path, " ".join(rest.split()))
 
 
+def video_name_in(message: str) -> str | None:
+    """The name alone that a message wants an exported video to have; None if it tells none."""
+    found = _named_in(message)
+    is_video = found is not None and found.path.lower().endswith(".mp4")
+    return found.path if found and is_video else None
+
+
 def _named_in(message: str) -> Destination | None:
     """A name alone that the exported file shall have."""
     found = _NAMED.search(message)

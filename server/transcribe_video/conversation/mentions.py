@@ -23,7 +23,11 @@ _SUFFIX = (
 )
 _URL = re.compile(r"(?:https?|file)://[^\s\"<>]+")
 _QUOTED = re.compile(r"\"([^\"]{1,300})\"|(?<!\w)'([^']{1,300})'(?!\w)")
-_PATH = re.compile(r"(?<![\w/\\])(?:~|\.{1,2}|[a-z]:)?[/\\][^\s\"']+")
+# Chinese goes on behind a suffix without a space.
+_PATH = re.compile(
+    r"(?<![\w/\\])(?:~|\.{1,2}|[a-z]:)?[/\\]"
+    r"(?:[^\s\"']*?\.[a-z0-9]{2,4}(?=[\u2e80-\u9fff])|[^\s\"']+)"
+)
 # A path with spaces in it, up to the first suffix.
 _SPACED = re.compile(
     rf"(?<![^\W\u2e80-\u9fff])(?<![/\\.~:])(?:~|\.{{1,2}}|[a-z]:)?[/\\][^\"\n]{{1,500}}?{_SUFFIX}"

@@ -34,11 +34,13 @@ class Routed:
             intent, empty elsewhere. One that is not known stands under its own name.
         message_for_chat: what is for the editor: the message without the wish for a file; empty
             if nothing is.
+        is_unread: whether a file is given with words that are not understood.
     """
 
     intents: tuple[str, ...]
     formats: tuple[str, ...] = ()
     message_for_chat: str = ""
+    is_unread: bool = False
 
 
 def routed(message: str, routes: Sequence[Route]) -> Routed:
@@ -63,7 +65,8 @@ def routed(message: str, routes: Sequence[Route]) -> Routed:
     if is_chat or delivery:
         return Routed((CHAT,), (), message)
     found = next((name for name in intents if name in _ALONE), CHAT)
-    return Routed((found,), (), message if found == CHAT else "")
+    is_unread = found == UPLOAD and any(sense.is_unread for sense in senses)
+    return Routed((found,), (), message if found == CHAT else "", is_unread)
 
 
 def _parts(clauses: Sequence[Clause], routes: Sequence[Route]) -> Iterator[tuple[Clause, Sense]]:

@@ -27,6 +27,7 @@ class Sense:
         is_implied: whether they only follow from its kind: subtitles are SRT.
         is_bare: whether it names formats and no kind of document: “Markdown will do”.
         has_file: whether a file or an address is given.
+        is_unread: whether it is given with words that are not understood.
         edit: where the command ends that stands before an export in the same clause (加字幕导出),
             as a part of the plain text; empty if none does.
     """
@@ -36,6 +37,7 @@ class Sense:
     is_implied: bool = False
     is_bare: bool = False
     has_file: bool = False
+    is_unread: bool = False
     edit: str = ""
 
 
@@ -54,6 +56,8 @@ def sense_of(written: str, routes: Sequence[Route]) -> Sense:
         return Sense(EXPORT, edit=before if is_edit else "")
     if _uploads(clause):
         return Sense(UPLOAD, has_file=clause.has_file)
+    if clause.has_file and not (clause.is_edit or clause.is_question):
+        return Sense(UPLOAD, has_file=True, is_unread=True)
     is_chat = clause.is_edit or clause.is_question
     return Sense(CHAT if is_chat else NOTHING, has_file=clause.has_file)
 
@@ -181,11 +185,9 @@ def _uploads(clause: ClauseReading) -> bool:
 
 
 def _brings(clause: ClauseReading) -> bool:
-    """Whether a file is given and nothing is to be done with it."""
+    """Whether a file is given and nothing is said of what is to be done with it."""
     rest = signs.BRING_ZH.sub("", clause.text)
-    if clause.says_only(signs.BRING_SMALL, UPLOAD) and not _HAN.search(rest):
-        return True
-    return not (clause.is_edit or clause.is_question)
+    return clause.says_only(signs.BRING_SMALL, UPLOAD) and not _HAN.search(rest)
 
 
 def _is_command(clause: ClauseReading, found: re.Match[str]) -> bool:

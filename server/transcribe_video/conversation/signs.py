@@ -69,20 +69,21 @@ PERSON: Final = re.compile(
 """Somebody in the recording, or what is said in it."""
 
 EDIT: Final = re.compile(
-    r"(?:add|adjust|animate|apply|arrange|auto|balance|bleep|blur|boost|brighten|burn|caption|"
-    r"censor|change|clean|colou?r|combine|compress|correct|crop|cut|darken|delete|desaturate|"
+    r"(?:add|adjust|animate|append|apply|arrange|auto|balance|bleep|blur|boost|brighten|burn|"
+    r"caption|censor|change|clean|colou?r|combine|compress|concatenate|correct|crop|cut|darken|"
+    r"delete|desaturate|"
     r"drop|dub|duck|duplicate|edit|end|enhance|enlarge|equali[sz]e|extend|fade|fill|fix|flip|"
     r"freeze|generate|grade|highlight|increase|decrease|insert|join|keep|label|lengthen|level|"
     r"loop|lose|lower|make|mask|match|merge|mirror|mix|move|mute|normali[sz]e|overlay|pan|place|"
-    r"pause|polish|put|raise|reduce|remove|rename|reorder|replace|resize|reverse|rewrite|rotate|"
-    r"scale|separate|set|sharpen|shift|shorten|shrink|silence|slow|smooth|speed|split|"
+    r"pause|polish|prepend|put|raise|reduce|remove|rename|reorder|replace|resize|reverse|rewrite|"
+    r"rotate|scale|separate|set|sharpen|shift|shorten|shrink|silence|slow|smooth|speed|split|"
     r"stabili[sz]e|start|strip|stretch|style|subtitle|swap|switch|take|tidy|tighten|title|"
     r"tone|translate|trim|turn|type|undo|unmute|use|warm|write|zoom|get rid)\b"
 )
 """A verb that changes the video, where a command begins."""
 EDIT_ZH: Final = re.compile(
     r"(?:剪|裁|删|去掉|去除|移除|加|添|换|改|调|拼|合并|变速|静音|旋转|配|放大|缩小|模糊|打码|马赛克|"
-    r"替换|插入|移到|移动|挪|提高|降低|减|修|生成|做|弄|翻译|压缩|拆分|分割|淡入|淡出|写上|写着|校|标|"
+    r"替换|插入|接(?:在|到|上|进)|移到|移动|挪|提高|降低|减|修|生成|做|弄|翻译|压缩|拆分|分割|淡入|淡出|写上|写着|校|标|"
     r"(?:再|更)[短长大小亮暗快慢紧](?!发|导|下载)|[短长大小亮暗快慢紧轻响](?:一点|点|一些))"
     r"(?!(?:辑|接|短|掉|改)?(?:好|完)(?:的|了|$|直接|就|后|再|之后|以后|马上))"
 )

@@ -7,6 +7,7 @@ from transcribe_video.conversation.tracks import ClipView, TrackView, tracks_of
 from transcribe_video.wire.draft import Draft
 
 _MOST_CLIPS, _MOST_TRACKS = 6, 12  # that are named
+_NUMBERED = {"Video", "Sound"}
 
 
 def timeline(draft: Draft) -> str:
@@ -27,6 +28,10 @@ def timeline(draft: Draft) -> str:
 def _track(track: TrackView) -> str:
     clips = _told(track.clips)
     named = [_clip(clip) for clip in clips[:_MOST_CLIPS]]
+    if track.label in _NUMBERED and len(clips) > 1:  # “remove clip 2” means the second of these
+        numbers = (f"clip {number}" for number, _ in enumerate(named, 1))
+        pairs = zip(numbers, named, strict=True)
+        named = [told if told.startswith(number) else f"{number} {told}" for number, told in pairs]
     more = len(clips) - len(named)
     if more:
         named.append(f"and {more} more")

@@ -83,7 +83,8 @@ def place_for(
     """The place for a video: the wanted one, else beside its first source, else the downloads.
 
     Args:
-        wanted: a whole path: a file or an existing folder; None leaves it open.
+        wanted: a whole path: a file or an existing folder; or the name of a file alone; None
+            leaves it open.
         sources: the user's own files that it is made of.
         name: what it is made of, if no file of the user's.
         downloads: the user's folder for what comes from elsewhere.
@@ -95,8 +96,9 @@ def place_for(
     """
     kind = "edited" if is_edited else "export"
     stem = f"{document_name(Path(sources[0].name if sources else name), '', 1)} ({kind})"
-    if wanted is not None:
+    if wanted is not None and not is_name_alone(wanted):
         return _named(Path(wanted), stem)
+    stem = stem if wanted is None else Path(wanted).stem
     if sources and is_writable(sources[0].parent):
         return ExportPlace(sources[0].parent, stem)
     try:
@@ -140,6 +142,12 @@ def deliver(
     except OSError as error:
         raise _refused(place.folder, error) from error
     raise AssertionError
+
+
+def is_name_alone(wanted: str) -> bool:
+    """Whether it is what a video shall be called, and tells no folder."""
+    path = Path(wanted)
+    return path.name == wanted and path.suffix.lower() == SUFFIX and not {*wanted} & {*"\\\0"}
 
 
 def _named(wanted: Path, stem: str) -> ExportPlace:

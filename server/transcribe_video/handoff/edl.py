@@ -8,6 +8,9 @@ from fractions import Fraction
 from transcribe_video.handoff.sequence import Media, Sequence, Shot
 from transcribe_video.handoff.smpte import timecode
 
+MOST_EVENTS = 999
+"""The numbers of more have four digits, which not every program reads."""
+
 _REEL = 8  # characters at most
 _NOT_IN_REELS = re.compile(r"[^A-Z0-9]+")
 _NO_REELS = {"", "AX", "BL", "BLACK", "BARS"}  # names with a meaning of their own
@@ -30,7 +33,7 @@ def _lines(sequence: Sequence) -> Iterator[str]:
 
 def _event(sequence: Sequence, number: int, shot: Shot, reel: str) -> Iterator[str]:
     media = shot.clip.media
-    first = media.start.frame(sequence.rate) + shot.source
+    first = sequence.source_start(media) + shot.source
     source = [_source(media, frame, sequence.rate) for frame in (first, first + shot.source_d)]
     record = [_record(sequence, frame) for frame in (shot.at, shot.end)]
     times = " ".join([*source, *record])

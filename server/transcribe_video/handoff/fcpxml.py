@@ -7,7 +7,7 @@ faster or slower, on that clock as it then runs.
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from math import log10
+from math import ceil, floor, log10
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from transcribe_video.handoff.sequence import Media, Sequence, Shot, Title
@@ -82,8 +82,10 @@ def _extent(sequence: Sequence, media: Media) -> dict[str, str]:
     if media.kind == "image":
         return {"start": "0s", "duration": "0s"}
     rate = media.rate or sequence.rate
-    length = round((media.d_ms or 0) * rate / 1000) / rate
-    return {"start": _seconds(media.start.seconds(rate)), "duration": _seconds(length)}
+    start = media.start.seconds(rate)
+    end = (sequence.source_start(media) + sequence.source_d(media)) / sequence.rate
+    length = max(ceil((media.d_ms or 0) * rate / 1000), ceil((end - start) * rate)) / rate
+    return {"start": _seconds(start), "duration": _seconds(length)}
 
 
 def _sequence(sequence: Sequence, project: Element, refs: Mapping[Media, str]) -> None:
@@ -137,14 +139,17 @@ def _clip(sequence: Sequence, shot: Shot, spine: Element, ref: str) -> Element:
 
 def _start(sequence: Sequence, shot: Shot) -> int:
     """Where a clip begins on its file's clock, as fast as that runs in it."""
-    return round((sequence.source_start(shot.clip.media) + shot.source) / shot.speed)
+    first = sequence.source_start(shot.clip.media)
+    last = floor((first + sequence.source_d(shot.clip.media)) / shot.speed) - shot.d
+    start = round((first + shot.source) / shot.speed)
+    return max(ceil(first / shot.speed), min(start, last))
 
 
 def _speed(sequence: Sequence, shot: Shot, clip: Element) -> None:
     """Which moment of the file is seen when: all of the file runs evenly."""
     media = shot.clip.media
     first = sequence.source_start(media)
-    last = max(first + round((media.d_ms or 0) * sequence.rate / 1000), first + 1)
+    last = first + sequence.source_d(media)
     points = SubElement(clip, "timeMap")
     for frame in (first, last):
         seen_s = frame / sequence.rate

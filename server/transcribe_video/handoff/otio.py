@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from transcribe_video.handoff.sequence import Clip, Media, Sequence, Shot, Span, frames
+from transcribe_video.handoff.sequence import Clip, Media, Sequence, Shot, Span
 
 Node = dict[str, Any]
 _OWN = "transcribe_video"  # under which our own facts stand
@@ -72,7 +72,7 @@ def _reference(sequence: Sequence, media: Media) -> Node:
     available = None
     if media.d_ms is not None:
         start = sequence.source_start(media)
-        available = _range(Span(start, frames(media.d_ms, sequence.rate)), sequence.rate)
+        available = _range(Span(start, sequence.source_d(media)), sequence.rate)
     return _node(
         "ExternalReference.1",
         name=_text(media.name),

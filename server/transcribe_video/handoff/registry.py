@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from transcribe_video.handoff.edl import write_edl
+from transcribe_video.handoff.edl import MOST_EVENTS, write_edl
 from transcribe_video.handoff.fcpxml import write_fcpxml
 from transcribe_video.handoff.otio import write_otio
 from transcribe_video.handoff.sequence import Sequence
@@ -20,6 +20,7 @@ class TimelineFormat:
         write: makes the file's bytes.
         leaves_out: what of an edit it cannot hold, of ``titles``, ``music``, ``volume`` and
             ``shape``.
+        most_clips: so many of them all programs read; None if there is no end.
     """
 
     name: str
@@ -27,6 +28,7 @@ class TimelineFormat:
     aliases: frozenset[str]
     write: Callable[[Sequence], bytes]
     leaves_out: frozenset[str] = frozenset()
+    most_clips: int | None = None
 
     @property
     def suffix(self) -> str:
@@ -54,6 +56,7 @@ TIMELINE_FORMATS = (
         frozenset({"cmx", "cmx3600", "cmx 3600", "edit list"}),
         write_edl,
         frozenset({"titles", "music", "volume", "shape"}),
+        MOST_EVENTS,
     ),
 )
 _BY_NAME = {

@@ -4,17 +4,20 @@ Times of files and of the sequence come in milliseconds; ``Sequence.shots`` give
 frames of the sequence, from which all formats are written, so that they all say the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import Literal
 
+from transcribe_video.frame_rate import clip_bounds
 from transcribe_video.handoff.smpte import NO_TIMECODE, SourceTimecode, may_drop_frames
+from transcribe_video.wire.draft import Place
 
 Kind = Literal["video", "audio", "image"]
-Position = Literal["top", "center", "bottom"]
 _FINEST = 1000  # speeds are fractions with no larger denominator
 
 
@@ -91,7 +94,7 @@ class Title:
     text: str
     from_ms: int
     to_ms: int
-    position: Position = "bottom"
+    position: Place = "bottom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ class Sequence:
 
     Attributes:
         name: what people call it.
-        rate: frames a second.
+        rate: frames a second, one that editing programs have (``frame_rate.sequence_rate``).
         clips: one after the other.
         titles: on the picture.
         music: under it.
@@ -167,7 +170,7 @@ class Sequence:
 
     @cached_property
     def shots(self) -> tuple[Shot, ...]:
-        """The clips in their places; one that is shorter than a frame is left out."""
+        """The clips in their places, as they are in the video; each has a frame at least."""
         return tuple(self._placed())
 
     @property
@@ -182,14 +185,13 @@ class Sequence:
 
     @property
     def is_drop_frame(self) -> bool:
-        """Whether its clock skips numbers to keep time: as its files do, else where that is usual.
+        """Whether its clock skips numbers to keep time: as the first file does that has a clock.
 
         At 29.97 and 59.94 frames a second only.
         """
-        if not may_drop_frames(self.rate):
-            return False
-        told = (shot.clip.media.start.is_drop_frame for shot in self.shots)
-        return next((is_drop for is_drop in told if is_drop is not None), True)
+        told = (clip.media.start.is_drop_frame for clip in self.clips)
+        first = next((is_drop for is_drop in told if is_drop is not None), False)
+        return first and may_drop_frames(self.rate)
 
     @property
     def start(self) -> int:
@@ -220,29 +222,35 @@ class Sequence:
         return tuple(dict.fromkeys(used))
 
     def frame(self, ms: int) -> int:
-        """The frame that is shown at a moment: of the clip that lies there."""
-        at_ms = 0
-        for shot in self.shots:
-            if ms < at_ms + shot.clip.d_ms:
-                return shot.at + min(frames(max(0, ms - at_ms), self.rate), shot.d)
-            at_ms += shot.clip.d_ms
-        return self.d
+        """The frame that is shown at a moment."""
+        return min(frames(max(0, ms), self.rate), self.d)
 
     def source_start(self, media: Media) -> int:
-        """The frame at which a file's own clock begins, by the time that passes on it."""
-        if media.start.is_unknown:
-            return 0
-        return round(media.start.seconds(media.rate or self.rate) * self.rate)
+        """The first frame on a file's own clock, by the time that has passed on it."""
+        return ceil(media.start.seconds(media.rate or self.rate) * self.rate)
+
+    def source_d(self, media: Media) -> int:
+        """How many frames a file has: all that it is long for, and all that is shown of it."""
+        return max(ceil((media.d_ms or 0) * self.rate / 1000), self._shown.get(media, 0))
+
+    @cached_property
+    def _shown(self) -> Mapping[Media, int]:
+        """The most frames that a clip shows of each file."""
+        most: dict[Media, int] = {}
+        for shot in self.shots:
+            most[shot.clip.media] = max(shot.source_d, most.get(shot.clip.media, 0))
+        return most
 
     def _placed(self) -> Iterator[Shot]:
-        at = 0
-        for clip in self.clips:
+        bounds = clip_bounds((clip.d_ms for clip in self.clips), self.rate)
+        for clip, (at, end) in zip(self.clips, pairwise(bounds), strict=True):
             speed = Fraction(clip.speed).limit_denominator(_FINEST)
-            d = frames((clip.to_ms - clip.from_ms) / speed, self.rate)
-            if d > 0:
-                source = frames(clip.from_ms, self.rate)
-                yield Shot(clip, at, d, source, max(1, round(d * speed)), speed)
-                at += d
+            source_d = max(1, round((end - at) * speed))
+            source = frames(clip.from_ms, self.rate)
+            if clip.media.d_ms is not None:
+                last = ceil(clip.media.d_ms * self.rate / 1000) - source_d
+                source = max(0, min(source, last))
+            yield Shot(clip, at, end - at, source, source_d, speed)
 
 
 def frames(ms: int | Fraction, rate: Fraction) -> int:

@@ -25,11 +25,6 @@ class SourceTimecode:
     fields: tuple[int, int, int, int] | None = None
     is_drop_frame: bool | None = None
 
-    @property
-    def is_unknown(self) -> bool:
-        """Whether the file has no clock of its own."""
-        return self.fields is None
-
     def frame(self, rate: Fraction) -> int:
         """The number that a clock of this rate has given to that time, counting from 0."""
         if self.fields is None:

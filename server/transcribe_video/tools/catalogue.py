@@ -108,7 +108,8 @@ TOOLS = (
         "Edit by instruction",
         f"{_CHAT} For example “cut the first 10 seconds”, “cut from 'so anyway' to 'right'”, "
         "“delete everything after 'thank you'”, “mute 'my address'”, “move 'my story' to the "
-        "beginning”, “remove the pauses” (filler words, repeated takes), “append b.mp4” (at 0:30), "
+        "beginning”, “remove the pauses” (filler words, repeated takes), “delete "
+        "clip 2”, “append b.mp4” (at 0:30), "
         "“put 'Hi' on top for 3 s”, “remove the title”, “burn the captions in, yellow”, “add "
         "lofi.mp3 at 35 %, ducked”, “make it louder”, “normalize for YouTube”, “crop to 9:16”, "
         "“undo”, “what would … do?”, “make the video match ~/edited.docx”, 剪掉前10秒. The user's "

@@ -8,44 +8,31 @@ from typing import Annotated, Any
 from mcp_types import CallToolResult
 from pydantic import Field
 
+from transcribe_video.conversation.clauses import clauses_of
 from transcribe_video.conversation.editing.handed_back import handed_back as text_in
-from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.routing import Routed, routed
-from transcribe_video.conversation.sense import (
-    CANCEL,
-    CHAT,
-    CREDITS,
-    DOCUMENT,
-    EXPORT,
-    STATE,
-    UPLOAD,
-)
-from transcribe_video.conversation.wish import Wish, wish_of
+from transcribe_video.conversation.sense import CHAT, DOCUMENT, EXPORT, UPLOAD
+from transcribe_video.conversation.written_language import written_language
 from transcribe_video.errors import UsageError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import SessionId, WaitS
 from transcribe_video.tools.call import Call, ToolContext
-from transcribe_video.tools.cancel import cancelled
 from transcribe_video.tools.conversation_turn import conversed
-from transcribe_video.tools.credits import balance
+from transcribe_video.tools.delivery import DOING, arguments_of, delivered, video, wished_for
 from transcribe_video.tools.destination import destination_of, is_name
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import asked_before, attached
-from transcribe_video.tools.edit_first import edited_first
-from transcribe_video.tools.edits_in import is_all_edits, names_edits
-from transcribe_video.tools.export import CAPTIONS, RESOLUTIONS, Wanted, exported, format_of
+from transcribe_video.tools.edit_first import await_agreement, edited_first
+from transcribe_video.tools.edits_in import is_agreement, is_all_edits, names_edits
+from transcribe_video.tools.export import VIDEO
 from transcribe_video.tools.handed_document import Handed, handed_in
 from transcribe_video.tools.instruction import brought, instructed, is_for_documents, transcribed_to
 from transcribe_video.tools.mentioned import Mentioned, named_in
 from transcribe_video.tools.nearby_media import completed as completed_message
-from transcribe_video.tools.reply import Reply, replied
-from transcribe_video.tools.state import told
-from transcribe_video.tools.undeliverable import check_video, publishing, shortcomings, timeline_in
-from transcribe_video.tools.upload import uploaded
-from transcribe_video.tools.wished_documents import TRANSCRIBE, wished
+from transcribe_video.tools.reply import Reply
+from transcribe_video.tools.undeliverable import publishing
 
 _NOT_YET = "Nothing is written to “{}” yet: once the editor is done, ask for the export again."
-_NEAREST = {"over": "1080p", "under": "720p"}
 
 
 async def chat(
@@ -86,34 +73,51 @@ async def _routed(call: Call, handed: Handed, session_id: str | None) -> Answer[
     place = await on_disk(destination_of, handed.message)
     named = await on_disk(named_in, place.rest if place else handed.message)
     is_made = place is not None and not handed.text and is_for_documents(named)
-    is_for_editor = not is_made and bool(named.sources or handed.text)
+    is_for_editor = not is_made and _is_for_editor(call, handed, named)
     if place is not None and (is_for_editor or (is_made and is_name(place.path))):
         place, named = None, await on_disk(named_in, handed.message)  # the editor is told all of it
     if named.trouble is not None:
         raise named.trouble
-    path = place.path if place else None
+    session_id = session_id or await _used_before(call, named.sources)
+    if place is not None and is_made:
+        return await transcribed_to(call, place.path, session_id, named)
+    return await _carried_out(call, handed, named, session_id, place.path if place else None)
+
+
+async def _carried_out(
+    call: Call, handed: Handed, named: Mentioned, session_id: str | None, path: str | None
+) -> Answer[Reply]:
+    """The answer to all that a message asks for."""
     message, sources = named.message, named.sources
-    session_id = session_id or await _used_before(call, sources)
-    if path is not None and is_made:
-        return await transcribed_to(call, path, session_id, named)
     asked = routed(message, call.desk.manifest.routing)
-    if _is_edit(message, asked, sources):
+    if _is_edit(message, asked, sources) or (asked.is_unread and await _is_begun(call, session_id)):
         asked = Routed((CHAT,), (), message)
+    if (agreed := await _agreed(call, asked, session_id, named, path)) is not None:
+        return agreed
     if len(asked.intents) > 1:
         asked = replace(asked, message_for_chat=handed.joined(asked.message_for_chat))
-        return await _edited_first(call, message, asked, session_id, named, path)
+        return await _edited_first(call, asked, session_id, named, path)
     if handed.text:
         return await conversed(call, handed.joined(message), session_id, sources)
     if sources:
-        answer = await _with_files(call, message, asked, session_id, sources)
+        answer = await _with_files(call, message, asked, session_id, sources, path)
     else:
-        answer = await _delivered(call, message, asked, session_id, path)
+        answer = await delivered(call, message, asked, session_id, path)
     if answer is not None:
         return answer
     answer = await instructed(call, message, session_id, named)
     if path is not None:
         answer.result.notes = [*answer.result.notes, _NOT_YET.format(path)]
     return answer
+
+
+def _is_for_editor(call: Call, handed: Handed, named: Mentioned) -> bool:
+    """Whether the editor is told where a file shall be, as it does more with what is named."""
+    if not (named.sources or handed.text):
+        return False
+    intents = routed(named.message, call.desk.manifest.routing).intents
+    is_edited = bool(handed.text) or names_edits(named.message, named.sources)
+    return len(intents) == 1 and (is_edited or intents != (EXPORT,))
 
 
 async def _used_before(call: Call, sources: tuple[str, ...]) -> str | None:
@@ -132,131 +136,87 @@ def _is_edit(message: str, asked: Routed, sources: tuple[str, ...]) -> bool:
     return asked.intents == (UPLOAD,) and bool(sources) and names_edits(message, sources)
 
 
+async def _is_begun(call: Call, session_id: str | None) -> bool:
+    """Whether the editor here has a project, so that it says what it does not understand."""
+    if session_id is None or call.desk.cloud_host is not None:
+        return False
+    return bool((await (await call.client()).session(session_id)).media)
+
+
 async def _with_files(
-    call: Call, message: str, asked: Routed, session_id: str | None, sources: tuple[str, ...]
+    call: Call,
+    message: str,
+    asked: Routed,
+    session_id: str | None,
+    sources: tuple[str, ...],
+    path: str | None,
 ) -> Answer[Reply] | None:
     """The answer to a message that names files; None if something is to be done with them."""
     [intent] = asked.intents
     if intent == UPLOAD:
         return await brought(call, sources, session_id)
-    if intent in _DOING:
-        return await _DOING[intent](call, session_id)
-    if intent != EXPORT or call.desk.cloud_host is None:
+    if intent in DOING:
+        return await DOING[intent](call, session_id)
+    is_told = call.desk.cloud_host is None and path is None  # the editor here does all of it
+    if intent != EXPORT or is_told:
         return None
     came = await brought(call, sources, session_id)
     if came.result.status != "completed":
         return came
-    return await _video(call, message, came.result.session_id, None)
+    only = None if call.desk.cloud_host else await _only(call, came.result.session_id, sources)
+    return await video(call, message, came.result.session_id, path, only)
+
+
+async def _only(call: Call, session_id: str | None, sources: tuple[str, ...]) -> str | None:
+    """The one file that is named of several in a project; None if it is all of them, or more."""
+    if session_id is None:
+        return None
+    view = await (await call.client()).session(session_id)
+    meant = [file.media_id for file in view.media if file.path in sources]
+    return meant[0] if len(meant) == 1 < len(view.media) else None
 
 
 async def _edited_first(
-    call: Call,
-    message: str,
-    asked: Routed,
-    session_id: str | None,
-    named: Mentioned,
-    path: str | None,
+    call: Call, asked: Routed, session_id: str | None, named: Mentioned, path: str | None
 ) -> Answer[Reply]:
     """The change, and then the file; an export runs only because the user's message asks for it."""
-    message = message.replace(asked.message_for_chat, " ") or message  # what is to be delivered
-    arguments = _arguments(message, asked, path)
-    said = await instructed(call, asked.message_for_chat, session_id, named, arguments)
+    whole = named.message
+    message = whole.replace(asked.message_for_chat, " ") or whole  # what is to be delivered
+    arguments = arguments_of(message, asked, path)
     delivery = replace(asked, intents=asked.intents[1:])
-    if said.result.status == "running" and said.result.job_id:
-        call.desk.wishes.keep(said.result.job_id, arguments)
-    deliver = partial(_delivered, call, message, delivery)
-    return await edited_first(said, partial(deliver, path=path), arguments)
+    deliver = partial(delivered, call, message, delivery, path=path)
+    return await _then(call, asked.message_for_chat, session_id, named, deliver, arguments)
 
 
-def _arguments(message: str, asked: Routed, path: str | None) -> dict[str, Any]:
-    """Of the export that a message asks for behind a change, for a call of its own."""
-    given: dict[str, Any] = {"output_path": path} if path else {}
-    if asked.formats:
-        return {"format": asked.formats[0]} | given
-    timeline = timeline_in(message)
-    if timeline is not None:
-        return {"format": timeline} | given
-    wanted = _wanted(wish_of(message), path)
-    usual = Wanted()
-    chosen = {"resolution": wanted.resolution, "captions": wanted.captions}
-    return {k: v for k, v in chosen.items() if v != getattr(usual, k)} | given
-
-
-async def _delivered(
-    call: Call, message: str, asked: Routed, session_id: str | None, path: str | None
+async def _agreed(
+    call: Call, asked: Routed, session_id: str | None, named: Mentioned, path: str | None
 ) -> Answer[Reply] | None:
-    """The answer of the tool that a message is for; None if it is for the editor."""
-    intent = asked.intents[0]
-    if intent == DOCUMENT:
-        return await _documents(call, session_id, asked.formats, path)
-    if intent == EXPORT:
-        return await _video(call, message, session_id, path)
-    doing = _DOING.get(intent)
-    return await doing(call, session_id) if doing else None
+    """What was planned, and the file that was asked for with it; None if it is no yes to both."""
+    wish = call.desk.wishes.behind(filter(None, [session_id]))
+    yes = asked.message_for_chat if CHAT in asked.intents else clauses_of(named.message)[0].text
+    is_about_it = {*asked.intents} <= {CHAT, DOCUMENT, EXPORT}
+    if wish is None or session_id is None or not (is_about_it and is_agreement(yes)):
+        return None
+    call.desk.wishes.drop([session_id])
+    own = {} if asked.intents == (CHAT,) else arguments_of(named.message, asked, path)
+    is_other = own.get("format", VIDEO) != wish.get("format", VIDEO)
+    wish = own if own and is_other else wish | own
+    return await _then(call, yes, session_id, named, partial(wished_for, call, wish), wish)
 
 
-async def _cancelled(call: Call, session_id: str | None) -> Answer[Reply]:
-    return replied(CANCEL, await cancelled(call, None, session_id))
-
-
-async def _balance(call: Call, _session_id: str | None) -> Answer[Reply]:
-    return replied(CREDITS, await balance(call))
-
-
-async def _state(call: Call, session_id: str | None) -> Answer[Reply]:
-    return replied(STATE, await told(call, session_id, None))
-
-
-async def _page(call: Call, session_id: str | None) -> Answer[Reply]:
-    return replied(UPLOAD, await uploaded(call, None, session_id))
-
-
-_DOING: dict[str, Callable[[Call, str | None], Awaitable[Answer[Reply]]]] = {
-    CANCEL: _cancelled,
-    CREDITS: _balance,
-    STATE: _state,
-    UPLOAD: _page,
-}
-
-
-async def _video(
-    call: Call, message: str, session_id: str | None, path: str | None
+async def _then(
+    call: Call,
+    change: str,
+    session_id: str | None,
+    named: Mentioned,
+    deliver: Callable[[str | None], Awaitable[Answer[Reply] | None]],
+    arguments: dict[str, Any],
 ) -> Answer[Reply]:
-    """The video, as large and with such captions as the message says."""
-    wish = wish_of(message)
-    timeline = timeline_in(message)
-    if timeline is not None:
-        return replied(EXPORT, await exported(call, session_id, Wanted(timeline, output_path=path)))
-    check_video(message, wish)
-    answer = replied(EXPORT, await exported(call, session_id, _wanted(wish, path)))
-    answer.result.notes = [*answer.result.notes, *shortcomings(wish)]
-    return answer
-
-
-def _wanted(wish: Wish, path: str | None) -> Wanted:
-    """The video that is wished for."""
-    resolution = _NEAREST.get(wish.resolution or "", wish.resolution)
-    captions = "burned" if any(kind is Kind.BURN for kind, _ in wish.misses) else wish.captions
-    return Wanted(
-        output_path=path,
-        resolution=resolution if resolution in RESOLUTIONS else "source",
-        captions=captions if captions in CAPTIONS else "auto",
-    )
-
-
-async def _documents(
-    call: Call, session_id: str | None, names: tuple[str, ...], path: str | None
-) -> Answer[Reply]:
-    """The transcript in those formats; what was not transcribed yet is, and not by the editor."""
-    formats = [format_of(name) for name in names]
-    if session_id is not None:
-        view = await (await call.client()).session(session_id)
-        if not view.media:
-            return await _page(call, session_id)
-        working = [one for one in view.jobs if one.kind == TRANSCRIBE and not one.has_ended]
-        if not view.transcripts and not working:
-            return await wished(call, "", session_id, formats=formats)
-    wanted = [Wanted(name, output_path=path) for name in formats]
-    answers = [await exported(call, session_id, one) for one in wanted]
-    running = next((one for one in answers if one.result.status != "completed"), answers[0])
-    return replied(EXPORT, running, [one.sentence for one in answers if one is not running])
+    """A change, and the file behind it: now, or later if the change takes its time or a yes."""
+    wishes = call.desk.wishes
+    said = await instructed(call, change, session_id, named, arguments)
+    if said.result.status == "running" and said.result.job_id:
+        wishes.keep(said.result.job_id, arguments)
+    elif said.result.status == "needs_input":
+        await_agreement(said.result, wishes, arguments, written_language(change, "en"))
+    return await edited_first(said, deliver, arguments)

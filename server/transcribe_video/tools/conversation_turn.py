@@ -68,7 +68,10 @@ async def conversed(
     if all(job.has_ended for job in jobs):
         jobs = await call.watch(_of_turn(view, jobs) or jobs)
         view = await (await call.desk.client()).session(begun.session_id)
-    return await _answer(call, begun, jobs, view)
+    answer = await _answer(call, begun, jobs, view)
+    if answer.result.changes or answer.result.status == "needs_input":
+        call.desk.wishes.drop([begun.session_id])  # what was planned before is not waited for
+    return answer
 
 
 async def _answer(call: Call, begun: Begun, jobs: list[Job], view: SessionView) -> Answer[Reply]:
@@ -176,7 +179,7 @@ async def _said(
         intake = Intake(Place(page.session_id), notes=page.notes)
     errand.say("Asking the editor…")
     try:
-        begun = await client.begin(intake.place.session_id, message)
+        begun = await client.begin(intake.place.session_id, message, brought=intake.brought)
     except UnreachableError:
         raise  # whether it was said is not known
     except TranscribeVideoError:

@@ -4,16 +4,20 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from transcribe_video.conversation.export_promise import with_export_promise
 from transcribe_video.conversation.sense import CHAT
 from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.call import StillWorkingError
+from transcribe_video.tools.edits_in import is_agreement
 from transcribe_video.tools.reply import Reply
 from transcribe_video.tools.result import Next, Result
+from transcribe_video.tools.wishes import Wishes
 
 _EXPORT = "export"
 _RUNNING = "Nothing was exported yet: state names the export once the change is made."
 _DUE = "The file that the message asked for is not made yet: export makes it."
+_ASKED_BEFORE = "Nothing is exported yet: ask for it again once that is answered."
 _UNCHANGED = "nothing was changed, so nothing was exported; this delivers it as it is"
 _LATE = "the change is made; this delivers it"
 _ASKED = "the message asked for the file; this delivers it"
@@ -56,6 +60,26 @@ async def edited_first(
         result.next = follows.model_copy(update={"why": _LATE})
         return said
     return _both(said, delivered)
+
+
+def await_agreement(
+    result: Reply, wishes: Wishes, arguments: dict[str, Any], language: str
+) -> None:
+    """Keep the export until a person agrees to a plan, and say so with the question.
+
+    Args:
+        result: a question of the editor; to one that asks anything else, no file is promised.
+        wishes: where it is kept, under the project.
+        arguments: of the export.
+        language: of the question.
+    """
+    answers = [str(choice.arguments.get("message")) for choice in result.choices]
+    if result.session_id is None or not any(map(is_agreement, answers)):
+        result.notes = [*result.notes, _ASKED_BEFORE]
+        return
+    wishes.keep(result.session_id, arguments)
+    name = str(arguments.get("output_path", ""))
+    result.question = with_export_promise(result.question or "", language, name)
 
 
 def due(result: Result, session_id: str, arguments: dict[str, Any], *, is_changed: bool) -> None:

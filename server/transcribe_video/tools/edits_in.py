@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from transcribe_video.conversation.editing.edit import SetCaptions, TimelineEdit
+from transcribe_video.conversation.editing.edit import Confirm, SetCaptions, TimelineEdit
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.situation import Situation
 
@@ -24,6 +24,11 @@ def names_edits(message: str, files: Sequence[str] = ()) -> bool:
         message = message.replace(file, name)
     edits = edits_of(message, replace(_LONG, files=names)).edits
     return any(isinstance(edit, TimelineEdit) for edit in edits)
+
+
+def is_agreement(message: str) -> bool:
+    """Whether it says yes to what was only planned, and nothing else."""
+    return edits_of(message, _LONG).edits == (Confirm(),)
 
 
 def is_all_edits(message: str) -> bool:

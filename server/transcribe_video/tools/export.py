@@ -27,15 +27,19 @@ from transcribe_video.tools.progress import tally
 from transcribe_video.tools.running import running
 from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.job import Job
-from transcribe_video.wire.render import Output, Rendered, RenderRequest
+from transcribe_video.wire.render import (
+    CAPTIONS,
+    RESOLUTIONS,
+    Output,
+    Rendered,
+    RenderRequest,
+)
 from transcribe_video.wire.transcript import DocumentsRequest
 
 if TYPE_CHECKING:
     from transcribe_video.client.backend_client import BackendClient
 
 VIDEO = "mp4"
-RESOLUTIONS = ("source", "1080p", "720p")
-CAPTIONS = ("auto", "off", "soft", "burned")
 _VIDEO_NAMES = frozenset({"mp4", "video", "movie", "film"})
 _LOOK_S = 20.0
 _OTHERWISE = "the file goes beside the recording"
@@ -201,7 +205,7 @@ async def _nothing(client: "BackendClient", session_id: str) -> UsageError:
 async def _rendering(
     client: "BackendClient", session_id: str, wanted: Wanted, draft: dict[str, Any]
 ) -> Job:
-    """The job that makes the video: the same for the same arguments and draft, if it is of use."""
+    """The job that makes the video: of the same material as before the same, if it is of use."""
     output = Output(
         format=VIDEO,
         resolution=wanted.resolution,
@@ -209,7 +213,8 @@ async def _rendering(
         path=wanted.output_path,
         media_id=wanted.media_id,
     )
-    asked = json.dumps([session_id, asdict(wanted), draft], sort_keys=True)
+    material = [draft, await _transcripts(client, session_id)]
+    asked = json.dumps([session_id, asdict(wanted), *material], sort_keys=True)
     for attempt in count():
         render_id = f"render_{uuid5(NAMESPACE_URL, f'{asked} {attempt}')}"
         try:
@@ -220,6 +225,14 @@ async def _rendering(
         if not await on_disk(_is_spent, job):
             return job
     raise AssertionError
+
+
+async def _transcripts(client: "BackendClient", session_id: str) -> list[str]:
+    """The jobs that made the session's transcripts: the draft names no words, which may change."""
+    jobs = (await client.session(session_id)).jobs
+    return sorted(
+        job.job_id for job in jobs if job.kind == "transcribe" and job.status == "completed"
+    )
 
 
 def _is_spent(job: Job) -> bool:

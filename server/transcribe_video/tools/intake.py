@@ -56,6 +56,11 @@ class Intake:
         return [file.media_id for file in self.files if file.media_id]
 
     @property
+    def brought(self) -> list[str]:
+        """The handles of those that were not in the session before."""
+        return [media_id for media_id in self.media_ids if media_id not in self.before]
+
+    @property
     def is_hopeless(self) -> bool:
         """Whether nothing of what was named can be used."""
         return bool(self.failures) and not self.media_ids and not self.out_of_reach
@@ -105,7 +110,7 @@ async def gathered(
     place = await place_of(client, session_id, language, source.name)
     errand.session_id = place.session_id
     before = frozenset[str]()
-    if session_id is not None and source.paths:
+    if session_id is not None and (source.paths or source.addresses):
         view = await client.session(session_id)
         before = frozenset(file.media_id for file in view.media if file.media_id)
     intake = await _taken_in(desk, client, place, source, errand)
@@ -159,9 +164,7 @@ async def settled(
         await abandon(desk, client, place)
     if home == place.session_id:
         return []
-    brought = (
-        [] if place.is_opened else [one for one in intake.media_ids if one not in intake.before]
-    )
+    brought = [] if place.is_opened else intake.brought
     for media_id in brought:  # nobody works with it here
         with suppress(TranscribeVideoError):
             await client.drop_file(place.session_id, media_id)

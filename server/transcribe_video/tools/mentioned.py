@@ -22,7 +22,7 @@ _BEGINNING = re.compile(
 _QUOTES = dict(zip("\"'`“\u2018«「『", "\"'`”\u2019»」』", strict=True))
 _SUFFIX = re.compile(
     r"\.(?:mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|3gp|wmv|flv|mp3|wav|m4a|aac|flac|ogg|oga|opus|"
-    r"amr|wma|aiff?)(?![^\W\u2e80-\u9fff]|[/\\])",
+    r"amr|wma|aiff?|png|jpe?g|webp|bmp|gif|tiff?|heic)(?![^\W\u2e80-\u9fff]|[/\\])",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=[^\s])(?=[^\w/\\~%+#-])|(?<=\w)(?=[\u2e80-\u9fff])")

@@ -1,4 +1,4 @@
-"""Files that a message asked for behind a change that is still being made."""
+"""Files that a message asked for behind a change that is being made, or waits for a yes."""
 
 import json
 import re
@@ -28,7 +28,7 @@ class Wishes:
         self._known: dict[str, dict[str, Any]] = {}
 
     def keep(self, job_id: str, arguments: dict[str, Any]) -> None:
-        """Write down what shall be exported after a job."""
+        """Write down what shall be exported after a job or, under the id of a project, a yes."""
         path = self._path(job_id)
         if path is None:
             return

@@ -14,6 +14,9 @@ JOBS_KEY = "jobs"
 """The key of ``stateDelta`` under which our backend names a turn's jobs: a list of ``Job``."""
 TURN_KEY = "turn"
 """The key of ``stateDelta`` under which our backend gives the ``Turn``."""
+BROUGHT_KEY = "brought"
+"""The key of ``state_delta`` under which our client names the files that came with a message: a
+list of their ``media_id``."""
 HEARTBEAT = {"type": "heartbeat"}
 
 

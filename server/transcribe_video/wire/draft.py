@@ -1,13 +1,20 @@
 """The draft: a session's timeline, which must reach the renderer as it came."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
 from transcribe_video.wire.message import Message
 
 VIDEO, AUDIO, TEXT = 0, 1, 7
+STILL_MS = 5_000
+"""For so long a picture is shown if nobody says."""
+
+Place = Literal["top", "center", "bottom"]
+Color = Literal["white", "yellow", "green", "cyan", "red", "blue", "black"]
+Aspect = Literal["16:9", "9:16", "1:1"]
+
 _LABELS = {VIDEO: "Video", AUDIO: "BGM", TEXT: "Title"}
 _DIGITS = re.compile(r"\d{1,15}(\.\d{1,15})?")
 _MOST = 1e15  # neither a number of milliseconds nor a type of track is larger

@@ -12,13 +12,16 @@ ONE = "/api/render/proxy/lambda/{render_id}"
 CANCEL = "/api/render/proxy/lambda/{render_id}/cancel"
 DOWNLOAD = "/api/render/proxy/{render_id}/download"
 
+RESOLUTIONS = ("source", "1080p", "720p")
+CAPTIONS = ("auto", "off", "soft", "burned")
+
 
 class Output(Message):
     """The wanted file.
 
-    The last four are ours: ``resolution`` is ``source``, ``1080p`` or ``720p``; ``captions`` is
-    ``auto``, ``off``, ``soft`` or ``burned``; ``path`` is where the file goes; ``media_id`` takes
-    one file of the session instead of the draft.
+    The last four are ours: ``resolution`` is one of ``RESOLUTIONS``, ``captions`` one of
+    ``CAPTIONS``; ``path`` is where the file goes; ``media_id`` takes one file of the session
+    instead of the draft.
     """
 
     format: str = "mp4"

@@ -33,6 +33,39 @@ def test_it_is_said_in_chinese(room: CuttingRoom) -> None:
     assert room.say("剪掉3:20到3:45").reply == "3:20 超出了视频的结尾，视频长 2:00。"
 
 
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        (
+            "cut 30:00:00-31:00:00",
+            "That lies behind the end of the video, which is 2:00 long.",
+        ),
+        ("在30:00:00处分割", "说的时间超出了视频的结尾，视频长 2:00。"),
+    ],
+)
+def test_of_a_time_that_no_video_reaches_too_the_length_is_said(
+    room: CuttingRoom, message: str, reply: str
+) -> None:
+    turn = room.say(message)
+    assert (turn.reply, turn.question, turn.changes) == (reply, "", [])
+
+
+@pytest.mark.parametrize(
+    ("message", "length"),
+    [
+        ("cut 3:00", "The video is 2:00 long."),
+        ("move 3:00-3:10 somewhere", "which is 2:00 long."),
+        ("cut 0:08-0:05", "The video is 2:00 long."),
+        ("move 0:10-0:20", "The video is 2:00 long."),
+        ("剪掉3:00", "视频长 2:00。"),
+    ],
+)
+def test_who_is_asked_when_is_told_how_long_the_video_is(
+    room: CuttingRoom, message: str, length: str
+) -> None:
+    assert room.say(message).reply.endswith(length)
+
+
 def test_beside_another_wish_it_is_said_as_well(room: CuttingRoom) -> None:
     turn = room.say("crop to 9:16 and cut 3:20-3:45")
     assert "3:20 lies behind the end of the video, which is 2:00 long." in turn.reply

@@ -96,3 +96,10 @@ def test_it_is_told_in_chinese(empty_room: CuttingRoom) -> None:
     turn = empty_room.say("按照修改后的文字剪视频：我们从来没有计划，那就是对的")
     assert empty_room.text.replace(" ", "") == "我们从来没有计划那就是对的"
     assert "已恢复：“没有 计划”" in turn.reply
+
+
+def test_of_a_text_that_is_not_said_in_full_the_plan_says_just_that(room: CuttingRoom) -> None:
+    turn = room.say(_match(ALL.replace("hello", "goodbye")))
+    assert turn.question
+    assert "The video would not say all of the text." in turn.reply
+    assert "quoted" not in turn.reply

@@ -31,6 +31,33 @@ def test_a_name_means_the_file_that_is_not_in_the_video_yet(empty_room: CuttingR
     assert len({clip.media_id for clip in empty_room.timeline.clips}) == 2
 
 
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        (
+            "append ~/Videos/part2.mp4",
+            (
+                "“~/Videos/part2.mp4” is not in this project. Bring it with “upload”, then say it "
+                "again."
+            ),
+        ),
+        (
+            "把~/Videos/part2.mp4接在后面",
+            "项目里没有“~/Videos/part2.mp4”。请先用“upload”加入它，再说一遍。",
+        ),
+        (
+            "append part2.mp4",
+            "“part2.mp4” is not in this project. Say where it lies: “append ~/Videos/part2.mp4”.",
+        ),
+    ],
+)
+def test_a_file_that_is_not_in_the_project_is_named_with_how_to_bring_it(
+    empty_room: CuttingRoom, message: str, reply: str
+) -> None:
+    empty_room.bring("talk.mp4", 60_000)
+    assert empty_room.say(message).reply == reply
+
+
 @pytest.mark.parametrize("command", ["append {}", "append {} at the end", "把 {} 接在后面"])
 def test_which_of_several_is_meant_is_asked_and_said_with_its_folder(
     empty_room: CuttingRoom, command: str

@@ -93,7 +93,9 @@ def test_a_plan_is_not_done_after_another_edit_or_a_step_back(room: CuttingRoom)
 def test_a_yes_means_the_newest_question(room: CuttingRoom) -> None:
     room.say("what would removing the filler words do?")
     room.say("cut “plan”")  # several: asked back
-    assert room.say("do it").reply.startswith("Nothing is waiting for your yes")
+    turn = room.say("do it")
+    assert turn.reply.startswith("Which one is meant?")
+    assert [choice.message for choice in turn.choices] == ["cut 0:07.2-0:07.6", "cut 0:15.2-0:15.6"]
     assert room.spans == NOTHING
 
 
@@ -202,7 +204,7 @@ def test_files_are_joined_once_whether_or_not_something_was_edited(room: Cutting
     room.bring("part3.mp4", 10_000)
     assert room.spans == [*NOTHING, ("part 2.mp4", 0, 10_000)]
     [_, _, third] = room.view.media
-    note = "It came after the first edit and is not in the video: “append part3.mp4” puts it at the"
+    note = "“part3.mp4” is in the project and not in the video: “append part3.mp4” puts it at the"
     assert third.notes == [f"{note} end."]
     room.say("join all the files")
     assert [span[0] for span in room.spans] == ["interview.mp4", "part 2.mp4", "part3.mp4"]

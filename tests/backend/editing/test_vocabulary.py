@@ -306,3 +306,12 @@ def test_a_project_whose_file_was_deleted_is_still_edited(room: CuttingRoom) -> 
     assert room.text.startswith("thank you hello and welcome")
     room.say("undo 3 steps")
     assert room.spans == NOTHING
+
+
+@pytest.mark.parametrize(
+    "message", ["stop at 1:30", "end the video at 1:30", "make it stop at 1:30"]
+)
+def test_where_the_video_shall_stop_it_is_cut(room: CuttingRoom, message: str) -> None:
+    room.say(message)
+    assert room.spans == [("interview.mp4", 0, 90_000)]
+    assert room.say("stop").intent == "cancel"

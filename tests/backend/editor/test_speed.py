@@ -58,3 +58,27 @@ def test_what_is_split_and_not_moved_is_alike_at_any_speed() -> None:
     assert is_alike(fast, _after(fast, Move(4000, 9000, 4000)))
     assert not is_alike(fast, _after(fast, SetSpeed(1.005)))
     assert not is_alike(fast, _after(fast, Move(4000, 9000, 0)))
+
+
+@pytest.mark.parametrize("rate", _RATES)
+@pytest.mark.parametrize("factor", [2.0, 0.5, 1.25])
+def test_at_its_own_speed_it_is_as_it_was_recorded_whatever_it_was_before(
+    factor: float, rate: Fraction
+) -> None:
+    whole = Timeline((Clip("m1", "talk.mp4", 0, 119_987),), rate)
+    back = _after(whole, SetSpeed(factor), SetSpeed(1.0))
+    assert back == whole
+    parted = _after(whole, SetSpeed(factor, 10_000, 20_000), SetSpeed(1.0))
+    assert is_alike(parted, whole)
+    assert {clip.speed for clip in parted.clips} == {1.0}
+
+
+def test_a_part_is_at_its_own_speed_and_the_rest_stays_as_it_is() -> None:
+    fast = _after(_whole(Fraction(25)), SetSpeed(2.0))
+    parted = _after(fast, SetSpeed(1.0, 10_000, 20_000))
+    assert [(clip.from_ms, clip.to_ms, clip.speed) for clip in parted.clips] == [
+        (0, 20_000, 2.0),
+        (20_000, 40_000, 1.0),
+        (40_000, 120_000, 2.0),
+    ]
+    assert parted.d_ms == 70_000

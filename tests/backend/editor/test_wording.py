@@ -147,6 +147,99 @@ def test_what_is_said_several_times_is_asked_about_and_each_place_is_an_edit(
         assert _made(choice.edit).timeline != _TALK
 
 
+@pytest.mark.parametrize(
+    ("said", "cut"),
+    [
+        (Said("one", nth=1), (840, 1360)),
+        (Said("one", nth=2), (6840, 7360)),
+        (Said("one", nth=-1), (6840, 7360)),
+        (Said("seven", nth=-2), (4400, 4800)),
+        (Said(start="seven", nth=-1), (7360, _D_MS)),
+        (Said(end="seven", end_nth=1, is_between=True), (0, 4400)),
+        (Said(start="one", nth=2, end="seven"), (6840, 7920)),
+        (Said(start="one", nth=1, end="seven", end_nth=-1), (840, 7920)),
+        (Said(from_ms=2000, end="seven", end_nth=-1), (2000, 7920)),
+        (Said(from_ms=5000, end="seven"), (5000, 7920)),
+        (Said(from_ms=5000, end="seven", is_between=True), (5000, 7360)),
+        (Said(start="one", to_ms=3000), (840, 3000)),
+        (Said(start="seven", nth=-1, to_ms=6000, is_between=True), (4800, 6000)),
+    ],
+)
+def test_one_of_several_places_is_meant_by_its_number_or_by_a_time(
+    said: Said, cut: tuple[int, int]
+) -> None:
+    assert [one.span for one in _made(CutWords(said)).taken] == [cut]
+    assert _made(CutWords(said)).timeline == _made(Cut(*cut)).timeline
+
+
+def test_what_is_moved_before_one_of_several_places_goes_there() -> None:
+    edit = MoveWords(Said("two"), before="seven", nth=-1)
+    assert _text(edit) == "one three four five six seven eight nine ten one two seven"
+
+
+@pytest.mark.parametrize(
+    ("edit", "choices"),
+    [
+        (CutWords(Said("one", nth=3)), [Cut(840, 1360), Cut(6840, 7360)]),
+        (MuteWords(Said("two", nth=2)), [SetVolume(0, 1360, 1760)]),
+        (CutWords(Said(from_ms=0, end="one")), [Cut(0, 1360), Cut(0, 7360)]),
+    ],
+)
+def test_a_number_that_there_is_not_is_asked_about(
+    edit: TimelineEdit, choices: list[TimelineEdit]
+) -> None:
+    trouble = _trouble(edit)
+    assert trouble.reason in {"not_so_often", "several"}
+    assert [choice.edit for choice in trouble.choices] == choices
+
+
+def test_what_ends_at_the_second_of_all_or_of_those_behind_is_asked_about() -> None:
+    lines = ["go stop go stop and stop"]
+    project = Project(_PROJECT.sources, {"m1": said_in("talk.mp4", lines, _D_MS)})
+    edit = CutWords(Said(start="go", nth=2, end="stop", end_nth=2))
+    spans = [choice.edit for choice in _trouble(edit, project).choices]
+    assert spans == [Cut(1760, 2560), Cut(1760, 3520)]
+
+
+def test_words_that_are_only_said_on_the_other_side_of_a_time_are_told() -> None:
+    after = _trouble(CutWords(Said(from_ms=9000, end="one")))
+    assert (after.reason, after.facts) == ("not_said_after", {"text": "one", "at_ms": 9000})
+    before = _trouble(CutWords(Said(start="seven", to_ms=2000)))
+    assert (before.reason, before.facts) == ("not_said_before", {"text": "seven", "at_ms": 2000})
+
+
+_SENTENCES = Project(
+    (Source("m1", "talk.mp4", "video", _D_MS),),
+    {
+        "m1": said_in(
+            "talk.mp4",
+            ["Hello Mr. Smith. We had", "no plan… right? Yes", ("Ana", "Thank you")],
+            _D_MS,
+        )
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("nth", "text"),
+    [
+        (1, "Hello Mr. Smith."),
+        (2, "We had no plan… right?"),
+        (-2, "Yes"),
+        (-1, "Thank you"),
+    ],
+)
+def test_a_sentence_is_cut_by_its_number(nth: int, text: str) -> None:
+    [taken] = applied(_TALK, CutWords(Said(sentence=nth)), _SENTENCES).taken
+    assert taken.text == text
+
+
+def test_a_sentence_that_there_is_not_and_words_without_marks_are_told() -> None:
+    trouble = _trouble(CutWords(Said(sentence=5)), _SENTENCES)
+    assert (trouble.reason, trouble.facts) == ("few_sentences", {"count": 4})
+    assert _trouble(CutWords(Said(sentence=-1))).reason == "no_sentences"
+
+
 _ADDRESS = Project(
     (Source("m1", "address.mp4", "video", _D_MS),),
     {

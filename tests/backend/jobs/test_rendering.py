@@ -216,7 +216,7 @@ def test_a_still_picture_is_shown_as_the_timeline_says_and_missing_captions_are_
         ({"resolution": "4k"}, "The resolution cannot be “4k”"),
         ({"format": "avi"}, "The video format cannot be “avi”"),
         ({"captions": "loud"}, "The captions cannot be “loud”"),
-        ({"path": "film.mp4"}, "that is not the full path of a place"),
+        ({"path": "films/film.mp4"}, "that is not the full path of a place"),
         ({"path": "/films/film.mov"}, "End its name in .mp4"),
     ],
 )

@@ -16,6 +16,7 @@ from typing import Self
 import psutil
 
 from command import SAMPLE
+from shipped import shipped_manifest
 from transcribe_video.backend.incoming import Arrived
 from transcribe_video.backend.jobs.board import JobBoard
 from transcribe_video.backend.jobs.surroundings import Surroundings
@@ -24,9 +25,8 @@ from transcribe_video.backend.patience import StoppedError
 from transcribe_video.backend.store.media_files import MediaPlace, MediaRecord
 from transcribe_video.backend.store.sessions import SessionRecord
 from transcribe_video.backend.store.store import Store
-from transcribe_video.manifest import Limits, Timeouts, load_manifest
+from transcribe_video.manifest import Limits, Timeouts
 from transcribe_video.settings import Settings
-from transcribe_video.skill import skill_folder
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
 
@@ -122,7 +122,7 @@ class Workplace:
         """Open the store of a home and begin to work."""
         settings = Settings(home, model=str(tiny_model()), hub_allowed=False, is_model_chosen=True)
         store = Store(home)
-        manifest = load_manifest(skill_folder())
+        manifest = shipped_manifest()
         board = JobBoard(store, settings, manifest, boot_id, surroundings)
         board.start()
         return cls(settings, store, board)

@@ -19,7 +19,7 @@ _UNSAID: dict[str, Row] = {
     "music": {"duck": False},
     "join": {"files": []},
     "undo": {"steps": 1},
-    "redo": {"steps": 1},
+    "redo": {"steps": 1, "back": False},
 }
 
 
@@ -46,10 +46,16 @@ def _s(ms: int | None) -> float | None:
 
 
 def _said(found: edits.Said) -> Row:
+    nth = {"nth": found.nth or None, "to_nth": found.end_nth or None}
     if found.text:
-        return {"text": found.text}
-    ends = {"from": found.start or None, "to": found.end or None}
-    return {**ends, "between": found.is_between or None}
+        return {"text": found.text, **nth}
+    ends = {
+        "from": found.start or None,
+        "to": found.end or None,
+        "sentence": found.sentence or None,
+    }
+    times = {"from_s": _s(found.from_ms), "to_s": _s(found.to_ms)}
+    return {**ends, **nth, **times, "between": found.is_between or None}
 
 
 def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
@@ -64,9 +70,9 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
             return {"op": "keep_words", **_said(found)}
         case edits.MuteWords(found):
             return {"op": "mute_words", **_said(found)}
-        case edits.MoveWords(found, place, before, behind):
+        case edits.MoveWords(found, place, before, behind, nth):
             to: Row = {"place": place, "before": before or None, "behind": behind or None}
-            return {"op": "move_words", **_said(found), **to}
+            return {"op": "move_words", **_said(found), **to, "to_nth": nth or None}
         case edits.CutSilences(longer, kept):
             return {"op": "cut_silences", "longer_than_s": _s(longer), "keep_s": _s(kept)}
         case edits.CutFillers(words, is_mute):
@@ -111,8 +117,8 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
             return {"op": "join", "files": list(files), "at_s": _s(at)}
         case edits.Undo(steps):
             return {"op": "undo", "steps": steps}
-        case edits.Redo(steps):
-            return {"op": "redo", "steps": steps}
+        case edits.Redo(steps, is_back):
+            return {"op": "redo", "steps": steps, "back": is_back}
         case edits.Impossible(what):
             return {"op": "impossible", "what": what}
         case _:

@@ -12,6 +12,7 @@ from transcribe_video.conversation.editing.situation import Situation
 
 PAGE = Path(__file__).parents[3] / "docs" / "editing.md"
 _ROW = re.compile(r"^\| “(.+?)” \| “(.+?)” \|", re.MULTILINE)
+_CLIPS = ((0, 30_000), (30_000, 70_000), (70_000, 120_000))
 _FILES = ("interview.mp4", "part2.mp4", "intro.mp4", "logo.png", "lofi.mp3")
 ROWS = _ROW.findall(PAGE.read_text("utf-8"))
 EXAMPLES = [
@@ -25,7 +26,7 @@ def test_there_are_examples() -> None:
 
 @pytest.mark.parametrize(("example", "language"), EXAMPLES)
 def test_an_example_is_an_edit(example: str, language: str) -> None:
-    situation = Situation(120_000, Fraction(25), _FILES, language)
+    situation = Situation(120_000, Fraction(25), _FILES, language, _CLIPS)
     request = edits_of(example, situation)
     assert request.edits
     assert not any(isinstance(edit, Ask | Impossible) for edit in request.edits)
@@ -36,7 +37,7 @@ def test_an_example_is_an_edit(example: str, language: str) -> None:
 @pytest.mark.parametrize("row", ROWS)
 def test_both_languages_ask_for_the_same_kind_of_edit(row: tuple[str, str]) -> None:
     kinds = [
-        type(edits_of(example, Situation(120_000, Fraction(25), _FILES, code)).edits[0])
+        type(edits_of(example, Situation(120_000, Fraction(25), _FILES, code, _CLIPS)).edits[0])
         for example, code in zip(row, ("en", "zh"), strict=True)
     ]
     assert kinds[0] is kinds[1]

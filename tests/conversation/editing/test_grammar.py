@@ -1,6 +1,7 @@
 """Messages to the editor, and what they ask for."""
 
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -17,7 +18,8 @@ from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
 
 _FOLDER = Path(__file__).parent.parent
-_INTERVIEW = Situation(120_000, Fraction(25), ("interview.mp4",))
+_WHOLE = ((0, 120_000),)
+_INTERVIEW = Situation(120_000, Fraction(25), ("interview.mp4",), clips=_WHOLE)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -32,7 +34,11 @@ _UNSEEN = [
     *_rows("edits_unseen.yaml"),
     *_rows("edits_held_out.yaml"),
     *_rows("edits_held_out_second.yaml"),
+    *_rows("edits_held_out_third.yaml"),
 ]
+# The same, of a video of several clips.
+_UNSEEN_CLIPS = _rows("edits_held_out_fourth.yaml")
+_CLIPS = ((0, 30_000), (30_000, 70_000), (70_000, 120_000))
 # Tuned on: a wide choice of words for the same wishes.
 _PARAPHRASED = [*_rows("edits_paraphrased.yaml"), *_rows("edits_paraphrased_more.yaml")]
 _NO_EDITS = [
@@ -46,7 +52,19 @@ _NO_EDITS = [
     "row", _KNOWN + _UNSEEN + _PARAPHRASED, ids=lambda row: str(row["say"])[:50]
 )
 def test_a_message_gives_just_the_edits_it_asks_for(row: dict[str, Any]) -> None:
-    situation = Situation(120_000, Fraction(25), ("interview.mp4",), row.get("language", "en"))
+    language = row.get("language", "en")
+    situation = Situation(120_000, Fraction(25), ("interview.mp4",), language, _WHOLE)
+    request = edits_of(row["say"], situation)
+
+    assert canonical(request) == [said(edit) for edit in row["edit"]]
+    assert request.is_plan_only == row.get("plan", False)
+
+
+@pytest.mark.parametrize("row", _UNSEEN_CLIPS, ids=lambda row: str(row["say"])[:50])
+def test_a_message_about_several_clips_gives_just_the_edits_it_asks_for(
+    row: dict[str, Any],
+) -> None:
+    situation = Situation(120_000, Fraction(25), ("interview.mp4",), clips=_CLIPS)
     request = edits_of(row["say"], situation)
 
     assert canonical(request) == [said(edit) for edit in row["edit"]]
@@ -67,7 +85,7 @@ def test_a_message_for_somebody_else_gives_no_edits(row: dict[str, Any]) -> None
         ("Make the video match this: Hello. No plan.", edits.MatchText("Hello. No plan.")),
         ("cut 0:50 to 0:40", edits.Ask("time")),
         ("cut the intro", edits.Ask("range")),
-        ("mute clip 2", edits.Ask("range")),
+        ("mute clip 2", edits.Ask("clip")),
         ("speed it up", edits.SetSpeed(1.25)),
         ("make it 4:5", edits.Ask("aspect")),
         ("keep 0:30-1:30 but cut 0:40-0:50", edits.Keep(((30_000, 40_000), (50_000, 90_000)))),
@@ -126,7 +144,10 @@ _THINGS = "music captions title volume speed silences logo.png lofi.mp3 part2.mp
 _BEARINGS = (
     "there it before after between on 'so' “那么” 那段 这段 之间 开始 move unless rest louder"
 )
-_WORDS = f"{_ENGLISH} {_TIMES} {_CHINESE} {_THINGS} {_BEARINGS}".split(" ")
+_COUNTED = (
+    "clip clips second last sentence 1 3 one swap 第二段 片段 第 个 sentence the 'so' 最后一句"
+)
+_WORDS = f"{_ENGLISH} {_TIMES} {_CHINESE} {_THINGS} {_BEARINGS} {_COUNTED}".split(" ")
 
 
 @settings(max_examples=400, deadline=None)
@@ -138,7 +159,10 @@ _WORDS = f"{_ENGLISH} {_TIMES} {_CHINESE} {_THINGS} {_BEARINGS}".split(" ")
 def test_any_message_gives_only_edits_that_can_be_made(
     message: str, length_ms: int, rate: Fraction
 ) -> None:
-    request = edits_of(message, Situation(length_ms, rate, ("interview.mp4", "lofi.mp3")))
+    cuts = [0, length_ms // 3, length_ms // 2, length_ms] if length_ms > 100 else [0, length_ms]
+    clips = tuple(pairwise(cuts))
+    files = ("interview.mp4", "lofi.mp3")
+    request = edits_of(message, Situation(length_ms, rate, files, clips=clips))
 
     for edit in request.edits:
         for start, end in _ranges(edit):
@@ -148,7 +172,7 @@ def test_any_message_gives_only_edits_that_can_be_made(
         if isinstance(edit, edits.SetSpeed):
             assert edit.factor > 0
         if isinstance(edit, edits.CutWords | edits.KeepWords | edits.MuteWords | edits.MoveWords):
-            assert edit.said.text or edit.said.start or edit.said.end
+            assert edit.said.text or edit.said.start or edit.said.end or edit.said.sentence
         if isinstance(edit, edits.MoveWords):
             assert sum(map(bool, (edit.place, edit.before, edit.behind))) == 1
     assert request.edits or request.unread == message.strip()
@@ -186,6 +210,16 @@ def _moments(edit: edits.Edit) -> list[int]:
 _PIECES = [
     *("“", "'", "cut ", "1:20 ", "从", "一", "a ", "\"'", "1:", "a.b", "/", "half ", "\u2018"),
     *("x ", "make match ", "title a ", "Put A ", "标题写", "captions, ", "0:10 ", "'a', "),
+    *(
+        "the first and ",
+        "clip 1 and ",
+        "clips 1, ",
+        "第一、",
+        "片段1、",
+        "the last time she said ",
+        "第",
+    ),
+    *("the first 'a' ", "first to ", "最后", "1 to clip "),
     *("cut part where I say ", "cut part ", "把她说", "swap 0:10-0:20 and "),
     *(
         "，",

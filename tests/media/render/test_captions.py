@@ -1,4 +1,11 @@
-from transcribe_video.media.render.captions import fitted, srt
+from io import BytesIO
+
+import av
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transcribe_video.media.render.captions import fitted, text_track
 from transcribe_video.media.render.request import Caption
 
 
@@ -8,7 +15,6 @@ def _caption(start_ms: int, end_ms: int, text: str = "x") -> Caption:
 
 def test_no_captions_are_none() -> None:
     assert fitted([], 1_000) == ()
-    assert srt([]) == b""
 
 
 def test_captions_are_in_order_and_none_reaches_into_the_next_or_beyond_the_end() -> None:
@@ -30,8 +36,39 @@ def test_an_empty_caption_is_left_out_and_an_empty_line_ends_none() -> None:
     assert fitted(captions, 1_000) == (_caption(5, 9, "one\ntwo  [2J"),)
 
 
-def test_markup_is_shown_as_it_is() -> None:
-    said = "<i>1 < 2</i> {\\an8} --> \\N"
-    shown = srt([_caption(1_007, 3_602_333, said)]).decode()
-    assert shown.replace("\u200b", "") == f"1\n00:00:01,007 --> 01:00:02,333\n{said}\n"
-    assert shown.count("\u200b") == 5
+def _read(track: bytes) -> list[tuple[int, int, str]]:
+    """From when, until when, which text; what clears the screen is left out."""
+    with av.open(BytesIO(track)) as container:
+        assert isinstance(container, av.container.InputContainer)
+        packets = [packet for packet in container.demux(subtitles=0) if packet.size > 2]
+        return [(p.pts or 0, (p.pts or 0) + (p.duration or 0), _text(bytes(p))) for p in packets]
+
+
+def _text(sample: bytes) -> str:
+    size = int.from_bytes(sample[:2], "big")
+    assert len(sample) == size + 2, "there is style besides the text"
+    return sample[2:].decode().replace("\u200b", "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a < b & c > d",
+        "<b>1 < 2</b> &lt; < i>x</ i>",
+        "{y:i}it {\\an8} { \\b1 }x {",
+        "\\N new\\nline \\h -->",
+        "2\n00:00:01,000 --> 00:00:02,000",
+    ],
+)
+def test_markup_is_shown_as_it_is(said: str) -> None:
+    track = text_track([_caption(1_007, 3_602_333, said), _caption(9_602_333, 9_602_400)])
+    assert _read(track) == [(1_007, 3_602_333, said), (9_602_333, 9_602_400, "x")]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_every_text_comes_back_as_it_was_cleaned(texts: list[str]) -> None:
+    rows = [_caption(at * 900, at * 900 + 700, text) for at, text in enumerate(texts)]
+    wanted = [(row.start_ms, row.end_ms, row.text) for row in fitted(rows, 10_000)]
+    shown = [(start, end, text.replace("\u200b", "")) for start, end, text in wanted]
+    assert (_read(text_track(fitted(rows, 10_000))) if shown else []) == shown

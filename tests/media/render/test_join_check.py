@@ -23,6 +23,7 @@ from transcribe_video.media.render.planner import planned
 from transcribe_video.media.render.request import Request
 from transcribe_video.media.render.studio import Studio
 from transcribe_video.media.render.survey import survey
+from transcribe_video.media.render.unfit import UnfitError
 from transcribe_video.media.render.workbench import Workbench
 
 _RATE = 25
@@ -66,7 +67,6 @@ def _made(clips: Sequence[Clip], limits: Limits, out: Path, **wishes: Any) -> It
     footage = [survey(each.path) for each in request.clips]
     with Workbench() as bench:
         plan = planned(request, footage, limits)
-        assert plan.method.name == "re-encode"
         studio = Studio(plan, bench, bench.part(plan.target, 0), lambda _share: None)
         studio.make()
         yield studio
@@ -114,13 +114,18 @@ def test_a_picture_that_is_not_there_is_wrong(awkward_media: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "places"),
-    [(0, []), (3, [0, 1, 2]), (300, [0, 43, 85, 128, 171, 214, 256, 299])],
+    ("count", "length_ms", "places"),
+    [
+        (0, 0, []),
+        (3, 0, [0, 1, 2]),
+        (300, 160_000, [0, 43, 85, 128, 171, 214, 256, 299]),
+        (20, 600_000, list(range(20))),
+    ],
 )
 def test_of_many_joins_some_are_looked_at_from_the_first_to_the_last(
-    count: int, places: list[int]
+    count: int, length_ms: int, places: list[int]
 ) -> None:
-    assert chosen(count) == places
+    assert chosen(count, length_ms) == places
 
 
 @pytest.mark.parametrize(
@@ -170,3 +175,18 @@ def test_it_is_found_where_pictures_move_little_and_with_words_on_them(
             _rewritten(studio.part, change)
             with pytest.raises(DamagedMediaError, match="another picture came out"):
                 studio.check()
+
+
+def test_a_clip_that_stays_as_it_is_from_its_first_picture_on_is_looked_at_too(
+    tmp_path: Path, limits: Limits, out: Path
+) -> None:
+    often = {"x264-params": "keyint=12:min-keyint=12:scenecut=0:bframes=2"}
+    source = make_film(tmp_path / "o.mp4", [_MS * number for number in range(100)], options=often)
+    clips = [_pictures(source, 12, 36), _pictures(source, 60, 96)]
+    with _made(clips, limits, out) as studio:
+        assert studio.plan.is_smart
+        assert _numbers(studio.part) == [*range(12, 36), *range(60, 96)]
+        studio.check()
+        _rewritten(studio.part, lambda frames: [*frames[:24], *frames[25:], frames[-1]])
+        with pytest.raises(UnfitError, match="another picture came out"):
+            studio.check()

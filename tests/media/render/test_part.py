@@ -1,11 +1,14 @@
+import errno
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from transcribe_video.errors import StorageError
-from transcribe_video.media.render.part import ABANDONED_S, PREFIX, SUFFIX, Part
+from transcribe_video.media.render.part import ABANDONED_S, PREFIX, SUFFIX, Part, sweep
+from transcribe_video.media.render.workbench import Workbench
 
 
 @pytest.fixture
@@ -52,11 +55,31 @@ def test_what_a_killed_run_left_is_removed_and_other_files_are_not(out: Path) ->
     for path in (left, *others):
         path.write_bytes(b"x")
         os.utime(path, (0, ABANDONED_S))
-    Part(out / "video.mp4", 0).remove()
+    sweep(out)
     assert sorted(out.iterdir()) == sorted(others)
 
 
 def test_a_part_that_is_worked_on_stays_however_old_it_is(part: Part, out: Path) -> None:
     os.utime(part.path, (0, 0))
-    Part(out / "other.mp4", 0).remove()
+    sweep(out)
     assert list(out.iterdir()) == [part.path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there files are never locked")
+def test_where_files_cannot_be_locked_a_long_run_keeps_its_own_parts(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_file: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    left = out / f"{PREFIX}0123456789abcdef{SUFFIX}"
+    left.write_bytes(b"x")
+    os.utime(left, (0, 0))
+    with Workbench() as bench:
+        own = [bench.part(out / "video.mp4", 0)]
+        for _ in range(3):
+            for path in own:
+                os.utime(path, (0, 0))
+            own.append(bench.scratch(out / "video.mp4"))
+        assert sorted(out.iterdir()) == sorted(own)

@@ -3,6 +3,8 @@
 import struct
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 
 from media.conftest import Convert
@@ -99,3 +101,15 @@ def test_finer_colours_that_do_not_say_whether_they_are_hdr_are_taken_as_they_ar
     notes = renderer.run(clip(source)).done["notes"]
     assert [note[:34] for note in notes] == ["The recording has finer colours th"] * said
     assert off_by(picture_at(renderer.target, 200), picture_at(source, 200)) < 4
+
+
+def test_a_still_picture_has_its_colours_and_says_in_which_system(
+    renderer: Renderer, convert: Convert
+) -> None:
+    red = convert("red.png", "-f", "lavfi", "-i", "color=0xC83C28:s=320x180", "-frames:v", "1")
+    renderer.run({"path": str(red), "kind": "image", "d_ms": 200})
+    with av.open(renderer.target) as container:
+        frame = next(container.decode(video=0))
+        assert frame.colorspace == av.video.reformatter.Colorspace.ITU709
+        shown = frame.reformat(format="rgb24", src_colorspace="ITU709").to_ndarray()
+    assert np.abs(shown.astype(int) - [0xC8, 0x3C, 0x28]).max() < 6

@@ -234,7 +234,8 @@ def test_clips_share_the_first_pictures_size_and_rate_and_the_fullest_sound(limi
     [
         (Fraction(2997, 100), Fraction(30000, 1001)),
         (Fraction(12), Fraction(30)),
-        (Fraction(48), Fraction(60)),
+        (Fraction(48), Fraction(48)),
+        (Fraction(15), Fraction(30)),
         (Fraction(120), Fraction(60)),
         (Fraction(25), Fraction(25)),
         (None, Fraction(30)),
@@ -279,3 +280,10 @@ def test_more_than_the_most_hours_are_refused(limits: Limits) -> None:
     day = replace(_FOOTAGE, duration_ms=86_400_000)
     with pytest.raises(UnsupportedMediaError, match="48:00:00 long, and 24 hours are the most"):
         _plan(limits, day, day, clips=[(0, None), (0, None)])
+
+
+def test_music_without_sound_is_refused(limits: Limits) -> None:
+    wanted = {"target": _TARGET, "clips": [{"path": _FOOTAGE.path}], "music": [{"path": "/m.mp4"}]}
+    mute = replace(_FOOTAGE, path=Path("/m.mp4"), sound=None)
+    with pytest.raises(UnsupportedMediaError, match="there is no sound in it"):
+        planned(Request.model_validate(wanted), [_FOOTAGE], limits, [mute])

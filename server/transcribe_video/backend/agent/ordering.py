@@ -45,14 +45,20 @@ def order_of(
     return order.model_copy(update={"formats": _canonical(order.formats)})
 
 
-def output_of(wish: Wish, choice: Choice) -> Output:
-    """The video that a wish wants; of one file, if it names one of several."""
+def output_of(wish: Wish, choice: Choice, name: str | None = None) -> Output:
+    """The video that a wish wants; of one file, if it names one of several.
+
+    Args:
+        wish: what the message wants.
+        choice: the files that it means.
+        name: what the video shall be called, beside the recording; None if that is not said.
+    """
     only = choice.media_ids
     resolution = _RESOLUTIONS.get(wish.resolution or "", wish.resolution)
     media_id = only[0] if len(only) == 1 else None
     is_burned = any(kind is Kind.BURN for kind, _ in wish.misses)
     captions = "burned" if is_burned else wish.captions
-    return Output(resolution=resolution, captions=captions, media_id=media_id)
+    return Output(resolution=resolution, captions=captions, media_id=media_id, path=name)
 
 
 def _formats(wish: Wish, usual: Iterable[str]) -> list[str]:

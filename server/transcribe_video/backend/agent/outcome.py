@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from transcribe_video.backend.agent.report import CHINESE, ENGLISH, Report
+from transcribe_video.errors import TranscribeVideoError
 from transcribe_video.timecode import clock, milliseconds
 from transcribe_video.wire.failure import error_of
 from transcribe_video.wire.job import Job
@@ -22,7 +23,7 @@ def reply_of(jobs: Sequence[Job], language: str = "en") -> str:
     Args:
         jobs: of the message, ended.
         language: of the person: ``"zh"`` is answered in Chinese, all else in English. Notes and
-            errors come as they are.
+            errors come as they are, these behind what they are about.
     """
     report = CHINESE if language.lower().startswith("zh") else ENGLISH
     # A job that waited for another one fails as that did: it is said once.
@@ -35,12 +36,20 @@ def _line(job: Job, report: Report) -> str:
         return _completed(job, name, report)
     error = error_of(job.error)
     if error is not None:
-        return str(error)
+        return _failed(error, name, report)
     if job.status == "failed":
         return report.failed.format(name=name)
     if job.status == "cancelled":
         return report.cancelled.get(job.kind, report.cancelled["render"]).format(name=name)
     return report.unfinished.format(name=name)
+
+
+def _failed(error: TranscribeVideoError, name: str, report: Report) -> str:
+    """An error as it is, behind what can be said of it in the person's language."""
+    if not report.reasons:
+        return str(error)
+    reason = next(report.reasons[kind] for kind in type(error).__mro__ if kind in report.reasons)
+    return report.tongue.sentences(report.failed.format(name=name), reason, str(error))
 
 
 def _completed(job: Job, name: str, report: Report) -> str:

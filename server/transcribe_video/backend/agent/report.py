@@ -5,11 +5,25 @@ from dataclasses import dataclass
 
 from transcribe_video.backend.agent import tongue as tongues
 from transcribe_video.backend.agent.tongue import Tongue
+from transcribe_video.errors import (
+    DamagedMediaError,
+    MediaForbiddenError,
+    MediaNotFoundError,
+    ModelError,
+    NoAudioError,
+    StorageError,
+    TranscribeVideoError,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Sentences of one language; in braces stands what is put in."""
+    """Sentences of one language; in braces stands what is put in.
+
+    Attributes:
+        reasons: why a job fails most often, by the class of its error, which is in English; empty
+            where that says it.
+    """
 
     tongue: Tongue
     transcribed: str
@@ -22,6 +36,7 @@ class Report:
     cancelled: Mapping[str, str]
     unfinished: str
     unnamed: Mapping[str, str]
+    reasons: Mapping[type[TranscribeVideoError], str]
 
 
 ENGLISH = Report(
@@ -40,6 +55,7 @@ ENGLISH = Report(
     },
     unfinished="“{name}” is still being worked on.",
     unnamed={"transcribe": "the recording", "render": "the video", "fetch": "the file"},
+    reasons={},
 )
 CHINESE = Report(
     tongue=tongues.CHINESE,
@@ -57,4 +73,13 @@ CHINESE = Report(
     },
     unfinished="“{name}”还在处理中。",
     unnamed={"transcribe": "录音", "render": "视频", "fetch": "文件"},
+    reasons={
+        MediaNotFoundError: "文件已不在原处，请放回去再试。",
+        MediaForbiddenError: "系统不允许读取文件。",
+        DamagedMediaError: "文件已损坏，无法读取。",
+        NoAudioError: "文件里没有声音。",
+        StorageError: "磁盘已满或不能写入。",
+        ModelError: "语音模型无法使用。",
+        TranscribeVideoError: "",
+    },
 )

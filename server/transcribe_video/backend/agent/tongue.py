@@ -1,12 +1,11 @@
 """The two languages in which the agent answers, with all of its sentences."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from transcribe_video.conversation.editing.handed_back import lead_of
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.language_names import CHINESE_NAMES
+from transcribe_video.conversation.written_language import written_language
 from transcribe_video.documents.registry import format_named
 from transcribe_video.transcript.language import language_of
 
@@ -188,21 +187,6 @@ CHINESE = Tongue(
 )
 
 
-_HAN, _KANA = re.compile("[\u4e00-\u9fff]"), re.compile("[\u3040-\u30ff]")
-_WORD = re.compile(r"[^\W\d_\u2e80-\u9fff]+")
-# What is quoted, and names of files, paths and links: they are spoken of and instruct nobody.
-_SPOKEN_OF = re.compile(
-    r"“[^”]*”|\"[^\"]*\"|\u2018[^\u2019]*\u2019|(?<!\w)'[^']*'(?!\w)|「[^」]*」|『[^』]*』|《[^》]*》"
-    r"|\S+\.\w{2,5}(?!\w)|\S*[/\\]\S+"
-)
-# A message that begins so is in English, whatever it speaks of.
-_ENGLISH_FIRST = re.compile(
-    r"\W*(?:please\s+)?(?:cut|remove|delete|keep|mute|move|put|find|show|take|trim|drop|what|where"
-    r"|make|can|could|would)\s",
-    re.IGNORECASE,
-)
-
-
 def tongue_in(language: str) -> Tongue:
     """The sentences of a language: ``"zh"`` is Chinese, all else English."""
     return CHINESE if language.lower().startswith("zh") else ENGLISH
@@ -212,20 +196,7 @@ def tongue_of(message: str, usual: str) -> Tongue:
     """The language in which to answer: that of the instruction, whatever it speaks of.
 
     Args:
-        message: an instruction in Chinese is answered in Chinese, all else in English; words that
-            it quotes or hands back, and names of files, do not count.
+        message: an instruction in Chinese is answered in Chinese, all else in English.
         usual: the session's language, for a message without any letters.
     """
-    instruction = _SPOKEN_OF.sub(" ", lead_of(message) or message)
-    said = instruction if any(map(str.isalpha, instruction)) else message
-    if not any(map(str.isalpha, said)):
-        return tongue_in(usual)
-    return CHINESE if _is_chinese(said) else ENGLISH
-
-
-def _is_chinese(said: str) -> bool:
-    """Whether a Chinese sentence is said, and not an English one in which Chinese is spoken of."""
-    signs, words = len(_HAN.findall(said)), len(_WORD.findall(said))
-    if not signs or _KANA.search(said):
-        return False
-    return not words or (signs >= words and not _ENGLISH_FIRST.match(said))
+    return tongue_in(written_language(message, "en", usual))

@@ -7,6 +7,7 @@ from transcribe_video.backend.agent.choice import Choice, choice_of, named
 from transcribe_video.backend.agent.ordering import order_of, output_of
 from transcribe_video.backend.agent.plan import Plan
 from transcribe_video.backend.agent.tongue import Tongue, tongue_of
+from transcribe_video.conversation.destination import video_name_in
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.wish import Wish, wish_of
@@ -31,7 +32,7 @@ def understand(message: str, view: SessionView, order: TranscribeOrder | None) -
     paths = [file.path for file in view.media]
     wish = wish_of(message, names, paths)
     tongue = tongue_of(mentions_in(message, names, paths).text, view.language)
-    return _Reader(wish, view, order, tongue).plan()
+    return _Reader(wish, view, order, tongue, video_name_in(message)).plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class _Reader:
     view: SessionView
     order: TranscribeOrder | None
     tongue: Tongue
+    video_name: str | None = None
 
     def plan(self) -> Plan:
         """The plan for the message."""
@@ -74,7 +76,7 @@ class _Reader:
         trouble = self._trouble(choice, order if wants_order else None)
         if trouble:
             return self._said(intent, trouble)
-        render = output_of(self.wish, choice) if self.wish.video else None
+        render = output_of(self.wish, choice, self.video_name) if self.wish.video else None
         ordered = order if wants_order else None
         return Plan(intent, ordered, self._reply(choice, ordered, render), render)
 

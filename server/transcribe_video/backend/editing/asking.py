@@ -4,8 +4,9 @@ from transcribe_video.backend.editing.edited import plainly
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.wire.session import TurnChoice
 
-_WHERE = {"", "range", "place", "time", "beyond", "words", "contradiction"}
+_WHERE = {"", "range", "place", "time", "words", "contradiction"}
 """What times or words that are said would make clear."""
+_WHEN = {"range", "place", "time"}
 _ANSWERS = {
     "aspect": ("answer_wide", "answer_upright", "answer_square"),
     "factor": ("example_faster", "example_slower"),
@@ -15,12 +16,18 @@ _ANSWERS = {
 }
 
 
-def question_about(about: str, say: Sentences) -> str:
-    """The question about a part of a wish, e.g. ``"aspect"``."""
+def question_about(about: str, say: Sentences, length: str) -> str:
+    """The question about a part of a wish.
+
+    Args:
+        about: which part, e.g. ``"aspect"``.
+        say: the language.
+        length: of the video, as a clock shows it.
+    """
     if about == "file":
         return say("ask_file")
-    name = "ask" if about in _WHERE else "ask_which"
-    return say(name, about=say.about(about))
+    question = say("ask" if about in _WHERE else "ask_which", about=say.about(about))
+    return say.together(question, say("long", d=length) if about in _WHEN else "")
 
 
 def answers_about(about: str, say: Sentences) -> tuple[TurnChoice, ...]:

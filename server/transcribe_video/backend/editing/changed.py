@@ -1,6 +1,6 @@
 """What is different after an edit, as the wire tells it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from transcribe_video.backend.editing.phrases import removed
@@ -54,6 +54,19 @@ def changes_made(
         return shortened(told, say, len(back) + len(made.taken))
     span = _span(edit, made)
     return [_change(_KINDS.get(type(edit), "added"), phrase, None, span)]
+
+
+def is_taken_away(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether something is gone, or not where it was, and nothing came: clips, titles or music.
+
+    Args:
+        before: a timeline, in the wire's form.
+        after: what an edit made of it.
+    """
+    was, now = ({track["id"]: track["sg"] for track in draft["t"]} for draft in (before, after))
+    is_gone = any(len(now.get(name, ())) < len(was.get(name, ())) for name in ("titles", "music"))
+    is_other = was.get("main") != now.get("main") and after["d"] <= before["d"]
+    return is_gone or is_other
 
 
 def changes_back(kind: str, phrase: str) -> Changes:

@@ -7,19 +7,22 @@ from dataclasses import dataclass, replace
 
 from transcribe_video.backend.agent.choice import Choice
 from transcribe_video.backend.agent.ordering import output_of
-from transcribe_video.backend.agent.plan import CHAT, EXPORT, TRANSCRIBE, Plan
+from transcribe_video.backend.agent.plan import CANCEL, CHAT, EXPORT, TRANSCRIBE, Plan
 from transcribe_video.backend.agent.tongue import tongue_in
 from transcribe_video.backend.context import Context
-from transcribe_video.backend.drafting import draft_of
 from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
-from transcribe_video.backend.editing.turn import EditTurn, Standing
+from transcribe_video.backend.editing.turn import OUTPUT, EditTurn, Standing
+from transcribe_video.backend.editing.waiting import answered
+from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.store.revisions import ChangedError
+from transcribe_video.conversation.destination import video_name_in
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.handed_back import asked_besides, lead_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.conversation.export_promise import with_export_promise
 from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.routing import routed
 from transcribe_video.conversation.wish import wish_of
@@ -42,10 +45,14 @@ class EditReply:
     Attributes:
         plan: what is to be done and said now.
         detail: what the turn keeps beside: changes, question, choices and actions.
+        is_done: whether the timeline is another one now, or is so already.
+        is_planned: whether it waits for a yes.
     """
 
     plan: Plan
     detail: dict[str, object]
+    is_done: bool = False
+    is_planned: bool = False
 
 
 def edit_of(
@@ -63,7 +70,7 @@ def edit_of(
     Raises:
         BusyError: others change the timeline all the time.
     """
-    if not message or not view.media or plan.intent not in _OPEN:
+    if not message or not view.media or not _is_open(context, message, plan.intent):
         return None
     for _ in range(_TRIES):
         with suppress(ChangedError):
@@ -76,12 +83,22 @@ _OPEN = {CHAT, EXPORT, TRANSCRIBE}
 """What is not more than a wish for a file, or nothing that was understood."""
 
 
+def _is_open(context: Context, message: str, intent: str) -> bool:
+    """Whether it may be an edit; “stop at 1:30” stops no work."""
+    return intent in _OPEN or (
+        intent == CANCEL and CANCEL not in routed(message, context.manifest.routing).intents
+    )
+
+
 def _edited(
     context: Context, view: SessionView, message: str, plan: Plan, language: str
 ) -> EditReply | None:
     behind = _export_behind(context, message) if plan.render is None else None
     read = behind.message if behind else message
-    request, standing = _read(context, view, read, language)
+    meant = answered(context.store.revisions.plan(view.session_id), read)
+    request, standing = _read(context, view, meant or read, language)
+    if meant == "":
+        request = Request((edits.Ask("choice"),))
     if not request.edits or (plan.intent == TRANSCRIBE and not _is_clear(request)):
         return None
     is_export = behind is None and _is_export(context, view, message)
@@ -91,20 +108,17 @@ def _edited(
         plan = replace(plan, render=behind.output if behind else None)
     elif wish_of(request.unread).video:
         request = replace(request, unread="")  # it is done too
-    edited = EditTurn(context, view, message, language, standing).edited(request)
-    if not edited.is_changed:
-        _leave_out(context, view, standing)
+    edited = EditTurn(context, view, meant or message, language, standing).edited(request)
+    if edited.is_planned and plan.render is not None:
+        edited = _with_export(context, view.session_id, edited, plan.render, language)
+        plan = replace(plan, render=None)
+    plan = replace(plan, render=plan.render or edited.output)
     return EditReply(
-        _plan(context, view, plan, edited, language), _detail(edited, message, view.session_id)
+        _plan(context, view, plan, edited, language),
+        _detail(edited, message, view.session_id),
+        is_done=edited.is_changed or edited.is_settled,
+        is_planned=edited.is_planned,
     )
-
-
-def _leave_out(context: Context, view: SessionView, standing: Standing) -> None:
-    """Keep files off the timeline that a message put somewhere and that was not agreed to."""
-    is_without = standing.timeline.clips and standing.timeline != timeline_now(context, view)
-    if not standing.number and is_without:
-        before = draft_of(standing.timeline, view.media)
-        context.store.revisions.keep_first(view.session_id, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,18 @@ def _export_behind(context: Context, message: str) -> _ExportBehind | None:
     edit, rest = asked.message_for_chat, message.replace(asked.message_for_chat, " ")
     if asked.intents != (CHAT, EXPORT) or any(map(timeline_format, re.findall(r"\w+", rest))):
         return None
-    return _ExportBehind(edit, output_of(wish_of(rest), Choice(())))
+    return _ExportBehind(edit, output_of(wish_of(rest), Choice(()), video_name_in(message)))
+
+
+def _with_export(
+    context: Context, session_id: str, edited: Edited, output: Output, language: str
+) -> Edited:
+    """What is planned, and the file that is made with it once a person agrees."""
+    revisions = context.store.revisions
+    plan = revisions.plan(session_id) or {}
+    revisions.set_plan(session_id, {**plan, OUTPUT: output.model_dump(mode="json")})
+    question = with_export_promise(edited.question, language, output.path or "")
+    return replace(edited, question=question)
 
 
 def _is_export(context: Context, view: SessionView, message: str) -> bool:
@@ -163,15 +188,21 @@ def _read(
     named = _by_name(message, view)
     spoken = next((one.language for one in view.transcripts if one.language), language)
     files = tuple(_names(view))
-    request = _asked(named, Situation(timeline.d_ms, timeline.rate, files, spoken))
+    request = _asked(named, _situation(timeline, files, spoken))
     added = [*_added(request)]
     if number or not added:
         return request, Standing(timeline, number)
     others = timeline_now(context, view, added)
     if others.clips:  # “the last second” is not one of the file that is added
-        request = _asked(named, Situation(others.d_ms, others.rate, files, spoken))
+        request = _asked(named, _situation(others, files, spoken))
     is_laid_under = any(isinstance(edit, edits.AddMusic) for edit in request.edits)
     return request, Standing(others if others.clips or not is_laid_under else timeline, number)
+
+
+def _situation(timeline: Timeline, files: Sequence[str], spoken: str) -> Situation:
+    """The project as a message finds it."""
+    clips = tuple((at_ms, at_ms + clip.d_ms) for at_ms, clip in timeline.places)
+    return Situation(timeline.d_ms, timeline.rate, tuple(files), spoken, clips)
 
 
 def _asked(message: str, situation: Situation) -> Request:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from transcribe_video.backend.editing.changed import Changes
+from transcribe_video.wire.render import Output
 from transcribe_video.wire.session import TurnChoice
 
 
@@ -19,6 +20,8 @@ class Edited:
         remarks: what is to be said beside, also when the work that was begun has ended.
         is_changed: whether the timeline is another one now.
         is_settled: it is just as it was, because that is what was asked for.
+        is_planned: it waits for a yes.
+        output: the video that was asked for with a plan that is carried out now; None if none was.
     """
 
     reply: str
@@ -29,6 +32,8 @@ class Edited:
     remarks: tuple[str, ...] = ()
     is_changed: bool = False
     is_settled: bool = False
+    is_planned: bool = False
+    output: Output | None = None
 
 
 def plainly(*messages: str) -> tuple[TurnChoice, ...]:

@@ -81,6 +81,8 @@ ENGLISH: Mapping[str, str] = {
     "size": "The picture will be {height}p (its shorter side)",
     "speed": "All of it plays {factor} times as fast",
     "speed_for": "{span} plays {factor} times as fast",
+    "as_recorded": "All of it plays as fast as it was recorded",
+    "as_recorded_for": "{span} plays as fast as it was recorded",
     "image": "Added the picture “{name}” at {at} for {length}",
     "joined": "Added {names} at the end",
     "joined_at": "Put {names} in at {at}",
@@ -97,6 +99,7 @@ ENGLISH: Mapping[str, str] = {
     ),
     "plan_besides": "This would be done: {what}.",
     "doubtful": "What was quoted is not said in just these words; this comes nearest.",
+    "incomplete": "The video would not say all of the text.",
     "confirm": "Shall that be done?",
     "confirm_without": "Shall that be done without what was not understood?",
     "yes": "do it",
@@ -108,6 +111,9 @@ ENGLISH: Mapping[str, str] = {
     "choose_music": "remove the music “{name}”",
     "one_by_one": "Undoing, looking and changing are said one at a time, so nothing was done.",
     "no_plan": "Nothing is waiting for your yes. Say what shall be changed.",
+    "left_out": (
+        "“{name}” is in the project and not in the video: “append {name}” puts it at the end."
+    ),
     "declined": "Nothing is changed.",
     "stale": "The video was changed since that was planned. Say again what shall be changed.",
     "undone": "Undone: {what}. The video is {now} now.",
@@ -153,6 +159,9 @@ ENGLISH: Mapping[str, str] = {
         "words that are said (cut from “so anyway” to “right”)."
     ),
     "ask_which": "It is not clear what is meant{about}?",
+    "ask_choice": "Which one is meant? Say for example “the second one”.",
+    "ask_clip": "There is no such clip. The video has {count}: {clips}. Which one is meant?",
+    "one_clip": "The video is one clip, {clip}. Say with times what is meant: “cut 1:20-1:45”.",
     "ask_file": "Which file? Say “add ~/Music/song.mp3”, with the folder in which it lies.",
     "answer_wide": "crop to 16:9",
     "answer_upright": "crop to 9:16",
@@ -166,6 +175,8 @@ ENGLISH: Mapping[str, str] = {
         "music, volume, loudness, fades, crop, size, speed, pictures, and joining files."
     ),
     "beyond": "{at} lies behind the end of the video, which is {d} long.",
+    "long": "The video is {d} long.",
+    "all_beyond": "That lies behind the end of the video, which is {d} long.",
     "backwards": "The end of that range lies before its beginning.",
     "into_itself": "A part cannot be moved into itself.",
     "parted": (
@@ -191,6 +202,16 @@ ENGLISH: Mapping[str, str] = {
     "nothing_left": "Nothing of the video would be left, so nothing was changed.",
     "no_transcript": "The recording is not transcribed yet, and that needs its words.",
     "no_words": "Nothing is said in the video as it is now.",
+    "not_said_after": "“{text}” is not said after {at}. “read_transcript” finds what is.",
+    "not_said_before": "“{text}” is not said before {at}. “read_transcript” finds what is.",
+    "not_so_often": (
+        "“{text}” is not said so often ({count} in all). Nothing is changed yet: which one is "
+        "meant?"
+    ),
+    "no_sentences": (
+        "The transcript does not mark where a sentence ends. Quote what is meant: cut “so anyway”."
+    ),
+    "few_sentences": "There are not so many sentences ({count} in all), so nothing was changed.",
     "not_said": "“{text}” is not said in the video. “read_transcript” finds what is.",
     "nothing_between": "Nothing lies between the two quotes: {text}.",
     "is_there": "“{text}” is there already, so nothing was changed.",
@@ -223,10 +244,14 @@ ENGLISH: Mapping[str, str] = {
     "not_music": "“{name}” is not the music of this video. There is {names}.",
     "several_music": "Several files may be meant by “{name}”. Nothing is changed yet: which one?",
     "no_file": "“{name}” is not in this project. Say where it lies: “{with_path}”.",
+    "not_brought": "“{name}” is not in this project. Bring it with “upload”, then say it again.",
     "bring_audio": "add ~/Music/{name}",
     "bring_image": "show ~/Pictures/{name}",
     "bring_video": "append ~/Videos/{name}",
-    "no_sound": "“{name}” is a picture and has no sound.",
+    "no_sound": (
+        "“{name}” has no sound, so it cannot be the music. Take a file that has some, for example "
+        "“add ~/Music/song.mp3”, or show it in the video: “append {name}”."
+    ),
     "no_image": "“{name}” is not a picture.",
     "nothing_to_join": "All files of the project are in the video already.",
     "too_loud": "That is too loud: ten times as loud is the most.",
@@ -244,10 +269,10 @@ ENGLISH: Mapping[str, str] = {
     "propose_fades": "fade in over 1 second and fade out over 2 seconds",
     "propose_title": "put “{name}” on top for the first 3 seconds",
     "propose_crop": "crop to 9:16",
+    "about_clip": "which clip",
     "about_range": "which part",
     "about_place": "where to",
     "about_time": "when",
-    "about_beyond": "the time lies behind the end of the video",
     "about_words": "which words",
     "about_text": "which text",
     "about_aspect": "which shape, 16:9, 9:16 or 1:1",

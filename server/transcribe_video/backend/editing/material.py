@@ -1,6 +1,7 @@
 """What the editor works on: the timeline of a session, and all that is known of its files."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.drafting import draft_of, source_of, timeline_of
@@ -35,13 +36,17 @@ def project_of(
     context: Context, view: SessionView, timeline: Timeline, *, is_listening: bool
 ) -> Project:
     """The session's files, what is said in them and, where it is asked for, where it is quiet."""
-    sources = [source for file in view.media if (source := source_of(file)) is not None]
+    found = (source for file in view.media if (source := source_of(file)) is not None)
+    media = context.store.media.of(view.session_id)
+    silent = {record.media_id for record in media if not record.has_sound}
+    sources = [replace(one, has_sound=one.media_id not in silent) for one in found]
     used = {clip.media_id for clip in timeline.clips}
     return Project(
         sources=sources,
         transcripts=transcripts_of(context, view),
         quiet=_quiet(context, used) if is_listening else {},
         fillers=context.manifest.fillers,
+        lone_fillers=context.manifest.lone_fillers,
     )
 
 

@@ -5,16 +5,17 @@ from typing import Any
 
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.speed import AS_RECORDED
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.volume import is_muted
 from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.defaults import FADE_MS
 from transcribe_video.timecode import fine_clock
+from transcribe_video.wire.draft import STILL_MS
 
 _MOST_SPANS = 10
 _LONGEST_TEXT = 80
-_STILL_MS, _MINUTE_MS = 5000, 60_000
-FADE_MS = 1000
-"""The length of a fade where nobody says one."""
+_MINUTE_MS = 60_000
 
 
 def phrase_of(edit: edits.TimelineEdit, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -233,12 +234,13 @@ def _resize(edit: edits.Resize, _before: Timeline, _made: Applied, say: Sentence
 
 def _speed(edit: edits.SetSpeed, before: Timeline, _made: Applied, say: Sentences) -> str:
     span = _part(edit.from_ms, edit.to_ms, before)
-    return say("speed_for" if span else "speed", span=span, factor=f"{edit.factor:g}")
+    name = "as_recorded" if edit.factor == AS_RECORDED else "speed"
+    return say(f"{name}_for" if span else name, span=span, factor=f"{edit.factor:g}")
 
 
 def _image(edit: edits.AddImage, before: Timeline, _made: Applied, say: Sentences) -> str:
     at_ms = before.d_ms if edit.at_ms is None else edit.at_ms
-    shown = length(edit.duration_ms or _STILL_MS, say)
+    shown = length(edit.duration_ms or STILL_MS, say)
     return say("image", name=_short(edit.file), at=fine_clock(at_ms), length=shown)
 
 

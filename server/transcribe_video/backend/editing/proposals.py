@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editor.fillers import fillers_in
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import SpokenWord
 from transcribe_video.backend.editor.timeline import Fades, Timeline
+from transcribe_video.conversation.editing.defaults import LONG_PAUSE_MS
 
-_LONG_PAUSE_MS, _LATE_MS = 800, 3000
+_LATE_MS = 3000
 _COUNT = 3
 
 
@@ -26,11 +28,11 @@ def _all(
     if words and words[0].word.start_ms >= _LATE_MS:
         yield say("propose_start", length=words[0].word.start_ms // 1000)
     if any(
-        later.word.start_ms - earlier.word.end_ms > _LONG_PAUSE_MS
+        later.word.start_ms - earlier.word.end_ms > LONG_PAUSE_MS
         for earlier, later in pairwise(words)
     ):
         yield say("propose_silences")
-    if _has_fillers(words, project):
+    if fillers_in(words, project):
         yield say("propose_fillers")
     is_seen = any(clip.kind != "audio" for clip in timeline.clips)
     if words and is_seen and timeline.captions.is_on is not True:
@@ -55,12 +57,3 @@ def _title(timeline: Timeline, project: Project) -> str:
     recordings = [source for source in shown if source.kind != "image"]
     name = next(source.name for source in [*recordings, *shown])
     return " ".join(re.sub(r"[\W_]+", " ", name.rpartition(".")[0] or name).split()) or name
-
-
-def _has_fillers(words: Sequence[SpokenWord], project: Project) -> bool:
-    known = {
-        filler.casefold()
-        for transcript in project.transcripts.values()
-        for filler in project.fillers.get(transcript.language, ())
-    }
-    return any(spoken.word.text.strip(" ,.!?…").casefold() in known for spoken in words)

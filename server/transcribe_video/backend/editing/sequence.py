@@ -34,6 +34,7 @@ class Result:
         besides: what those did of which the cuts do not tell all, in one line.
         derived: the parts that were taken out or found, and not named by their times.
         is_doubtful: some of it was only found nearly.
+        is_incomplete: words of a text that was handed back are left out.
         notes: what a person should know, as sentences.
         changes: what they changed, as the wire tells it.
         is_changed: whether anything is another than before; else the notes tell why not.
@@ -45,6 +46,7 @@ class Result:
     besides: str = ""
     derived: tuple[Taken, ...] = ()
     is_doubtful: bool = False
+    is_incomplete: bool = False
     notes: tuple[str, ...] = ()
     changes: Changes = field(default_factory=list)
     is_changed: bool = True
@@ -82,6 +84,7 @@ def made(
                 cuts=(*result.cuts, *described(step.made.taken, step.before)),
                 derived=(*result.derived, *derived),
                 is_doubtful=result.is_doubtful or now.is_doubtful,
+                is_incomplete=result.is_incomplete or now.is_incomplete,
                 notes=(*result.notes, *notes),
                 changes=shortened([*result.changes, *told], say),
             )

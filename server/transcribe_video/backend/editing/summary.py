@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from transcribe_video.backend.editing.phrases import FADE_MS, length, phrase_of
+from transcribe_video.backend.editing.phrases import length, phrase_of
 from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
 from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.defaults import FADE_MS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Why an edit was not made, as a sentence."""
 
+import re
 from mimetypes import guess_type
 
 from transcribe_video.backend.editing.phrases import length, with_minus
@@ -7,15 +8,19 @@ from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.timecode import fine_clock
 
+_SEPARATOR = re.compile(r"[/\\]")
 _LENGTHS = {"longer_ms", "shown_ms"}
 
 
 def trouble_told(error: EditError, say: Sentences) -> str:
     """What is said of an edit that cannot be made."""
     facts = dict(_told(name, value, say) for name, value in error.facts.items())
-    if error.reason == "no_file":
+    reason = error.reason
+    if reason == "no_file" and _SEPARATOR.search(str(error.facts["name"])):
+        reason = "not_brought"
+    elif reason == "no_file":
         facts["with_path"] = _with_path(str(error.facts["name"]), say)
-    return say(error.reason, **facts)
+    return say(reason, **facts)
 
 
 def _told(name: str, value: object, say: Sentences) -> tuple[str, object]:

@@ -7,7 +7,8 @@ from transcribe_video.backend.context import Context
 from transcribe_video.backend.drafting import draft_of, first_timeline
 from transcribe_video.backend.editing.asking import answers_about, question_about
 from transcribe_video.backend.editing.beyond import moment_beyond
-from transcribe_video.backend.editing.changed import Changes, changes_back
+from transcribe_video.backend.editing.changed import Changes, changes_back, is_taken_away
+from transcribe_video.backend.editing.clips_told import no_such_clip
 from transcribe_video.backend.editing.edited import Edited, plainly
 from transcribe_video.backend.editing.material import project_of, timeline_now
 from transcribe_video.backend.editing.phrases import request_for, shortened
@@ -18,6 +19,7 @@ from transcribe_video.backend.editing.summary import OVER, in_language, since_ov
 from transcribe_video.backend.editing.trouble_told import trouble_told
 from transcribe_video.backend.editing.unread import limits
 from transcribe_video.backend.editing.usual import other_amounts
+from transcribe_video.backend.editing.waiting import Waiting, deed_of, waiting_in
 from transcribe_video.backend.editor.draft import timeline_of_draft
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import spoken_words
@@ -28,9 +30,13 @@ from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.timecode import fine_clock
 from transcribe_video.wire.draft import Draft
+from transcribe_video.wire.render import Output
 from transcribe_video.wire.session import SessionView, TurnChoice
 
+OUTPUT = "output"
+"""Of a plan: the video that was asked for with it, if any was."""
 _MOST_SPANS, _MOST_SHARE = 10, 0.5
+_MOST_CHOICES = 5  # among so many a person can choose
 _LONGEST_MESSAGE = 2000  # that is kept
 _NEEDS_WORDS = (
     edits.CutWords,
@@ -140,7 +146,7 @@ class EditTurn:
         """Whether a person should agree first: to what was found nearly, or was not named."""
         gone_ms = sum(one.span[1] - one.span[0] for one in result.derived)
         is_much = gone_ms > self._before.d_ms * _MOST_SHARE or len(result.derived) > _MOST_SPANS
-        return result.is_doubtful or is_much
+        return result.is_doubtful or result.is_incomplete or is_much
 
     def _kept(self, result: Result, rest: Sequence[str], *, wants_words: bool = False) -> Edited:
         self._add(result.summary, result.timeline)
@@ -158,9 +164,11 @@ class EditTurn:
         plan = {"message": self._message, "summary": result.summary, "draft": draft}
         follows = {"changes": result.changes, "wants_words": wants_words}
         self._revisions.set_plan(self._view.session_id, {**plan, **follows})
-        doubt = self._say("doubtful") if result.is_doubtful else ""
-        reply = self._say.together(*self._told_plan(result), doubt, *rest)
-        return Edited(reply, question=self._say(question), choices=plainly(self._say("yes")))
+        doubts = [("doubtful", result.is_doubtful), ("incomplete", result.is_incomplete)]
+        told = (self._say(name) for name, is_so in doubts if is_so)
+        reply = self._say.together(*self._told_plan(result), *told, *rest)
+        choices = plainly(self._say("yes"))
+        return Edited(reply, question=self._say(question), choices=choices, is_planned=True)
 
     def _told_plan(self, result: Result) -> Sequence[str]:
         lengths = {"now": _clock(result.timeline), "was": _clock(self._before)}
@@ -186,14 +194,19 @@ class EditTurn:
         """What is no change of its own."""
         if isinstance(edit, edits.Impossible):
             return Edited(self._say.together(self._unable(edit), unread))
+        waiting = waiting_in(self._revisions.plan(self._view.session_id))
+        if edit == edits.Ask("choice") and waiting is not None:
+            return self._again(waiting)
         if isinstance(edit, edits.Ask) and self._beyond(edit):
             self._revisions.set_plan(self._view.session_id, None)
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, edits.Ask):
             told = self._say.together(self._unable(edit), unread)
             return self._question(told, answers_about(edit.about, self._say))
-        if isinstance(edit, edits.Undo | edits.Redo):
-            done = self._stepped(-edit.steps if isinstance(edit, edits.Undo) else edit.steps)
+        if isinstance(edit, edits.Undo):
+            done = self._stepped(-edit.steps)
+        elif isinstance(edit, edits.Redo):
+            done = self._stepped(-1 if edit.is_back and self._is_taken_away() else edit.steps)
         else:
             done = _LOOKS[type(edit)](self)
         return replace(done, reply=self._say.together(done.reply, unread))
@@ -211,6 +224,15 @@ class EditTurn:
         name = "undone" if by < 0 else "redone"
         told = self._say(name, what=what, now=_clock(now))
         return Edited(told, changes_back(name, told), is_changed=True)
+
+    def _is_taken_away(self) -> bool:
+        """Whether the last thing that happened is an edit that took something away."""
+        session_id, revisions = self._view.session_id, self._revisions
+        if revisions.is_undone(session_id):
+            return False
+        first = revisions.first(session_id)
+        known = [*([first] if first else []), *revisions.history(session_id)]
+        return len(known) > 1 and is_taken_away(known[-2].draft, known[-1].draft)
 
     def _told(self) -> Edited:
         history = self._revisions.history(self._view.session_id)
@@ -236,6 +258,8 @@ class EditTurn:
             return Edited(self._say("no_plan"))
         if plan.get("is_stale"):
             return Edited(self._say("stale"))
+        if (waiting := waiting_in(plan)) is not None:
+            return self._again(waiting)
         planned = timeline_of_draft(Draft.model_validate(plan["draft"]))
         if planned is None:
             return Edited(self._say("no_plan"))
@@ -245,7 +269,8 @@ class EditTurn:
         known = kept_as(self._context.store, self._view.session_id)
         kept = self._kept(result, [], wants_words=bool(plan.get("wants_words")) and not known)
         self._revisions.set_plan(self._view.session_id, None)  # it is done
-        return kept
+        output = plan.get(OUTPUT)
+        return replace(kept, output=Output.model_validate(output) if output else None)
 
     def _declined(self) -> Edited:
         """What was planned, or asked, is not done."""
@@ -256,26 +281,41 @@ class EditTurn:
         project = project_of(self._context, self._view, self._before, is_listening=False)
         words = spoken_words(self._before, project.transcripts)
         choices = plainly(*proposals(self._before, words, project, self._say))
-        return self._question(self._say("propose"), choices)
+        messages = [choice.message for choice in choices]
+        return self._asked(Waiting(self._say("propose"), choices, messages, is_each=True))
 
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
             return self._say("impossible", about=self._say.about(edit.what))
         about = edit.about if isinstance(edit, edits.Ask) else ""
-        return self._beyond(edit) or question_about(about, self._say)
+        if about == "clip":
+            return no_such_clip(self._before, self._say)
+        return self._beyond(edit) or question_about(about, self._say, _clock(self._before))
 
     def _beyond(self, edit: edits.Edit) -> str:
         """That the video is not so long, where that is why a time is not clear; else empty."""
-        if edit not in {edits.Ask("time"), edits.Ask("beyond")}:
+        if not isinstance(edit, edits.Ask) or edit.about not in {"time", "beyond"}:
             return ""
         files = [file.filename for file in self._view.media]
         at_ms = moment_beyond(self._message, self._before, files)
-        return self._say("beyond", at=fine_clock(at_ms), d=_clock(self._before)) if at_ms else ""
+        if at_ms:
+            return self._say("beyond", at=fine_clock(at_ms), d=_clock(self._before))
+        return self._say("all_beyond", d=_clock(self._before)) if edit.about == "beyond" else ""
 
     def _question(self, question: str, choices: tuple[TurnChoice, ...] = ()) -> Edited:
         """It is asked, and what was planned before is not what a “yes” would mean."""
-        self._revisions.set_plan(self._view.session_id, None)
-        return Edited(question, question=question, choices=choices)
+        return self._asked(Waiting(question, choices, [choice.message for choice in choices]))
+
+    def _asked(self, waiting: Waiting) -> Edited:
+        plan = waiting.kept() if waiting.messages else None
+        self._revisions.set_plan(self._view.session_id, plan)
+        return Edited(waiting.question, question=waiting.question, choices=tuple(waiting.shown))
+
+    def _again(self, waiting: Waiting) -> Edited:
+        """What was asked, once more."""
+        return Edited(
+            self._say("ask_choice"), question=waiting.question, choices=tuple(waiting.shown)
+        )
 
     def _troubled(self, error: EditError, *, is_one: bool) -> Edited:
         if error.reason == "no_transcript":
@@ -283,7 +323,12 @@ class EditTurn:
         whole = "" if is_one else self._say("rest_again" if error.choices else "not_any")
         told = self._say.together(trouble_told(error, self._say), whole)
         if error.choices:
-            return self._question(told, tuple(map(self._choice, error.choices)))
+            choices = tuple(map(self._choice, error.choices))
+            messages = [choice.message for choice in choices]
+            deed = deed_of(error.choices)
+            is_each = deed != "move" and len(choices) == error.facts.get("count", len(choices))
+            shown = choices[:_MOST_CHOICES]
+            return self._asked(Waiting(told, shown, messages, deed, is_each))
         self._revisions.set_plan(self._view.session_id, None)
         return Edited(told)
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.defaults import FASTER, LOUDER, QUIETER, SLOWER
 
 # By the amount that is taken where “louder” or “faster” says none: how people write it themselves.
-_LEVELS = {1.4: ("40", "1.4"), 0.7: ("70", "30", "0.7")}
-_SPEEDS = {1.25: ("25", "1.25"), 0.8: ("80", "20", "0.8")}
+_LEVELS = {LOUDER: ("40", "1.4"), QUIETER: ("70", "30", "0.7")}
+_SPEEDS = {FASTER: ("25", "1.25"), SLOWER: ("80", "20", "0.8")}
 
 
 def other_amounts(wanted: Sequence[edits.TimelineEdit], message: str, say: Sentences) -> str:

@@ -8,20 +8,20 @@ from transcribe_video.backend.editor.project import Project, Source, is_name_of
 from transcribe_video.backend.editor.timeline import Clip, Music, Timeline, snapped
 from transcribe_video.backend.editor.trouble import Choice, EditError
 from transcribe_video.backend.editor.volume import MOST_VOLUME
+from transcribe_video.conversation.editing.defaults import MUSIC_VOLUME
 from transcribe_video.conversation.editing.edit import AddImage, AddMusic, Join, RemoveMusic
 from transcribe_video.timecode import fine_clock
+from transcribe_video.wire.draft import STILL_MS
 
-_STILL_MS = 5000
-_MUSIC_VOLUME = 0.3
 _BRIEF_MS = 500  # without music at the end, of which nothing is said
 
 
 def add_music(timeline: Timeline, edit: AddMusic, project: Project) -> Applied:
     """Lay a file's sound under the clips."""
     source = _known(project, edit.file, timeline)
-    if source.kind == "image":
+    if source.kind == "image" or not source.has_sound:
         raise EditError("no_sound", name=source.name)
-    volume = _MUSIC_VOLUME if edit.volume is None else min(edit.volume, MOST_VOLUME)
+    volume = MUSIC_VOLUME if edit.volume is None else min(edit.volume, MOST_VOLUME)
     length_ms = source.d_ms
     music = Music(source.media_id, source.name, volume, edit.is_ducked, length_ms=length_ms)
     facts: dict[str, object] = {"at": fine_clock(length_ms), "d": fine_clock(timeline.d_ms)}
@@ -50,7 +50,7 @@ def add_image(timeline: Timeline, edit: AddImage, project: Project) -> Applied:
     source = _known(project, edit.file, timeline)
     if source.kind != "image":
         raise EditError("no_image", name=source.name)
-    wished_ms = _STILL_MS if edit.duration_ms is None else edit.duration_ms
+    wished_ms = STILL_MS if edit.duration_ms is None else edit.duration_ms
     length_ms = snapped(wished_ms, timeline.rate)
     if not length_ms:
         raise EditError("too_brief", shown_ms=wished_ms)

@@ -32,6 +32,8 @@ class Applied:
         is_doubtful: what was looked for was only found nearly, so that a person should agree.
         notes: names of sentences, with their facts.
         found: what was looked for and stays: what was muted or moved, behind it its new place.
+        is_incomplete: words of a text that was handed back are left out, so that a person should
+            agree.
     """
 
     timeline: Timeline
@@ -39,6 +41,7 @@ class Applied:
     is_doubtful: bool = False
     notes: tuple[tuple[str, dict[str, object]], ...] = ()
     found: tuple[Taken, ...] = ()
+    is_incomplete: bool = False
 
 
 def taken_at(spans: Sequence[Range], words: Sequence[SpokenWord]) -> tuple[Taken, ...]:

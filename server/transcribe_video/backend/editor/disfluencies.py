@@ -1,10 +1,10 @@
 """Words that say nothing, and what was said twice."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from transcribe_video.backend.editor.applied import Applied, taken_at
 from transcribe_video.backend.editor.cutting import taken_out
+from transcribe_video.backend.editor.fillers import fillers_in, saying
 from transcribe_video.backend.editor.finding import folded
 from transcribe_video.backend.editor.passages import heard
 from transcribe_video.backend.editor.project import Project
@@ -20,9 +20,7 @@ from transcribe_video.conversation.editing.edit import CutFillers, CutRepeats
 def cut_fillers(timeline: Timeline, edit: CutFillers, project: Project) -> Applied:
     """Take out, or mute, words that say nothing."""
     words = heard(timeline, project)
-    wanted = [folded(word) for word in edit.words or _usual(words, project)]
-    phrases = [tuple(filter(None, map(folded, word.split()))) for word in wanted]
-    numbers = list(_saying(words, [*phrases, *((word,) for word in wanted)]))
+    numbers = saying(words, edit.words) if edit.words else fillers_in(words, project)
     if not numbers:
         raise EditError("no_fillers")
     ranges = ranges_of(timeline, words, numbers)
@@ -34,28 +32,17 @@ def cut_fillers(timeline: Timeline, edit: CutFillers, project: Project) -> Appli
 def cut_repeats(timeline: Timeline, _edit: CutRepeats, project: Project) -> Applied:
     """Of what is said several times in a row, keep the last time."""
     words = heard(timeline, project)
-    numbers = repeated(words, {folded(word) for word in _usual(words, project)})
+    numbers = repeated(words, {folded(word) for word in _fillers(words, project)})
     if not numbers:
         raise EditError("no_repeats")
     return taken_out(timeline, ranges_of(timeline, words, numbers), words)
 
 
-def _usual(words: Sequence[SpokenWord], project: Project) -> Sequence[str]:
+def _fillers(words: Sequence[SpokenWord], project: Project) -> Sequence[str]:
     languages = {
         project.transcripts[spoken.media_id].language
         for spoken in words
         if spoken.media_id in project.transcripts
     }
-    return [word for language in sorted(languages) for word in project.fillers.get(language, ())]
-
-
-def _saying(words: Sequence[SpokenWord], phrases: Sequence[tuple[str, ...]]) -> Iterator[int]:
-    """The numbers of the words that make up one of these phrases."""
-    forms = [folded(spoken.word.text) for spoken in words]
-    begun: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in filter(None, phrases):
-        begun[phrase[0]].append(phrase)
-    for number, form in enumerate(forms):
-        for phrase in begun.get(form, ()):
-            if tuple(forms[number : number + len(phrase)]) == phrase:
-                yield from range(number, number + len(phrase))
+    lists = (project.fillers, project.lone_fillers)
+    return [word for language in languages for by in lists for word in by.get(language, ())]

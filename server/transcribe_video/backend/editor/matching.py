@@ -56,7 +56,7 @@ def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied
         *_named("misplaced", found.misplaced),
     )
     after = rearranged(whole, pieces)
-    return Applied(after, taken, found.left_out > 0, notes)
+    return Applied(after, taken, notes=notes, is_incomplete=found.left_out > 0)
 
 
 @dataclass(frozen=True, slots=True)

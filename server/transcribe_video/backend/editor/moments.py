@@ -11,6 +11,7 @@ from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.edit import Range
 
 _TIMES = {"from_ms", "to_ms", "at_ms"}
+_WORDED = (edits.CutWords, edits.KeepWords, edits.MuteWords, edits.MoveWords)
 
 
 def marked(timeline: Timeline) -> Timeline:
@@ -56,12 +57,23 @@ def edits_after(
             spans = _there(before, after, whole)
             return tuple(replace(edit, from_ms=a, to_ms=b) for a, b in reversed(spans))
         case _:
-            times = {
+            times: dict[str, object] = {
                 one.name: _moment_after(before, after, value)
                 for one in fields(edit)
                 if one.name in _TIMES and (value := getattr(edit, one.name)) is not None
             }
+            if isinstance(edit, _WORDED):
+                times["said"] = _said_after(before, after, edit.said)
             return (replace(edit, **times),)  # type: ignore[arg-type]  # by name
+
+
+def _said_after(before: Timeline, after: Timeline, said: edits.Said) -> edits.Said:
+    """What is said, its times those of ``after``."""
+    from_ms, to_ms = (
+        None if ms is None else _moment_after(before, after, ms)
+        for ms in (said.from_ms, said.to_ms)
+    )
+    return replace(said, from_ms=from_ms, to_ms=to_ms)
 
 
 def span_before(before: Timeline, after: Timeline, span: Range) -> Range:

@@ -18,6 +18,7 @@ class Source:
         kind: what it is.
         d_ms: its length; of a picture, for how long it is shown.
         path: where it lies; empty while it is being fetched.
+        has_sound: whether it has a sound track that can be read.
     """
 
     media_id: str
@@ -25,6 +26,7 @@ class Source:
     kind: ClipKind
     d_ms: int
     path: str = ""
+    has_sound: bool = True
 
     def is_called(self, name: str) -> bool:
         """Whether somebody means it by this name, with or without its suffix, or by its path."""
@@ -45,12 +47,14 @@ class Project:
         transcripts: of those that have one.
         quiet: where each of them is silent, in its own times; missing where nobody has listened.
         fillers: words that say nothing, by language.
+        lone_fillers: those that do so only where they are set off.
     """
 
     sources: Sequence[Source] = ()
     transcripts: Transcripts = field(default_factory=dict)
     quiet: Mapping[str, Sequence[Range]] = field(default_factory=dict)
     fillers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lone_fillers: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def named(self, name: str) -> Sequence[Source]:
         """The files that are called so, with or without suffix, however it is written."""

@@ -6,6 +6,7 @@ from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.timeline import Captions, Fades, Frame, Timeline
 from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.conversation.editing.defaults import FADE_MS
 from transcribe_video.conversation.editing.edit import (
     Fade,
     Reframe,
@@ -14,7 +15,6 @@ from transcribe_video.conversation.editing.edit import (
     SetLoudness,
 )
 
-_FADE_MS = 1000
 _QUIETEST, _LOUDEST = -40.0, -5.0
 _HEIGHTS = (240, 1080)
 _PLAYER: tuple[str, dict[str, object]] = ("player", {})
@@ -49,7 +49,7 @@ def _is_burned(edit: SetCaptions, now: Captions) -> bool:
 
 def fade(timeline: Timeline, edit: Fade, _project: Project) -> Applied:
     """Fade the beginning in or the end out; for no time is not at all."""
-    length_ms = _FADE_MS if edit.duration_ms is None else edit.duration_ms
+    length_ms = FADE_MS if edit.duration_ms is None else edit.duration_ms
     length_ms = min(length_ms, timeline.d_ms)
     now = timeline.fades
     is_in = edit.kind == "in"

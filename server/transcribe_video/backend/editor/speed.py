@@ -12,12 +12,14 @@ from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.backend.editor.volume import span_of
 from transcribe_video.conversation.editing.edit import SetSpeed
 
+AS_RECORDED = 1.0
+"""The factor that means a speed, and not a change of it."""
 _SLOWEST, _FASTEST = 0.25, 4.0
 _ROUNDED = 1.05  # a clip of few pictures may be off by so much
 
 
 def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
-    """Play a range faster or slower; what follows moves.
+    """Play a range faster or slower, or at the speed of the recording; what follows moves.
 
     Titles, and the levels of music, go with their moments.
     """
@@ -26,7 +28,7 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
     from_ms, to_ms = map(timeline.snapped, span_of(timeline, edit.from_ms, edit.to_ms))
     parted = split_at(timeline, [from_ms, to_ms])
     clips = tuple(
-        _sped(clip, edit.factor, timeline) if from_ms <= at_ms < to_ms else clip
+        _sped(clip, edit.factor, parted) if from_ms <= at_ms < to_ms else clip
         for at_ms, clip in parted.places
     )
     moved = _mover(parted, replace(parted, clips=clips))
@@ -40,7 +42,7 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
 
 def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     """The clip at another speed, so that it still ends on a picture."""
-    wanted = clip.speed * factor
+    wanted = factor if factor == AS_RECORDED else clip.speed * factor
     if not _SLOWEST / _ROUNDED <= wanted <= _FASTEST * _ROUNDED:
         raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
     source_ms = clip.to_ms - clip.from_ms
@@ -48,6 +50,9 @@ def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     lengths_ms = [
         round(number * 1000 / timeline.rate) for number in (pictures, pictures + 1, pictures - 1)
     ]
+    is_last = clip == timeline.clips[-1]  # it ends where its file does, on a picture or not
+    if factor == AS_RECORDED and (is_last or abs(lengths_ms[0] - source_ms) <= 1):
+        return replace(clip, speed=factor)
     speeds = [source_ms / length_ms for length_ms in lengths_ms if length_ms]
     allowed = [speed for speed in speeds if _SLOWEST <= speed <= _FASTEST]
     return replace(clip, speed=next(iter(allowed), speeds[0]))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Literal
 
-from transcribe_video.conversation.editing.edit import Aspect, Color, Place
+from transcribe_video.wire.draft import Aspect, Color, Place
 
 DEFAULT_RATE = Fraction(25)
 """Pictures a second where no file tells."""

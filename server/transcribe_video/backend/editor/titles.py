@@ -10,9 +10,9 @@ from transcribe_video.backend.editor.finding import folded
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.timeline import Timeline, Title, snapped
 from transcribe_video.backend.editor.trouble import Choice, EditError
+from transcribe_video.conversation.editing.defaults import TITLE_MS
 from transcribe_video.conversation.editing.edit import AddTitle, RemoveTitle
 
-_TITLE_MS = 3000
 _LONGEST = 200  # letters
 _NEAR = 0.6  # how alike what a person remembers of a title and the title are
 
@@ -21,7 +21,7 @@ def add_title(timeline: Timeline, edit: AddTitle, _project: Project) -> Applied:
     """Show a text for a while, in place of those that stand in the same place meanwhile."""
     if len(edit.text) > _LONGEST:
         raise EditError("long_title", count=len(edit.text), most=_LONGEST)
-    length_ms = _TITLE_MS if edit.duration_ms is None else edit.duration_ms
+    length_ms = TITLE_MS if edit.duration_ms is None else edit.duration_ms
     if not snapped(length_ms, timeline.rate):
         raise EditError("too_brief", shown_ms=length_ms)
     from_ms = edit.from_ms or 0

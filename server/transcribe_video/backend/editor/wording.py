@@ -7,7 +7,7 @@ from itertools import product
 from transcribe_video.backend.editor.applied import Applied, taken_at
 from transcribe_video.backend.editor.cutting import move, taken_out
 from transcribe_video.backend.editor.passages import (
-    MOST_CHOICES,
+    MOST_LOOKED_AT,
     Passage,
     heard,
     passages,
@@ -96,7 +96,7 @@ def _targets(
 ) -> tuple[list[_Target], int]:
     """The first moments that may be meant, and how many there are in all."""
     if edit.before or edit.behind:
-        found, count = passages(timeline, words, Said(edit.before or edit.behind))
+        found, count = passages(timeline, words, Said(edit.before or edit.behind, nth=edit.nth))
         end = 0 if edit.before else 1
         targets = [_Target(one.span[end], one.span, one.text, one.is_exact) for one in found]
         return targets, count
@@ -112,7 +112,7 @@ def _several(
     is_moved_clear = count == 1
     choices = [
         Choice(Move(*one.span, target.ms), target.text if is_moved_clear else one.text)
-        for one, target in pairs[:MOST_CHOICES]
+        for one, target in pairs[:MOST_LOOKED_AT]
     ]
     text = edit.before or edit.behind if is_moved_clear else quoted(edit.said)
     return EditError("several", choices, text=text, count=places if is_moved_clear else count)

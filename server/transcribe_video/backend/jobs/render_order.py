@@ -3,11 +3,10 @@
 import re
 
 from transcribe_video.delivery.folder import full_path
+from transcribe_video.delivery.video_place import is_name_alone
 from transcribe_video.errors import UsageError
-from transcribe_video.wire.render import Output, RenderRequest
+from transcribe_video.wire.render import CAPTIONS, RESOLUTIONS, Output, RenderRequest
 
-RESOLUTIONS = ("source", "1080p", "720p")
-_CAPTIONS = ("auto", "off", "soft", "burned")
 _SUFFIX = ".mp4"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _WHAT = "The video cannot be exported"
@@ -55,15 +54,15 @@ def _resolution(name: str) -> str:
 
 def _captions(name: str) -> str:
     wanted = name.strip().lower()
-    if wanted not in _CAPTIONS:
+    if wanted not in CAPTIONS:
         why = "that is not known"
         raise UsageError(f"The captions cannot be “{name}”", why, "Use auto, soft, burned or off")
     return wanted
 
 
 def _path(output: Output) -> str | None:
-    if output.path is None:
-        return None
+    if output.path is None or is_name_alone(output.path):
+        return output.path
     path = full_path(output.path, "The video cannot be written to")
     if not path.is_dir() and path.suffix.lower() not in {"", _SUFFIX}:
         raise UsageError(

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-# The longer and the shorter side that a resolution allows.
-_SIDES = {"1080p": (1920, 1080), "720p": (1280, 720)}
+from transcribe_video.media.render.size import SIDES
 
 
 def size_notes(resolution: str, width: int | None, height: int | None) -> Iterator[str]:
@@ -14,8 +13,8 @@ def size_notes(resolution: str, width: int | None, height: int | None) -> Iterat
         width: of the video, in pixels.
         height: of the video, in pixels.
     """
-    sides = _SIDES.get(resolution)
-    if sides is None or not width or not height:
+    if resolution in {"", "source"} or not width or not height:
         return
-    if max(width, height) < sides[0] and min(width, height) < sides[1]:
+    longer, shorter = SIDES[resolution]
+    if max(width, height) < longer and min(width, height) < shorter:
         yield f"The video is {width}×{height}, less than {resolution}: nothing is enlarged."

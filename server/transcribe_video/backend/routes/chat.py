@@ -11,7 +11,7 @@ from transcribe_video.backend.context import context_of
 from transcribe_video.backend.dialogue import Said, begin
 from transcribe_video.backend.stream import MEDIA_TYPE, frames
 from transcribe_video.backend.view import session_for
-from transcribe_video.wire.chat import RUN, RunRequest
+from transcribe_video.wire.chat import BROUGHT_KEY, RUN, RunRequest
 from transcribe_video.wire.order import STATE_KEY, TranscribeOrder
 
 
@@ -25,6 +25,7 @@ async def _run(request: Request) -> Response:
         order=_order(wanted),
         owner=session.owner if caller.is_page else instance_of(request),
         is_page=caller.is_page,
+        brought=_brought(wanted),
     )
     begun = await to_thread.run_sync(begin, context, said)
     return StreamingResponse(frames(context, begun), media_type=MEDIA_TYPE)
@@ -33,6 +34,11 @@ async def _run(request: Request) -> Response:
 def _order(wanted: RunRequest) -> TranscribeOrder | None:
     given = (wanted.state_delta or {}).get(STATE_KEY)
     return None if given is None else checked(given, TranscribeOrder)
+
+
+def _brought(wanted: RunRequest) -> tuple[str, ...]:
+    given = (wanted.state_delta or {}).get(BROUGHT_KEY)
+    return tuple(filter(None, map(str, given))) if isinstance(given, list) else ()
 
 
 ROUTES = (Route(RUN, _run, methods=["POST"]),)

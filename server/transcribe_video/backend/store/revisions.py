@@ -68,6 +68,10 @@ class Revisions:
         row = self._place(session_id)
         return 0 if row is None else int(row["number"])
 
+    def is_undone(self, session_id: str) -> bool:
+        """Whether something was undone that can be done again."""
+        return self._last(session_id) > self.number(session_id)
+
     def history(self, session_id: str) -> tuple[Revision, ...]:
         """The revisions up to the current one, the oldest first."""
         rows = self._records.rows(_UP_TO, (session_id, self.number(session_id)))
@@ -114,14 +118,10 @@ class Revisions:
         """Go back or forward by so many revisions, as far as there are any; gives how many."""
         with self._records.transaction():
             now = self.number(session_id)
-            row = self._records.row(
-                "SELECT MAX(number) AS last FROM revision WHERE session_id = ?", (session_id,)
-            )
-            last = (row and row["last"]) or 0
-            to = min(max(now + by, 0), last)
+            to = min(max(now + by, 0), self._last(session_id))
             if to != now:
                 self._records.write(_PLACE, (session_id, to, self._outdated(session_id)))
-        return abs(int(to) - now)
+        return abs(to - now)
 
     def plan(self, session_id: str) -> dict[str, Any] | None:
         """What was only planned; None if nothing was.
@@ -136,6 +136,13 @@ class Revisions:
         written = None if plan is None else json.dumps(plan)
         with self._records.transaction():
             self._records.write(_PLACE, (session_id, self.number(session_id), written))
+
+    def _last(self, session_id: str) -> int:
+        """The number of the newest revision, undone or not; 0 if there is none."""
+        row = self._records.row(
+            "SELECT MAX(number) AS last FROM revision WHERE session_id = ?", (session_id,)
+        )
+        return int((row and row["last"]) or 0)
 
     def _outdated(self, session_id: str) -> str | None:
         """The plan as it is worth after a change: there was one, and it cannot be done now."""

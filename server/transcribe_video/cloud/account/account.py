@@ -95,12 +95,6 @@ class Account:
         ids = [user_id for user_id in told if user_id is not None]
         return next(filter(_is_anonymous, ids), ids[0] if ids else None)
 
-    @property
-    def is_anonymous(self) -> bool:
-        """Whether nobody has registered it, as far as is known."""
-        user_id = self.user_id
-        return self._given is None if user_id is None else _is_anonymous(user_id)
-
     def learn(self, reply: Mapping[str, object]) -> None:
         """Take whose the account is from a session's or a state's reply, if that tells it."""
         self._user_id = user_id_in(reply) or self._user_id

@@ -1,6 +1,7 @@
 """The folder of what the cloud knows this installation by, shared by all its processes."""
 
 import asyncio
+import errno
 import os
 import secrets
 from collections.abc import AsyncIterator
@@ -18,6 +19,7 @@ _LOCK = "account.lock"
 _LOOK_S = 0.02
 # Longer than two requests and the wait between them.
 _LONGEST_S = 300.0
+_LOCKLESS = OSError(errno.ENOLCK, "no file can be locked on that disk")
 
 
 @asynccontextmanager
@@ -50,9 +52,10 @@ def _taken(lock: FileLock, folder: Path) -> bool:
         lock.acquire(blocking=False)
     except Timeout:
         return False
-    except (OSError, NotImplementedError) as error:  # the latter: a disk without locks
-        cause = error if isinstance(error, OSError) else OSError(str(error))
-        raise refusal(*unusable(folder, cause)) from error
+    except OSError as error:
+        raise refusal(*unusable(folder, error)) from error
+    except NotImplementedError as error:
+        raise refusal(*unusable(folder, _LOCKLESS)) from error
     return True
 
 

@@ -27,7 +27,7 @@ _ROWS: Final[Mapping[str, str]] = {
     "repeats": "CUTS repeats last number rest",
     "fillers": "CUTS fillers mute quote add",
     "silences": "CUTS LENGTH silences goal quieter trim number",
-    "split": "WHEN split number cut add",
+    "split": "WHEN split number cut add fraction",
     "swap": "WHEN SIDES move cut number",
     "move": "WHEN SIDES quote said move add cut number",
     "place": "WHEN SIDES quote said move add",
@@ -47,10 +47,10 @@ _ROWS: Final[Mapping[str, str]] = {
     "music": "AMOUNT HEARD add file duck join louder quieter start picture number",
     "no music": "CUTS music file sound",
     "volume": "WHEN AMOUNT HEARD mute unmute louder quieter cut disable file number add move",
-    "speed": "WHEN AMOUNT speed faster slower number picture move add",
+    "speed": "WHEN AMOUNT speed faster slower number picture move add redo restore",
     "join": "WHEN SIDES add file join all cut restore move number",
-    "undo": "undo last number factor cut restore mistake add",
-    "redo": "redo undo restore mistake number factor last cut add",
+    "undo": "undo last number factor cut restore mistake add there",
+    "redo": "redo undo restore mistake number factor last cut add there",
 }
 _CONTENT: Final = (
     "EXTENTS WHEN LENGTH AMOUNT CUTS HEARD split move add join mute unmute louder quieter fade "

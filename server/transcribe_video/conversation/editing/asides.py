@@ -173,13 +173,17 @@ seems like, feels like, isn't it, doesn't it, the recording is, recording is, th
 the video was, the whole thing is, the whole thing feels, the whole thing looks, video feels,
 video looks, video drags, the video feels, the video looks, the video seems, the video drags,
 what a, too much, too many people, way too much, user is, the user is, client is, user was,
-the user was, the user has, user has, i liked, i loved, we liked
+the user was, the user has, user has, i liked, i loved, we liked,
+has background noise, has some background noise, has noise, has some noise, has a noise,
+has wind noise, has traffic noise, has echo, has an echo, has a hum, has hiss, has a hiss
 那是, 这是, 感觉, 觉得, 我觉得有点, 里面是, 里面有, 那里有, 里面在, 有电话, 太长, 太吵, 太慢,
 都是, 全是, 太, 只是我, 那里是, 他, 她, 他们, 她们, 有人在, 声音太, 有点, 那段是, 我们那是,
 里面我, 里面说, 里面很, 里面太, 里面都, 那里有人, 那里我, 那儿有, 那段有, 那段我, 那段里有,
 那段很, 那段太, 那个时候, 后面有人, 旁边有, 背景里有, 背景里, 背景有, 背景很, 只有我, 只是在,
 只是些, 只是聊, 我当时, 我咳嗽, 我忘, 我卡, 我说错, 我还在, 我老, 我总, 总觉得, 听着, 听起来,
 看起来, 看上去, 有人咳嗽, 有杂, 有车, 有狗, 有个人, 有噪, 没什么, 没意思, 没内容, 没啥, 全都是,
+有杂音, 有噪音, 有噪声, 有底噪, 有回声, 有回音, 有风声, 有车声, 有电流声, 有嗡嗡声, 有爆音, 有喷麦,
+有背景噪音, 有背景杂音,
 实在, 实在太, 太安静, 太响, 太大声, 太小声, 太暗, 太快, 太乱, 太无聊, 太啰嗦, 太拖, 太拖沓, 很拖,
 很吵, 很乱, 很无聊, 有点吵, 有点长, 有点慢, 有点快, 有点乱, 有点拖, 有点拖沓, 老板说, 客户说,
 老师说, 导演说, 导师说, 他老, 她老, 他总, 她总, 他一直, 她一直, 他在, 她在, 他们在, 人家, 那是我,
@@ -191,6 +195,7 @@ is, are, was, were, feels, looks, drags, feels like, sounds like, turned out, tu
 felt, appears, has been, have been, had been, would be, might be, gets boring, gets dull
 
 [small]
+留言, 留言说, 弹幕, 评论,
 the, a, an, of, could, my, our, your, his, her, their, me, i, we, you, be, some, very, a bit,
 a little,
 much, then just, up with, one more, really, quite, here, can, both, same, with it, will, would,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from transcribe_video.conversation.editing.edit import Place, Range
+from transcribe_video.conversation.editing.edit import Range
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
+from transcribe_video.wire.draft import Place
 
 _ROUNDED_MS = 1000  # people read times off a clock that shows seconds
 _PARTS = (

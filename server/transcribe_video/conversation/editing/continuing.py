@@ -117,7 +117,9 @@ def _adds(wish: Wish, command: Command) -> bool:
         return False
     if command.has(*_SETTING - {Sign.MAKE, Sign.TAKE}):
         is_shown = wish.head in _SHOWN | {"music"}
-        if not is_shown or command.has(Sign.OTHER, *_WHERE):
+        is_lasting = command.has(Sign.QUANTITY, Sign.DURATION)  # “…, shown from 0:03 for 4 s”
+        where = (one for one in _WHERE if one is not Sign.SINCE or not is_lasting)
+        if not is_shown or command.has(Sign.OTHER, *where):
             return False
     if wish.head == "volume" and _is_other_layer(wish.command, command):
         return False

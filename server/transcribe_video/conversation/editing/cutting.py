@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transcribe_video.conversation.editing.arguments import EXTENTS
+from transcribe_video.conversation.editing.clip_numbers import CLIP
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.edit import (
     Cut,
@@ -26,6 +27,9 @@ from transcribe_video.conversation.editing.token import Token
 
 _WORDED = (Sign.QUOTE, Sign.SAID)
 _TIMED = (Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME)
+OPEN = "open"
+"""The text of a cut that may only part what it is made in."""
+_HALF = 0.5
 _VERBS = (Sign.CUT, Sign.KEEP, Sign.TRIM)
 
 
@@ -80,9 +84,10 @@ def _is_open_end(part: Command) -> bool:
 def cut_outside(command: Command) -> Iterator[Edit]:
     """“Start the video at 0:12”, “end it at 1:40”, “stop at 'thank you'”."""
     is_start = command.has(Sign.BEGIN, Sign.FROM, Sign.SINCE)
-    if quotes := command.texts(Sign.QUOTE):
-        ends = ("", quotes[0]) if is_start else (quotes[0], "")
-        yield CutWords(Said("", *ends, is_between=True))
+    if (quote := next(iter(command.all(Sign.QUOTE)), None)) is not None:
+        text, nth = quote.text, round(quote.number)
+        before = Said(end=text, end_nth=nth, is_between=True)
+        yield CutWords(before if is_start else Said(start=text, nth=nth, is_between=True))
         return
     moment, *others = command.all(Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN, Sign.GOAL)
     is_span = moment.sign is Sign.SPAN
@@ -132,11 +137,25 @@ def cut_repeats(command: Command) -> Iterator[Edit]:
 
 
 def split(command: Command) -> Iterator[Edit]:
-    """Split where it says."""
-    moments = command.moments
+    """Split where it says; a clip that is called by its number, where it says or in the middle."""
+    moments = [*command.moments, *_middles(command)]
+    clips = _clips(command)
+    if clips and not all(any(a < ms < b for a, b in clips) for ms in moments):
+        raise UnclearError("time")
     if not moments:
         raise UnclearError("time")
     yield from (Split(ms) for ms in moments)
+
+
+def _middles(command: Command) -> Iterator[int]:
+    """“Split clip 2 in half”."""
+    share = command.number(Sign.FRACTION) or 1 / (command.number(Sign.NUMBER) or 1)
+    if command.position == "center" or share == _HALF:
+        yield from (sum(span) // 2 for span in _clips(command))
+
+
+def _clips(command: Command) -> list[Range]:
+    return [token.span for token in command.all(Sign.SPAN) if token.text == CLIP]
 
 
 def without(spans: Sequence[Range], holes: Sequence[Range]) -> Iterator[Range]:
@@ -199,13 +218,23 @@ def _ranges(command: Command, at: int | None) -> tuple[list[Range], list[Range]]
 def _nowhere(command: Command) -> Iterator[Edit]:
     """No range is named: a moment to cut at, or something must be asked."""
     moments = command.all(Sign.MOMENT)
-    is_at = bool(moments) and all(token.text == AT for token in moments)
+    is_at = bool(moments) and all(token.text == AT or token.span[1] for token in moments)
     if is_at and command.has(Sign.CUT) and not command.has(Sign.QUANTITY, Sign.GOAL):
-        yield from (Split(ms) for ms in command.moments)
+        yield from _at(command, moments)
         return
     cuts = command.all(Sign.CUT, Sign.KEEP, Sign.TRIM)
     if not all(token.text == UNWANTED for token in cuts):
         raise UnclearError("range")  # “I don't want it” says nothing of what
+
+
+def _at(command: Command, moments: Sequence[Token]) -> Iterator[Edit]:
+    """“Cut at 1:10” makes two of a clip, and “remove the clip at 1:10” takes it out."""
+    if all(token.text == OPEN for token in command.all(Sign.CUT)):
+        yield from (Split(ms) for ms in command.moments)
+    elif all(token.span[1] for token in moments):
+        yield from (Cut(*token.span) for token in moments)
+    else:
+        raise UnclearError("range")
 
 
 def _led(command: Command) -> Iterator[tuple[Sign | None, Token]]:

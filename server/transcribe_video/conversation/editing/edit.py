@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["top", "center", "bottom"]
-Color = Literal["white", "yellow", "green", "cyan", "red", "blue", "black"]
+from transcribe_video.conversation.editing.defaults import KEPT_PAUSE_MS, LONG_PAUSE_MS
+from transcribe_video.wire.draft import Aspect, Color, Place
+
 Layer = Literal["speech", "music"]
-Aspect = Literal["16:9", "9:16", "1:1"]
 Range = tuple[int, int]
 """From, to: the first moment that is meant and the first that is not."""
 
@@ -35,12 +35,23 @@ class Said:
         start: the first words that are meant; empty is the beginning of the video.
         end: the last words that are meant; empty is the end of the video.
         is_between: ``start`` and ``end`` are not meant themselves, only what lies between them.
+        nth: which of several times ``text`` or ``start`` is said: 1 the first, -1 the last, 0 if
+            that is not told.
+        end_nth: the same of ``end``.
+        from_ms: a moment in place of ``start``.
+        to_ms: a moment in place of ``end``.
+        sentence: the sentence with this number, counted as ``nth``; all else is empty then.
     """
 
     text: str = ""
     start: str = ""
     end: str = ""
     is_between: bool = False
+    nth: int = 0
+    end_nth: int = 0
+    from_ms: int | None = None
+    to_ms: int | None = None
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +84,22 @@ class MoveWords:
         place: to where; None where ``before`` or ``behind`` tells.
         before: the words before which it goes.
         behind: the words behind which it goes.
+        nth: which of several times those words are said, counted as ``Said.nth``.
     """
 
     said: Said
     place: Literal["start", "end"] | None = None
     before: str = ""
     behind: str = ""
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CutSilences:
     """Shorten every silence that is longer to ``keep_ms``."""
 
-    longer_than_ms: int = 800
-    keep_ms: int = 200
+    longer_than_ms: int = LONG_PAUSE_MS
+    keep_ms: int = KEPT_PAUSE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +239,10 @@ class Resize:
 
 @dataclass(frozen=True, slots=True)
 class SetSpeed:
-    """Play a range faster or slower; None is the whole."""
+    """Play a range faster or slower; None is the whole.
+
+    The factor is one of its speed as it is now; 1 is the speed of the recording, whatever it is.
+    """
 
     factor: float
     from_ms: int | None = None
@@ -278,9 +294,16 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Redo:
-    """Go forward again by so many steps."""
+    """Go forward again by so many steps.
+
+    Attributes:
+        steps: how many.
+        is_back: it was only said that something shall be back: where nothing was undone, it is
+            what the last edit took out.
+    """
 
     steps: int = 1
+    is_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +344,10 @@ class Ask:
 
     Attributes:
         about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
-            timeline or lies ``"beyond"`` its end, ``"words"`` do not say from where to where, a
-            ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``, ``"level"``, ``"loudness"`` or the
-            direction of a ``"fade"`` is missing, or wishes are a ``"contradiction"``.
+            timeline or lies ``"beyond"`` its end, there is no such ``"clip"``, ``"words"`` do not
+            say from where to where, a ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
+            ``"level"``, ``"loudness"`` or the direction of a ``"fade"`` is missing, or wishes are
+            a ``"contradiction"``.
     """
 
     about: str = ""

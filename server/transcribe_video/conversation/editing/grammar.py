@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from transcribe_video.conversation.editing import (
     cutting,
@@ -11,6 +12,8 @@ from transcribe_video.conversation.editing import (
     sounding,
 )
 from transcribe_video.conversation.editing.arguments import EXTENTS, STYLE, strange
+from transcribe_video.conversation.editing.clip_numbers import CLIP, NO_CLIP
+from transcribe_video.conversation.editing.clip_times import beside_clips, told_of_clips
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.contradictions import settled
 from transcribe_video.conversation.editing.declining import is_declined
@@ -36,7 +39,7 @@ from transcribe_video.conversation.editing.edit import (
 )
 from transcribe_video.conversation.editing.folded import LONGEST
 from transcribe_video.conversation.editing.grouping import wishes_of
-from transcribe_video.conversation.editing.handed_back import handed_back
+from transcribe_video.conversation.editing.handed_back import handed_back, lead_of
 from transcribe_video.conversation.editing.lexing import tokens_of
 from transcribe_video.conversation.editing.parting import VERBS, Clause, clauses_of
 from transcribe_video.conversation.editing.reference import is_hands_off
@@ -65,7 +68,12 @@ _NEAR = 4  # tokens
 _WHOLE = {"fade"}
 _TIMES = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.THERE, Sign.START, Sign.END}
 _HEARD = (Sign.SOUND, Sign.PICTURE, Sign.MUSIC, Sign.COLOR, Sign.RECORDING)
+_PRAISED = (Sign.CAPTIONS, Sign.TITLE, Sign.MUSIC, Sign.SOUND, Sign.PICTURE, Sign.IMAGE)
 _PLACES = (Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.UNTIL_TIME, Sign.SINCE, Sign.SAID)
+_TIMED = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.GOAL}
+_LEADS = {Sign.CUT, Sign.KEEP, Sign.MUTE, Sign.ALL}
+_OPEN = {Sign.UNTIL, Sign.BETWEEN}
+_PLACED = {"move", "place", "swap", "split"}
 _MARKS = " \t\r\n,;:.&+，；：。、!！"
 
 
@@ -79,10 +87,12 @@ def edits_of(message: str, situation: Situation) -> Request:
         message: as it was written, by a person or an assistant.
         situation: the project that it is about.
     """
-    if text := handed_back(message):
+    text = handed_back(message)
+    if text and (lead_of(message) or not _is_list(message, situation)):
         return Request((MatchText(text),))
     try:
-        tokens = revised(joined(tokens_of(message, situation), situation.length_ms))
+        told = told_of_clips(tokens_of(message, situation))
+        tokens = revised(beside_clips(joined(told, situation.length_ms), situation.clips))
     except UnclearError as unclear:
         return Request((Ask(unclear.about),))
     if tokens is None or is_declined(message):
@@ -106,6 +116,19 @@ def edits_of(message: str, situation: Situation) -> Request:
     unread += left
     is_plan = bool(left) or any(clause.is_plan or _is_led(clause) for clause in clauses)
     return Request(edits, is_plan, "; ".join(filter(None, unread)))
+
+
+def _is_list(message: str, situation: Situation) -> bool:
+    """“0:05: add a title 'Hi' / 0:10-0:20: cut”: whether each line by itself asks for an edit."""
+    lines = list(filter(None, map(str.strip, message.splitlines())))
+    if len(lines) > _MOST_WISHES:
+        return False
+    found = [edits_of(line, situation).edits for line in lines]
+    return all(edits and all(map(_is_edit, edits)) for edits in found)
+
+
+def _is_edit(edit: Edit) -> bool:
+    return isinstance(edit, TimelineEdit) and not isinstance(edit, MatchText)
 
 
 def _nothing(message: str) -> Request:
@@ -158,16 +181,46 @@ def _edits(wish: Wish, situation: Situation) -> tuple[Edit, ...]:
     make = _MAKERS.get(wish.head)
     if make is None:
         return ()
-    if left := strange(wish.head, wish.command.tokens):
-        return (Ask(_about(left)),)
-    if wish.head in _PREDICATED and not _has_predicate(wish):
-        return (Ask(),)
-    if wish.head in _WHOLE and wish.command.has(Sign.OTHER) and not wish.command.has(*_HEARD):
-        return (Ask("range"),)  # “fade the flux out”
+    if (about := _unclear_about(wish)) is not None:
+        return (Ask(about),)
     try:
         return tuple(make(wish.command, situation.files))
     except UnclearError as unclear:
         return (Ask(unclear.about),)
+
+
+def _unclear_about(wish: Wish) -> str | None:
+    """What is to be asked about words that do not go together; None if they do."""
+    if about := _about_clips(wish):
+        return about
+    if left := strange(wish.head, wish.command.tokens):
+        return _about(left)
+    if wish.head in _PREDICATED and not _has_predicate(wish):
+        return ""
+    if wish.head in _WHOLE and wish.command.has(Sign.OTHER) and not wish.command.has(*_HEARD):
+        return "range"  # “fade the flux out”
+    return None
+
+
+def _about_clips(wish: Wish) -> str:
+    """What is to be asked of clips that are called by their number; empty if nothing is.
+
+    A time beside one may be a time in the clip or one of the video, and nobody tells which.
+    """
+    for clause in wish.command.clauses:
+        row = [token for token in clause if not token.is_negated]
+        if any(token.text == NO_CLIP for token in row):
+            return "clip"
+        is_timed = any(token.sign in _TIMED and token.text != CLIP for token in row)
+        is_clip = any(token.text == CLIP for token in row)
+        if is_clip and is_timed and wish.head not in _PLACED:
+            return "range"
+        if any(one.sign in _OPEN and two.text == CLIP for one, two in pairwise(row)):
+            return "range"
+        leads = zip(row, row[1:], row[2:], strict=False)
+        if any(a.sign in _LEADS and b.sign is Sign.FROM and c.text == CLIP for a, b, c in leads):
+            return "range"  # “cut from clip 2”
+    return ""
 
 
 def _about(left: Sequence[Token]) -> str:
@@ -255,7 +308,8 @@ def _impossible(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
 
 
 def _confirm(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    if not command.has(Sign.OTHER):
+    is_praise = command.has(*_PRAISED) and not command.has(Sign.APPLY)  # “the captions look good”
+    if not command.has(Sign.OTHER) and not is_praise:
         yield Confirm()
 
 

@@ -137,6 +137,8 @@ def _is_fillers(command: Command) -> bool:
         return True
     if command.has(Sign.SAID, Sign.SPAN, Sign.MOVE):
         return False
+    if any(token.number for token in command.all(Sign.QUOTE)):
+        return False  # “the second 'you know'”
     quotes = {text.casefold() for text in command.texts(Sign.QUOTE)}
     is_each = command.has(Sign.ALL, Sign.EACH) and not command.has(Sign.AFTER, Sign.SINCE)
     return bool(quotes) and (is_each or quotes <= HESITATIONS)
@@ -262,15 +264,32 @@ def _is_join(command: Command) -> bool:
 
 def _is_redo(command: Command) -> bool:
     if command.has(Sign.REDO):
-        return True
-    return command.has(Sign.UNDO) and command.has(Sign.RESTORE, Sign.MISTAKE)
+        return not command.has(Sign.SPEED)  # “put it back to normal speed”
+    if command.has(Sign.UNDO):
+        return command.has(Sign.RESTORE, Sign.MISTAKE)
+    return _is_restored(command) and _is_it(command)
 
 
 def _is_undo(command: Command) -> bool:
     undone = command.all(Sign.UNDO)
+    if _is_restored(command) and command.has(Sign.CUT):
+        return True  # “bring back what I cut”
     if any(token.text != "back" for token in undone):
         return True
     return bool(undone) and not command.has(Sign.TO, Sign.START, Sign.RECORDING, Sign.OTHER)
+
+
+def _is_restored(command: Command) -> bool:
+    """Whether something shall be back, and nothing says which part or what kind of thing."""
+    told = {token.sign for token in command.tokens} & CONTENT
+    return Sign.RESTORE in told and told <= {Sign.RESTORE, Sign.CUT, Sign.THERE}
+
+
+def _is_it(command: Command) -> bool:
+    """Whether it is said of “it” or “that part”, and of nothing else."""
+    is_named = any(token.text != "it" for token in command.all(Sign.RECORDING))
+    is_it = command.has(Sign.RECORDING, Sign.THERE) and not is_named
+    return is_it and not command.has(Sign.CUT, Sign.OTHER)
 
 
 def _is_unclear(command: Command) -> bool:

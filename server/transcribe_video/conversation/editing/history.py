@@ -7,6 +7,8 @@ from transcribe_video.conversation.editing.edit import Edit, Redo, StartOver, Un
 from transcribe_video.conversation.editing.sign import Sign
 
 _MOST = 1000
+BACK = "back"
+"""The text of a verb that does not tell whether something was undone."""
 
 
 def undo(command: Command) -> Iterator[Edit]:
@@ -17,8 +19,11 @@ def undo(command: Command) -> Iterator[Edit]:
 
 
 def redo(command: Command) -> Iterator[Edit]:
-    """Forward by so many steps."""
-    yield Redo(_steps(command))
+    """Forward by so many steps; what shall only be back may be what was taken out."""
+    is_back = not command.has(Sign.UNDO, Sign.MISTAKE) and all(
+        token.text == BACK for token in command.all(Sign.REDO)
+    )
+    yield Redo(_steps(command), is_back=is_back)
 
 
 def _steps(command: Command) -> int:

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from transcribe_video.conversation.editing.clip_numbers import clips_in
+from transcribe_video.conversation.editing.counted import counted
 from transcribe_video.conversation.editing.dictionary import LONGEST_PHRASE, dictionary, known_words
 from transcribe_video.conversation.editing.folded import LONGEST, folded
 from transcribe_video.conversation.editing.moods import moods_in
@@ -14,7 +17,7 @@ from transcribe_video.conversation.editing.shares import bare_share_at
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.editing.slips import mended
-from transcribe_video.conversation.editing.token import Token
+from transcribe_video.conversation.editing.token import COLON, Token
 
 _NOBODYS = re.compile(r"[\ue000-\uf8ff]")
 _FIRST, _MOST = 0xE000, 6000
@@ -33,10 +36,14 @@ def tokens_of(message: str, situation: Situation) -> tuple[Token, ...]:
     """The tokens of a message in order."""
     clean = _NOBODYS.sub(" ", _unquoted(message))
     mentions = mentions_in(clean, situation.files)[:_MOST]
+    mentions = counted(_masked(clean, mentions)[:LONGEST], mentions)[:_MOST]
     masked = _masked(clean, mentions)
     moods = [*moods_in(masked[:LONGEST].replace("\u2019", "'"))][: _MOST - len(mentions)]
-    plain = folded(_masked(masked, moods, len(mentions)))
+    masked = _masked(masked, moods, len(mentions))
     mentions += moods
+    clips = clips_in(masked[:LONGEST], situation.clips)[: _MOST - len(mentions)]
+    plain = folded(_masked(masked, clips, len(mentions)))
+    mentions += clips
     scraps = list(scraps_of(plain.text, situation.rate))
     places = [(plain.origins[scrap.start], plain.origins[scrap.end - 1] + 1) for scrap in scraps]
     frame_ms = 1000 / float(situation.rate)
@@ -86,7 +93,7 @@ def _bare(word: str) -> str:
 
 
 def _placed(token: Token, start: int, end: int) -> Token:
-    return Token(token.sign, start, end, token.text, token.number, token.unit_ms)
+    return replace(token, start=start, end=end)
 
 
 def _token(
@@ -119,7 +126,8 @@ def _worded(words: Sequence[str], at: int, frame_ms: float, last: Sign) -> tuple
     if found := number_at(words, at):
         is_half = list(words[at + found[1] : at + found[1] + 3]) == ["and", "a", "half"]
         return found[1] + 3 * is_half, Token(Sign.NUMBER, 0, 0, number=found[0] + 0.5 * is_half)
-    return 1, Token(_mark(words[at]), 0, 0)
+    text = words[at] if words[at] == COLON else ""
+    return 1, Token(_mark(words[at]), 0, 0, text)
 
 
 def _mark(word: str) -> Sign:

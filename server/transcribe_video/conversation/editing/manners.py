@@ -36,6 +36,9 @@ where he says, until where she says, until where they say,
 until, till, up to, up until, til, 'til, as far as, up to where, up till, right up to,
 up to the point where
 
+[until including]
+up to and including, until and including, up through, all the way up to and including
+
 [after]
 after i say, after he says, after she says, after they say, after we say, after i said, after he
 said, after she said, after they said, after we said, after someone says, after where i say, after
@@ -96,7 +99,8 @@ both the beginning and the end, both beginning and end, start and end both
 [start]
 start, beginning, very beginning, very start, front, the top of the video, the intro, outset,
 very front, head of the video, beginning of it, start of it, very start of the video,
-start of the video, beginning of the video, at the front, the front, upfront, up front,
+start of the video, beginning of the video, at the front, the front, up to the front,
+right up to the front, to the very front,right to the front, right up front, upfront, up front,
 top of the video, top of it, the start of the clip, before everything, before everything else,
 ahead of everything, ahead of everything else, before this, before this one, before this video,
 before the video, before the interview, before the main video, in front of this,
@@ -126,7 +130,7 @@ ends with it, behind this, behind the video, rear, as the ending, as an ending
 at, around, about, near, @, at around, at about, right at, exactly at, at exactly,
 somewhere around, at roughly, at approximately, at time, when it hits, at the time, at minute,
 circa
-在, 于, 处, 位置, 大约, 大概, 的位置, 时刻, 那一刻, 时间点, 处的位置
+在, 于, 处, 位置, 大约, 大概, 的位置, 时刻, 那一刻, 时间点, 处的位置, 的地方
 
 [by]
 by
@@ -181,7 +185,7 @@ including those, including them, both excluded
 这两句也
 
 [and]
-and, &, +, as well as, along with, plus also, then, and then, after that, afterwards, but,
+and, &, +, as well as, along with, plus also, then, and then, afterwards, but,
 however, and also, next, finally, lastly, /, followed by, and finally, secondly,
 firstly, thirdly, while, except that, yet, together with, & also, and likewise, and lastly,
 fourth, fourthly, additionally, in addition, besides that, on top of that, apart from that,
@@ -189,7 +193,7 @@ furthermore, moreover, meanwhile, whilst, and while you're at it, while you're a
 and then also, oh and, oh and also, and maybe, otherwise just, and once that's done,
 once that's done, once done, when that's done, after which, and afterwards, then also, and next,
 lastly also, at the same time, at the same time also, simultaneously
-和, 及, 以及, 还有, 与, 跟, 另外, 然后, 接着, 再, 并, 但, 但是, 不过, 最后再, 随后, 接下来,
+和, 及, 以及, 还有, 与, 跟, 另外, 然后, 接着, 并, 但, 但是, 不过, 最后再, 随后, 接下来,
 此外, 而是, 首先, 其次, 最后把, 还要, 外加, 而且, 只是, 之后再, 而, 最后请,
 最后加, 并把, 另外再, 还得, 还需要, 再把, 再来, 然后再, 再给, 然后把, 接着把, 之后把, 最后给,
 以及把, 外加上, 同时把, 同时还要, 同时还, 并同时, 同时给, 还有就是, 另外还, 再就是,
@@ -206,9 +210,12 @@ or, or else, either or
 [and same]
 同时, 并且, 顺便, 顺手, 顺带, 同时也, 顺便也, 一边, 顺便再
 
+[and later]
+after that
+
 [and also]
 also
-也, 也要, 也请, 也把, 也给
+再, 也, 也要, 也请, 也把, 也给
 
 [only]
 only, just, simply, solely, nothing but, exclusively, only the, merely

@@ -37,15 +37,32 @@ _JUDGED = re.compile(
     r"(?=\s[^,.;!?\n]{0,60}\b(?:was|were|is|would be|seems|feels)\b)",
     re.IGNORECASE,
 )
+_ADMIRED = re.compile(
+    rf"{_OPENING}(?:(?:nice|great|cool|ok|okay|perfect|lovely|thanks|wow),?\s+)?"
+    r"(?P<told>the|your|this|that|those|these|my|our)(?=\s+(?:new\s+|first\s+|last\s+|second\s+)?"
+    r"(?:cuts?|splits?|edits?|trims?|fades?|crop|joins?)\b[^,.;!?\n]{0,60}"
+    r"\b(?:looks?|sounds?|works?|worked|feels?|seems?|turned out|came out|is|are|was|were)\s+"
+    r"(?:\w+\s+)?(?:great|good|nice|nicely|well|perfect|perfectly|fine|ok|okay|lovely|smooth|clean|"
+    r"seamless|brilliant|awesome|cool|natural|right|much better|excellent|amazing)\b)",
+    re.IGNORECASE,
+)
 _VERB_ZH = r"(?:剪|删|去|切|加|静|移|放|调|拿|改|裁|砍)"
 _TOLD_ZH = re.compile(
-    rf"(?P<told>已经|早就|(?:刚才|刚刚|昨天|上次)(?:我|你|您|他|她|我们|你们)?(?:把|将)"
+    rf"(?P<told>已经|早就|(?:剪|切|删|加|改|裁|配)得(?=很|真|挺|太|不错|还|好)|(?:刚才|刚刚|昨天|上次)(?:我|你|您|他|她|我们|你们)?(?:把|将)"
     rf"|(?:谢谢|感谢|多谢)(?:你|您)?(?:帮我|帮忙|把)?(?={_VERB_ZH}[^，。\s]{{0,2}}了))"
 )
 _SUPPOSED = re.compile(
     rf"{_OPENING}(?P<supposed>in case|as long as|provided|when(?:ever)? there(?:'s|\s+is|\s+are)|"
     r"should(?=\s+(?:the|it|there|he|she|they|this|that|my)\b[^?\n]{0,80},))(?![\w'])"
     r"|(?P<supposed_zh>的话(?=[，,]?(?:就|则|那就|便)))",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"(?<!\bbit )(?<!\blittle )(?<!\bmuch )(?<!\bminute )(?<!\bsecond )(?<!\bseconds )"
+    r"(?<!\bminutes )(?<!\bsecs )(?<!\bmins )(?<!\bframes )(?<!\bhours )(?<!\ds )(?<!\d s )"
+    r"\b(?P<later>later(?: on)?|another time|some other time|some other day|next time|not now|"
+    r"not yet|at some point|one day|someday)(?=\s*(?:[,.;!\u2014\u2013\u2026-]|$))"
+    r"|(?P<later_zh>(?:回头|晚点|晚些时候|改天|下次|以后|过会儿|过一会儿|待会儿?|等会儿?|等一会儿)再)",
     re.IGNORECASE,
 )
 _SIGHS = r"(?:(?:oh|uh|um|hm+|ah|oops|whoops|ugh|argh|ok|okay|well)[,.!\s\u2026]{1,5}){0,4}"
@@ -81,7 +98,7 @@ def moods_in(masked: str) -> Iterator[Token]:
     Args:
         masked: the message without what it quotes.
     """
-    found = [*_told(masked), *_supposed(masked), *_taken_back(masked)]
+    found = [*_told(masked), *_supposed(masked), *_put_off(masked), *_taken_back(masked)]
     end = 0
     for token in sorted(found, key=lambda token: token.start):
         if token.start >= end:
@@ -90,7 +107,7 @@ def moods_in(masked: str) -> Iterator[Token]:
 
 
 def _told(masked: str) -> Iterator[Token]:
-    for pattern in (_TOLD, _THANKED, _JUDGED, _TOLD_ZH):
+    for pattern in (_TOLD, _THANKED, _JUDGED, _ADMIRED, _TOLD_ZH):
         for match in pattern.finditer(masked):
             yield Token(Sign.REMARK, *match.span("told"))
 
@@ -98,6 +115,11 @@ def _told(masked: str) -> Iterator[Token]:
 def _supposed(masked: str) -> Iterator[Token]:
     for match in _SUPPOSED.finditer(masked):
         yield Token(Sign.CONDITION, *match.span("supposed" if match["supposed"] else "supposed_zh"))
+
+
+def _put_off(masked: str) -> Iterator[Token]:
+    for match in _PUT_OFF.finditer(masked):
+        yield Token(Sign.PUT_OFF, *match.span("later" if match["later"] else "later_zh"))
 
 
 def _taken_back(masked: str) -> Iterator[Token]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from transcribe_video.conversation.editing.sign import Sign
-from transcribe_video.conversation.editing.token import Token
+from transcribe_video.conversation.editing.token import COLON, Token
 
 _ENDS = {Sign.MARK, Sign.STOP, Sign.AND, Sign.OR, Sign.OPEN, Sign.CLOSE, Sign.DASH}
 _LEADS = {Sign.COURTESY, Sign.POLITE, Sign.SMALL, Sign.YES, Sign.SO}
@@ -74,9 +75,11 @@ _PARTIAL = {
     *(Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.QUOTE, Sign.SAID, Sign.EXCEPT, Sign.FIRST),
     *(Sign.LAST, Sign.THERE, Sign.MOMENT),
 }
+_NAMED_FIRST = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.SAID}
 _RATES = {Sign.LOUDER: Sign.FASTER, Sign.QUIETER: Sign.SLOWER}
 _HEARD = {Sign.SOUND, Sign.VOLUME, Sign.MUSIC, Sign.SPEECH, Sign.FASTER, Sign.SLOWER}
 _WITHOUT = "without"
+_LATER = "later"
 _ALSO, _SAME, _PARTICLE, _RATHER, _WHOLLY = "also", "same", "particle", "rather", "all"
 SWAP = "swap"
 """The text of a verb that puts each of two things in the other's place."""
@@ -125,7 +128,7 @@ class Clause:
 
 def clauses_of(tokens: Sequence[Token]) -> Iterator[Clause]:
     """The clauses in order; what stands behind an “if” is only wished if it is so."""
-    clauses = list(_clauses(tokens))
+    clauses = list(_without_put_off(list(_clauses(tokens))))
     is_supposed = any(clause.is_plan for clause in clauses)
     condition: tuple[Token, ...] = ()
     for clause in clauses:
@@ -138,6 +141,23 @@ def clauses_of(tokens: Sequence[Token]) -> Iterator[Clause]:
         condition = condition or tuple(
             token for token in clause.tokens if clause.is_first and token.sign is Sign.CONDITION
         )
+
+
+def _without_put_off(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses, those empty that are put off: “add music later”, “add music, but not now”."""
+    for clause, following in zip_longest(clauses, clauses[1:]):
+        is_put_off = _is_put_off(clause) or (
+            following is not None and _is_put_off(following) and not _wanted(following)
+        )
+        yield replace(clause, tokens=(), aside=_wanted(clause)) if is_put_off else clause
+
+
+def _is_put_off(clause: Clause) -> bool:
+    return any(token.sign is Sign.PUT_OFF for token in clause.tokens)
+
+
+def _wanted(clause: Clause) -> tuple[Token, ...]:
+    return tuple(token for token in clause.tokens if token.sign is not Sign.PUT_OFF)
 
 
 def _unconditional(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -173,6 +193,12 @@ def _with_breaks(tokens: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(tokens):
         if _is_light(tokens, place, has_verb=has_verb):
             continue
+        if _is_colon_of_part(tokens, place):
+            continue
+        if _is_behind_it(tokens, place):
+            yield replace(token, sign=Sign.AFTER)
+            yield Token(Sign.THERE, token.end, token.end)
+            continue
         has_verb = (has_verb or token.sign in _SAYING) and token.sign not in _ENDS
         follows = {other.sign for other in tokens[place + 1 : place + 4]}
         if token.text == _WITHOUT and has_verb and follows & _DROPPED:
@@ -181,6 +207,21 @@ def _with_breaks(tokens: Sequence[Token]) -> Iterator[Token]:
             yield Token(Sign.THERE, token.end, token.end, "weak")
             continue
         yield token
+
+
+def _is_colon_of_part(tokens: Sequence[Token], place: int) -> bool:
+    """“0:10-0:20: cut; 0:30-0:40: mute”."""
+    before = tokens[place - 2].sign if place > 1 else Sign.STOP
+    is_part = place > 0 and tokens[place - 1].sign in _NAMED_FIRST and before in _ENDS
+    return is_part and tokens[place].sign is Sign.MARK and tokens[place].text == COLON
+
+
+def _is_behind_it(tokens: Sequence[Token], place: int) -> bool:
+    """“Remove everything after that”: of a part, and not what is done next."""
+    after = tokens[place + 1].sign if place + 1 < len(tokens) else Sign.STOP
+    before = tokens[place - 1].sign if place else Sign.STOP
+    is_said = tokens[place].sign is Sign.AND and tokens[place].text == _LATER
+    return is_said and before is Sign.ALL and after in {*_ENDS, Sign.COURTESY}
 
 
 def _is_light(tokens: Sequence[Token], place: int, *, has_verb: bool) -> bool:
@@ -258,6 +299,8 @@ def _parted(tokens: Iterable[Token]) -> list[Token]:
     first = next((at for at, token in enumerate(row) if token.sign is not Sign.ONLY), 0)
     if row and row[first].sign is Sign.SILENCES and row[first].text == "verb":
         row[first] = replace(row[first], sign=Sign.MUTE)
+    if [token.sign for token in row[:3]] == [Sign.RECORDING, Sign.SPAN, Sign.OFF]:
+        row[0] = replace(row[0], sign=Sign.CUT)  # “clip 10 seconds off the end”
     is_part = any(token.sign in _PARTIAL for token in row)
     signs = {token.sign for token in row}
     is_speed = Sign.SPEED in signs and not signs & _HEARD

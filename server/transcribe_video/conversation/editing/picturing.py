@@ -5,11 +5,10 @@ from itertools import pairwise, product
 from typing import Literal
 
 from transcribe_video.conversation.editing.command import Command, UnclearError
+from transcribe_video.conversation.editing.defaults import FASTER, SLOWER, TITLE_MS
 from transcribe_video.conversation.editing.edit import (
     AddImage,
     AddTitle,
-    Aspect,
-    Color,
     Edit,
     Impossible,
     Join,
@@ -24,14 +23,12 @@ from transcribe_video.conversation.editing.heads import AUDIO, IMAGE, PASSAGE, i
 from transcribe_video.conversation.editing.saying import move_words
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
+from transcribe_video.wire.draft import Aspect, Color
 
 _Size = Literal["small", "medium", "large"]
-_USUAL_TITLE_MS = 3000
-_SHOWS = (Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE)
 _ASPECTS: dict[str, Aspect] = {"16:9": "16:9", "9:16": "9:16", "1:1": "1:1"}
 _FACTORS = (Sign.FACTOR, Sign.FRACTION, Sign.SPEED)
 _BESIDE = (Sign.SCENE, Sign.POSITION, Sign.FONT_SIZE, Sign.QUIETER, Sign.PICTURE)
-_FASTER, _SLOWER = 1.25, 0.8  # where nobody says by how much
 
 
 def add_title(command: Command) -> Iterator[Edit]:
@@ -84,7 +81,7 @@ def _titles(part: Command, text: str, whole: Command) -> Iterator[AddTitle]:
     if from_ms is None and part.has(Sign.START, Sign.FIRST):
         from_ms = 0
     if from_ms is None and part.has(Sign.END, Sign.LAST):
-        from_ms = max(0, part.length_ms - (length_ms or _USUAL_TITLE_MS))
+        from_ms = max(0, part.length_ms - (length_ms or TITLE_MS))
     yield AddTitle(text, from_ms, length_ms, part.position or whole.position)
 
 
@@ -181,7 +178,7 @@ def _factor(command: Command) -> float | None:
         return round(1 / number, 4) if is_down and number > 1 else number
     share = command.number(Sign.PERCENT, Sign.FRACTION)
     if share is None:
-        return (_FASTER if is_up else _SLOWER) if is_up or is_down else None
+        return (FASTER if is_up else SLOWER) if is_up or is_down else None
     if share >= 1 or is_level(command) or not (is_up or is_down):
         return share
     return round(1 + share if is_up else 1 - share, 4)
@@ -270,6 +267,8 @@ def move(command: Command) -> Iterator[Edit]:
         yield from move_words(command)
         return
     spans = [command.on_timeline(token.span) for token in command.all(Sign.SPAN)]
+    if len(spans) > 1 and all(one[1] == two[0] for one, two in pairwise(spans)):
+        spans = [(spans[0][0], spans[-1][1])]  # “clips 2 and 3”
     if len(spans) != 1:
         raise UnclearError("range")
     targets = command.all(Sign.UNTIL_TIME, Sign.SINCE, Sign.GOAL, Sign.MOMENT)

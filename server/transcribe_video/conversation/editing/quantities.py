@@ -25,6 +25,7 @@ _THINGS = {
 _COUNTED = {"%", "倍", "x", "times", "个", "点", "步", "遍"}
 _TAILS = {"秒": "钟", "分": "钟"}
 _SIXTY = 60
+_SHARED = {"couple": 2.0, "quarter": 0.25}  # “a couple of minutes”, “a quarter of an hour”
 _HALVES = {"half", "半"}
 
 
@@ -121,12 +122,13 @@ def _counted(words: Sequence[str], at: int) -> tuple[float | None, int]:
     after = words[at + 1] if at + 1 < len(words) else ""
     if at >= len(words):
         return None, at
-    if words[at] in {"a", "an"} and after in {"couple", "half"}:
+    if words[at] in {"a", "an"} and after in {"couple", "half", "quarter"}:
         return _counted(words, at + 1)
     if words[at] in _HALVES:
         return 0.5, at + 1 + (after in {"a", "an"})
-    if words[at] == "couple":
-        return 2.0, at + 1 + (after == "of")
+    if words[at] in _SHARED:
+        articles = words[at + 2 : at + 3] in (["a"], ["an"])
+        return _SHARED[words[at]], at + 1 + (after == "of") * (1 + articles)
     if words[at] in {"a", "an"}:
         return 1.0, at + 1
     found = number_at(words, at)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transcribe_video.conversation.editing.arguments import EXTENTS
 from transcribe_video.conversation.editing.parting import VERBS, Clause
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.stretch import Extent, Stretch
 from transcribe_video.conversation.editing.token import Token
 
 _TIMES = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME}
+_SIDES = {Sign.BEFORE, Sign.AFTER}
 _LEFT = {
     *(Sign.PICTURE, Sign.SOUND, Sign.MUSIC, Sign.SPEECH, Sign.CAPTIONS, Sign.TITLE, Sign.VOLUME),
     *(Sign.SPEED, Sign.IMAGE, Sign.FRAME, Sign.SIZE, Sign.SHAPE, Sign.REST, Sign.AS_IS),
@@ -52,6 +55,8 @@ class Reference:
             self._extents = tuple(replace(token, is_negated=False) for token in own)
             self._is_aside, self._is_goal = True, False  # “don't cut 0:10-0:20 but mute it”
             return clause
+        if not own and (beside := _beside(clause.tokens, self._extents)):
+            return replace(clause, tokens=beside)
         refers = any(token.sign is Sign.THERE for token in clause.tokens)
         is_shown = refers and self._extents and all(token.sign is Sign.QUOTE for token in own)
         if own and not is_shown:
@@ -93,6 +98,27 @@ def _extents(tokens: Iterable[Token]) -> tuple[Token, ...]:
     row = [token for token in tokens if token.sign in EXTENTS]
     times = tuple(token for token in row if token.sign in _TIMES)
     return times or tuple(row)
+
+
+def _beside(tokens: Sequence[Token], extents: Sequence[Token]) -> tuple[Token, ...]:
+    """“Cut whatever comes before that”: the clause with what lies beside the part named before."""
+    for place, (side, it) in enumerate(pairwise(tokens)):
+        is_it = it.sign is Sign.THERE or (it.sign is Sign.RECORDING and it.text == "it")
+        if side.sign in _SIDES and is_it and len(extents) == 1:
+            made = _side_of(extents[0], is_before=side.sign is Sign.BEFORE)
+            return (*tokens[:place], made, *tokens[place + 2 :])
+    return ()
+
+
+def _side_of(part: Token, *, is_before: bool) -> Token:
+    start, end = part.start, part.end
+    if part.sign is Sign.QUOTE:
+        extent = Extent.BEFORE if is_before else Extent.AFTER
+        ends = ("", part.text) if is_before else (part.text, "")
+        return Token(Sign.SAID, start, end, stretch=Stretch(extent, *ends))
+    sign = Sign.UNTIL_TIME if is_before else Sign.SINCE
+    at_ms = part.span[0 if is_before else 1] if part.sign is Sign.SPAN else part.number
+    return Token(sign, start, end, number=at_ms)
 
 
 def _is_of_it(tokens: Sequence[Token]) -> bool:

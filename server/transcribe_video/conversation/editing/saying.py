@@ -1,6 +1,7 @@
 """What is cut, kept, muted and moved by the words that are said there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from transcribe_video.conversation.editing.command import Command, UnclearError
@@ -12,8 +13,9 @@ from transcribe_video.conversation.editing.edit import (
     MuteWords,
     Said,
 )
-from transcribe_video.conversation.editing.extent import Extent, extent_of, said_by
+from transcribe_video.conversation.editing.extent import extent_of, said_by
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.stretch import Extent
 from transcribe_video.conversation.editing.token import Token
 
 _LEADING = {Sign.FROM, Sign.AFTER, Sign.BEFORE, Sign.UNTIL, Sign.BETWEEN, Sign.TO, Sign.OVER}
@@ -43,10 +45,11 @@ def move_words(command: Command) -> Iterator[Edit]:
     moved = [token for token in tokens if token not in sides]
     if len(moved) != 1 or len(sides) > 1:
         raise UnclearError("words")
-    what = said_by(moved[0], is_kept=True)
+    what = _checked(command, said_by(moved[0], is_kept=True))
     if sides:
         other = said_by(sides[0])
-        yield MoveWords(what, before=other.end, behind=other.start)
+        nth = other.end_nth or other.nth
+        yield MoveWords(what, before=other.end, behind=other.start, nth=nth)
     elif command.has(Sign.START, Sign.FIRST, Sign.BEFOREHAND):
         yield MoveWords(what, "start")
     elif command.has(Sign.END, Sign.LAST, Sign.AFTERWARDS):
@@ -61,10 +64,24 @@ def _said(command: Command, *, is_kept: bool) -> list[Said]:
     Raises:
         UnclearError: times or places stand beside it, or how far it reaches is not said.
     """
-    is_open = any(one.sign in _LEADING and two.sign is Sign.QUOTE for one, two in _pairs(command))
+    is_open = any(one.sign in _LEADING and _is_single(two) for one, two in _pairs(command))
     if is_open or command.has(*_TIMED):
         raise UnclearError("words")
-    return [said_by(token, is_kept=is_kept) for token in command.all(Sign.QUOTE, Sign.SAID)]
+    found = (said_by(token, is_kept=is_kept) for token in command.all(Sign.QUOTE, Sign.SAID))
+    return [_checked(command, one) for one in found]
+
+
+def _is_single(token: Token) -> bool:
+    """Whether it is a quotation or a sentence by itself, and nothing up to or from one."""
+    return token.sign is Sign.QUOTE or bool(token.stretch and token.stretch.sentence)
+
+
+def _checked(command: Command, said: Said) -> Said:
+    """What is said, its times on the timeline."""
+    from_ms, to_ms = (
+        None if ms is None else command.checked(ms) for ms in (said.from_ms, said.to_ms)
+    )
+    return replace(said, from_ms=from_ms, to_ms=to_ms)
 
 
 def _pairs(command: Command) -> Iterator[tuple[Token, Token]]:

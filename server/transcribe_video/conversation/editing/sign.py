@@ -136,6 +136,7 @@ class Sign(StrEnum):
     ONLY = auto()
     EXCEPT = auto()
     CONDITION = auto()
+    PUT_OFF = auto()  # what its clause asks for is wanted another time
     NOT = auto()  # the text is "all" where it is said of all of its clause
     UNWANTED = auto()  # no verb behind it: it is not wanted; else a negation
     WITHDRAW = auto()  # what was said before is not meant

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from transcribe_video.conversation.editing.clip_numbers import CLIP
 from transcribe_video.conversation.editing.command import Command, UnclearError
+from transcribe_video.conversation.editing.defaults import LOUDER, QUIETER
 from transcribe_video.conversation.editing.edit import (
     AddMusic,
     Edit,
@@ -21,7 +23,6 @@ from transcribe_video.conversation.editing.sign import Sign
 _AMOUNTS = (Sign.PERCENT, Sign.FRACTION, Sign.FACTOR, Sign.DECIBEL)
 _TAILS = {Sign.SPAN, Sign.LAST, Sign.END}
 _MOST = 100.0
-_LOUDER, _QUIETER = 1.4, 0.7  # where nobody says by how much: 3 dB
 
 
 def add_music(command: Command, files: Sequence[str]) -> Iterator[Edit]:
@@ -95,7 +96,7 @@ def _level(command: Command) -> float | None:
     if is_off or command.has(Sign.MUTE) or command.refuses(Sign.MUSIC):
         return 0.0
     if not numbers:
-        usual = _LOUDER if is_up else _QUIETER
+        usual = LOUDER if is_up else QUIETER
         return usual if is_up or is_down else None
     return round(_changed(command, numbers[0], is_up=is_up, is_down=is_down), 4)
 
@@ -162,7 +163,9 @@ def _fade_length(command: Command, kind: str) -> int | None:
     for start, end in command.ranges:
         if (start if kind == "in" else command.length_ms - end) != 0:
             raise UnclearError("fade")
-    length_ms = command.duration_ms
+    is_clip = any(token.text == CLIP for token in command.all(Sign.SPAN))
+    told = command.all(Sign.DURATION, Sign.QUANTITY)
+    length_ms = None if is_clip and not told else command.duration_ms
     if length_ms is not None:
         command.on_timeline((0, length_ms))
     return length_ms

@@ -1,23 +1,25 @@
 """Times that belong together: “from 0:10 to 0:20”, “the last ten seconds”, 一分半以后."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from transcribe_video.conversation.editing.extent import Extent, written
 from transcribe_video.conversation.editing.parting import VERBS
+from transcribe_video.conversation.editing.patterns import coded, compiled
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.stretch import Extent, Stretch
 from transcribe_video.conversation.editing.token import Token
 
 _Maker: TypeAlias = Callable[[Sequence[Token], int], Token | Sequence[Token]]
-_CODES = {sign: chr(0xE000 + place) for place, sign in enumerate(Sign)}
 _TIMES = {Sign.CLOCK, Sign.QUANTITY, Sign.NUMBER}
 BOUND: Final = "bound"
 """The text of a time at which the video begins or ends."""
+INCLUDING: Final = "including"
+"""The text of an end that is meant itself."""
 AT: Final = "at"
 """The text of a moment at which something shall be done."""
 _TO_WORDS = {Extent.BEFORE, Extent.UNTIL, Extent.THROUGH}
+_FROM_WORDS = {Extent.AFTER, Extent.SINCE}
 _INSIDE = {Sign.KEEP, Sign.CUT, Sign.MUTE, Sign.TRIM}
 _LEADS = {Sign.FROM, Sign.BETWEEN}
 _SIDES = {
@@ -32,7 +34,7 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
     row = [
         _clock(tokens, place) for place, token in enumerate(tokens) if token.sign is not Sign.SMALL
     ]
-    codes = "".join(_CODES[token.sign] for token in row)
+    codes = coded(row)
     found: list[Token] = []
     at = 0
     while at < len(row):
@@ -41,7 +43,7 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             at = match.end()
             continue
         if (match := _LIST.match(codes, at)) and not _is_between_verbs(row, at, match.end()):
-            found += [token for token in row[at : match.end()] if token.sign is Sign.QUOTE]
+            found += [token for token in row[at : match.end()] if token.sign in _LISTED]
             at = match.end()
             continue
         if match := _BARE_END.match(codes, at):
@@ -136,11 +138,13 @@ def _share(row: Sequence[Token], length_ms: int) -> float:
     return token.number if token.sign is Sign.QUANTITY else token.number * length_ms
 
 
-def _first(row: Sequence[Token], length_ms: int) -> Token:
+def first_part(row: Sequence[Token], length_ms: int) -> Token:
+    """As much of the beginning of so many milliseconds as a row says."""
     return _made(Sign.SPAN, row, (0, _share(row, length_ms)))
 
 
-def _last(row: Sequence[Token], length_ms: int) -> Token:
+def last_part(row: Sequence[Token], length_ms: int) -> Token:
+    """The same of the end."""
     return _made(Sign.SPAN, row, (length_ms - _share(row, length_ms), length_ms))
 
 
@@ -150,7 +154,7 @@ def _both_ends(row: Sequence[Token], length_ms: int) -> list[Token]:
     if own.sign is Sign.NUMBER:
         own = replace(own, sign=Sign.QUANTITY, number=own.number * (row[-1].unit_ms or 1000))
     first = [row[0], own] if own.sign is Sign.QUANTITY else row
-    return [_first(first, length_ms), _last(row[-1:], length_ms)]
+    return [first_part(first, length_ms), last_part(row[-1:], length_ms)]
 
 
 def _bare_end(row: Sequence[Token], length_ms: int) -> list[Token]:
@@ -158,14 +162,18 @@ def _bare_end(row: Sequence[Token], length_ms: int) -> list[Token]:
     own, bare = row[1], row[-1]
     ms = bare.number * (own.unit_ms or 1000)
     other = replace(bare, sign=Sign.QUANTITY, number=ms)
-    ends = [_first, _last] if row[0].sign in {Sign.FIRST, Sign.START} else [_last, _first]
+    ends = (
+        [first_part, last_part]
+        if row[0].sign in {Sign.FIRST, Sign.START}
+        else [last_part, first_part]
+    )
     return [ends[0](row[:2], length_ms), ends[1]([*row[3:-1], other], length_ms)]
 
 
 def _each_end(row: Sequence[Token], length_ms: int) -> list[Token]:
     """“3 seconds off both ends”."""
     verbs = [token for token in row if token.sign in {Sign.OFF, Sign.OUT}]
-    return [_first(row, length_ms), _last(row, length_ms), *verbs]
+    return [first_part(row, length_ms), last_part(row, length_ms), *verbs]
 
 
 def _two_fades(row: Sequence[Token], _length_ms: int) -> list[Token]:
@@ -173,7 +181,7 @@ def _two_fades(row: Sequence[Token], _length_ms: int) -> list[Token]:
     return [*row[:2], Token(Sign.AND, row[2].start, row[2].start), *row[2:]]
 
 
-def _edge(row: Sequence[Token], length_ms: int) -> list[Token]:
+def edge_part(row: Sequence[Token], length_ms: int) -> list[Token]:
     """“5 seconds off the end”."""
     is_end = any(token.sign in {Sign.END, Sign.LAST} for token in row)
     row = [
@@ -182,7 +190,7 @@ def _edge(row: Sequence[Token], length_ms: int) -> list[Token]:
         else one
         for one in row
     ]
-    span = (_last if is_end else _first)(row, length_ms)
+    span = (last_part if is_end else first_part)(row, length_ms)
     return [span, *(token for token in row if token.sign is Sign.OFF)]
 
 
@@ -209,21 +217,49 @@ def _one(sign: Sign, text: str = "") -> _Maker:
     return make
 
 
-def _quotes(row: Sequence[Token]) -> list[str]:
-    return [token.text for token in row if token.sign is Sign.QUOTE]
-
-
 def _said(extent: Extent) -> _Maker:
     """From one quotation to another; with only one from it, or to it."""
 
     def make(row: Sequence[Token], _length_ms: int) -> Token:
-        texts = _quotes(row)
-        first = "" if extent in _TO_WORDS else texts[0]
-        last = "" if extent in {Extent.AFTER, Extent.SINCE} else texts[-1]
-        text = written(extent, first, last)
-        return Token(Sign.SAID, row[0].start, row[-1].end, text)
+        quotes = [token for token in row if token.sign is Sign.QUOTE]
+        first = None if extent in _TO_WORDS else quotes[0]
+        last = None if extent in _FROM_WORDS else quotes[-1]
+        return _stretched(row, Stretch(extent), first, last)
 
     return make
+
+
+def _mixed(extent: Extent) -> _Maker:
+    """From a time to a quotation, or from a quotation to a time."""
+
+    def make(row: Sequence[Token], _length_ms: int) -> Token:
+        ends = [token for token in row if token.sign in {Sign.QUOTE, Sign.CLOCK, Sign.QUANTITY}]
+        ms = round(_times(row)[0])
+        if ends[0].sign is Sign.QUOTE:
+            return _stretched(row, Stretch(extent, to_ms=ms), ends[0], None)
+        return _stretched(row, Stretch(extent, from_ms=ms), None, ends[-1])
+
+    return make
+
+
+def _stretched(
+    row: Sequence[Token], stretch: Stretch, first: Token | None, last: Token | None
+) -> Token:
+    """What is said from one quotation to another."""
+    made = replace(
+        stretch,
+        first=" ".join(first.text.split()) if first else "",
+        last=" ".join(last.text.split()) if last else "",
+        first_nth=round(first.number) if first else 0,
+        last_nth=round(last.number) if last else 0,
+    )
+    return Token(Sign.SAID, row[0].start, row[-1].end, stretch=made)
+
+
+def _until(row: Sequence[Token], length_ms: int) -> Token | Sequence[Token]:
+    """“Up to 'X'”, “up to and including 'X'”."""
+    is_through = any(token.text == INCLUDING for token in row)
+    return _said(Extent.THROUGH if is_through else Extent.UNTIL)(row, length_ms)
 
 
 def _verb_first(make: _Maker) -> _Maker:
@@ -237,15 +273,32 @@ def _verb_first(make: _Maker) -> _Maker:
     return both
 
 
-# The first that fits at a place counts. A word in small letters is a sign; “time” is a clock or a
-# quantity, “when” also a bare number, “part” a share of the whole.
+# The first that fits at a place counts.
 _ROWS: tuple[tuple[str, _Maker], ...] = (
+    ("between time and said", _mixed(Extent.BETWEEN)),
+    ("between said and time", _mixed(Extent.BETWEEN)),
+    ("from? time (and|to|dash) said between", _mixed(Extent.BETWEEN)),
+    ("from? said (and|to|dash) time between", _mixed(Extent.BETWEEN)),
+    ("after time later? and? (to|until)? before said beforehand?", _mixed(Extent.BETWEEN)),
+    ("after said later? and? (to|until|before) time beforehand?", _mixed(Extent.BETWEEN)),
+    (
+        "from time (later|start)? ((keep|cut|mute) (to|until)|trim) said",
+        _verb_first(_mixed(Extent.WHOLE)),
+    ),
+    (
+        "from said (later|start)? ((keep|cut|mute) (to|until)|trim) time",
+        _verb_first(_mixed(Extent.WHOLE)),
+    ),
+    ("from time (later|start)? (to|until|dash) from? said words?", _mixed(Extent.WHOLE)),
+    ("clock (to|until) said words?", _mixed(Extent.WHOLE)),
+    ("from said (later|start)? (to|until|dash) time", _mixed(Extent.WHOLE)),
+    ("(keep|cut|mute) said (to|until) clock", _verb_first(_mixed(Extent.WHOLE))),
     ("between said and (before|to|until)? said", _said(Extent.BETWEEN)),
     ("from? said (and|to|dash) said between", _said(Extent.BETWEEN)),
     ("after said later? and? before said beforehand?", _said(Extent.BETWEEN)),
     ("from? said later and? (to|before) said beforehand", _said(Extent.BETWEEN)),
     (
-        "from said (later|start)? (keep|cut|mute) (to|until) said words?",
+        "from said (later|start)? ((keep|cut|mute) (to|until)|trim) said words?",
         _verb_first(_said(Extent.WHOLE)),
     ),
     ("(from|at) said (later|start|and)? (to|until) from? said words?", _said(Extent.WHOLE)),
@@ -256,16 +309,17 @@ _ROWS: tuple[tuple[str, _Maker], ...] = (
     ("(from|after) said (onwards|start)", _said(Extent.SINCE)),
     ("said onwards", _said(Extent.SINCE)),
     ("(from|at)? (start|first) (to|until|dash) said", _said(Extent.THROUGH)),
-    ("until said", _said(Extent.UNTIL)),
+    ("until said", _until),
     ("after said (to|until) (end|last) !part", _said(Extent.AFTER)),
     ("after said afterwards?", _said(Extent.AFTER)),
     ("from? said afterwards", _said(Extent.AFTER)),
     ("before said (beforehand)?", _said(Extent.BEFORE)),
     ("said beforehand", _said(Extent.BEFORE)),
     ("said first !part", _said(Extent.BEFORE)),
-    ("longer quantity (to|until) quantity", lambda row, _length_ms: row),
+    ("(longer|silences over) quantity (to|until) quantity", lambda row, _length_ms: row),
     ("after time and? before time", _range),
     ("(from)? when (later|start)? (keep|cut|mute) (to|until) when", _verb_first(_range)),
+    ("from time (later|start)? trim when", _verb_first(_range)),
     ("from? when and when between", _range),
     ("to when (to|until|dash) when", lambda row, _length_ms: [row[0], _range(row, 0)]),
     ("(from|at)? when (to|until|dash) (from|at)? time (later|between)?", _range),
@@ -277,24 +331,24 @@ _ROWS: tuple[tuple[str, _Maker], ...] = (
     ("(from|after)? time (to|until|dash)? (end|last) !part", _to_end),
     ("(from|between|after) time and (end|last) !part", _to_end),
     ("latter", lambda row, length_ms: _made(Sign.SPAN, row, (length_ms / 2, length_ms))),
-    ("(first|start|beforehand) part", _first),
-    ("(last|end) part", _last),
-    ("later quantity", _last),
-    ("fraction (first|start|beforehand)", _first),
-    ("fraction (last|end|later)", _last),
-    ("(start|end|first|last) by (quantity|number)", _edge),
+    ("(first|start|beforehand) part", first_part),
+    ("(last|end) part", last_part),
+    ("later quantity", last_part),
+    ("fraction (first|start|beforehand)", first_part),
+    ("fraction (last|end|later)", last_part),
+    ("(start|end|first|last) by (quantity|number)", edge_part),
     ("quantity (from|off|at|out|down)* each? ends", _each_end),
     ("quantity each? (from|off|at)+ start and (from|off|at)* end", _each_end),
     ("fade quantity (start|first|end|last) fade quantity?", _two_fades),
     ("(at|from)? ends each? (cut|trim|off)? quantity", _verb_first(_each_end)),
-    ("for? quantity (from|off|at|out|down)* (start|end|first|last)", _edge),
-    ("number off (start|end|first|last)", _edge),
+    ("for? quantity (from|off|at|out|down)* (start|end|first|last)", edge_part),
+    ("number off (start|end|first|last)", edge_part),
     ("(from|at)? clock (on|from)? for quantity", _at_for),
     ("(from|at) quantity for quantity", _at_for),
     ("for quantity (from|at) time", _for_at),
     ("quantity (from|at|after) time", _for_at),
     ("quantity before time", _for_before),
-    ("(from|after) time (on|later)?", _one(Sign.SINCE)),
+    ("(from|after) time (on|later|start)?", _one(Sign.SINCE)),
     ("time later", _one(Sign.SINCE)),
     ("time (in)? (on|over) !when", _one(Sign.MOMENT)),
     ("(before|until) time beforehand?", _one(Sign.UNTIL_TIME)),
@@ -307,28 +361,11 @@ _ROWS: tuple[tuple[str, _Maker], ...] = (
     ("for quantity", _one(Sign.DURATION)),
     ("for number", _one(Sign.DURATION)),
 )
-_SETS = {
-    "said": "(words|recording|all|there|each){0,4}quote(words(?!quote))?",
-    "later": "afterwards|onwards",
-    "time": "clock|quantity",
-    "when": "clock|quantity|number",
-    "part": "quantity|fraction|percent",
-    "share": "percent|fraction|factor",
-}
-
-
-def _compiled(row: str) -> re.Pattern[str]:
-    """The pattern over the codes of signs that a row of words means."""
-    text = re.sub(r"!(\w+)", r"(?!\1)", row)
-    text = re.sub(r"[a-z]+", lambda word: f"({_SETS.get(word[0], word[0])})", text)
-    text = re.sub(r"[a-z]+", lambda word: _CODES[Sign(word[0])], text)
-    return re.compile(text.replace(" ", ""))
-
-
-_BOTH_ENDS = _compiled("(first|start) (number|quantity)? and (last|end) part")
-_BARE_END = _compiled(
+_BOTH_ENDS = compiled("(first|start) (number|quantity)? and (last|end) part")
+_BARE_END = compiled(
     "(first part and (last|end)|(last|end) part and (first|start)) number"
     "(?=(mark|stop|and|close|cut|off|from|remark|courtesy|$))"
 )
-_LIST = _compiled("quote ((and|or|mark)+ quote)+")
-_RULES = tuple((_compiled(row), make) for row, make in _ROWS)
+_LIST = compiled("quote ((and|or|mark)+ quote)+|filler (mark filler)+")
+_LISTED = {Sign.QUOTE, Sign.FILLER}
+_RULES = tuple((compiled(row), make) for row, make in _ROWS)

@@ -36,6 +36,7 @@ crutch words, verbal fillers, hesitation words, hesitation sounds, stumbles, fil
 hems and haws, hemming and hawing, umming and ahing, umming, speech fillers, stammers, stammering,
 stutters, stuttering, verbal crutches, filler phrases, meaningless words, empty words, vocal tics,
 hesitating sounds, ah's, hesitation noises
+嗯、啊, 啊、嗯, 嗯、呃、啊, 嗯、啊、呃, 嗯和啊,
 口头禅, 语气词, 填充词, 嗯嗯啊啊, 口头语, 废话词, 赘词, 嗯啊, 语气助词, 口癖, 水词, 嗯啊之类,
 嗯嗯呃呃, 嗯啊这些, 啊嗯, 语气词们, 卡壳词, 填充音, 口吃, 结巴, 嗯哼, 口头禅们, 口水词, 口水话,
 废话口头禅, 无意义的词, 没意义的词, 口癖词, 停顿词, 犹豫词, 赘语, 冗词
@@ -101,7 +102,9 @@ same line again, same thing again, double sentences, doubled sentences, doubled 
 stumbled takes, flubs, flubbed lines, bloopers, outtakes, fluffed lines, botched attempts,
 messed up takes, messed-up takes, failed attempts, earlier takes, earlier attempts,
 duplicated takes, duplicated sentences, duplicated lines, last take, final take, best take,
-good take, last take of each, the last take, last version of each, last attempt, last try
+good take, final take of each, the final take of each, the final take, the best take,
+the best take of each, best take of each, last take of each, the last take,
+last version of each, last attempt, last try
 重复, 重复的, 重复说的, 重复的部分, 重复内容, 重复的话, 重复的句子, 重说的, 说了两遍, 重复录的,
 重录的, 说重的, 重复的内容, 口误重说, 重复片段, 几遍, 多遍, 说错重来的, 好几遍, 重复的镜头,
 ng镜头, 废镜头, 重复段落, 说了几遍, 重复说过的, 重复说的话, 重复的那些, 重复的地方, 重复的段落,
@@ -184,10 +187,12 @@ r-128, broadcasting, the broadcaster, tv station, tv broadcast, for tv, ebu stan
 [speed 1]
 normal speed, original speed, regular speed, usual speed, real speed, at normal speed,
 back to normal speed, back to the normal speed, restore normal speed, restore the normal speed,
-restore the original speed, back to the original speed, normal playback speed, real time
+restore the original speed, back to the original speed, normal playback speed, real time,
+the speed back to normal, speed back to normal, the speed to normal, speed to normal,
+the speed back to 1x, the original pace, normal pace
 原速, 正常速度, 恢复原速, 恢复正常速度, 原来的速度, 恢复原来的速度, 正常速度播放, 原速播放,
-正常播放速度,
-恢复速度
+正常播放速度, 恢复速度, 速度恢复正常, 速度恢复, 速度还原, 速度调回正常, 速度改回正常, 速度变回正常,
+速度调回来, 原本的速度
 
 [speed]
 speed, playback speed, pace, rate, as fast, time lapse, timelapse, the speed, tempo,
@@ -339,17 +344,21 @@ this clip
 it, this, that, them, these, those, its, one, ones
 它, 它们, 这个, 这些, 那些, 那个, 他们
 
+[recording clip]
+clip, shot
+片段, 镜头
+
 [recording]
-video, clip, interview, recording, footage, movie, film, timeline, project, file, part, section,
+video, interview, recording, footage, movie, film, timeline, project, file, part, section,
 segment, bit, content, stuff, parts, bits, sections, segments, piece, passage, scene, chunk,
 portion, range, clips, version, cut of, screen, frame of, mic, whole thing, thing, moment,
 sequence, tape, presentation, talk, lecture, podcast episode, episode, main video, pieces,
 portions, scenes, media, vid, vids, the vid, our video, footage itself, whole video, whole clip,
-whole film, reel, bit of video, stretch, spot, passages, stretches, clip itself, shot, shots,
+whole film, reel, bit of video, stretch, spot, passages, stretches, clip itself, shots,
 recordings, whole recording, whole file, whole interview, whole movie, entire video, minute mark,
 mark, final video, finished video, final result, result, output, end result
-视频, 片段, 采访, 录音, 录像, 素材, 影片, 时间线, 项目, 文件, 部分, 段落, 内容, 片子, 段, 屏幕,
-访谈, 镜头, 地方, 时间段, 这几段, 一段, 成片, 原片, 主视频, 整个视频, 整部片子, 整条视频,
+视频, 采访, 录音, 录像, 素材, 影片, 时间线, 项目, 文件, 部分, 段落, 内容, 片子, 段, 屏幕,
+访谈, 地方, 时间段, 这几段, 一段, 成片, 原片, 主视频, 整个视频, 整部片子, 整条视频,
 整个片子, 全部视频, 本视频, 正片, 这个视频, 这条视频, 这段视频, 这个片子, 这部片子, 这段录像,
 这段采访, 这个采访, 那个视频, 这段素材, 时间点
 """

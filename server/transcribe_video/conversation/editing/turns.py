@@ -5,7 +5,7 @@ from typing import Final
 TURNS: Final = """
 [restore]
 bring back, restore, put back, get back, give me back, reinstate, recover
-恢复, 找回, 还原回来, 恢复回来, 恢复过来, 找回来, 弄回来, 加回来, 恢复回去
+恢复, 找回, 还原回来, 恢复回来, 恢复过来, 找回来, 弄回来, 加回来, 恢复回去, 放回来, 补回来, 要回来
 
 [mistake]
 by mistake, by accident, accidentally, was a mistake, was wrong, was the wrong one,
@@ -37,19 +37,30 @@ backtrack
 返回到上一步, 回到之前, 回到刚才, 恢复到上一步, 恢复到前一步, 回上一步, 后退, 退后, 撤销操作,
 撤销修改, 撤消修改
 
+[redo back]
+put it back, put it back in, put that back, put that back in, put them back, put them back in,
+bring it back, bring it back in, bring that back, bring them back, get it back, get that back,
+put that part back, put that part back in, bring that part back, put the part back,
+bring the part back, put this back, put this part back, bring this back, bring this part back,
+put that bit back, bring that bit back, reinstate it, restore it, restore that, restore them,
+i want it back, i want that back, want it back, i want that part back, put it all back,
+add it back, add it back in, add that back, add that back in, have it back, need it back
+恢复回来, 恢复过来, 恢复回去, 找回来, 弄回来
+
 [redo]
-redo, redo that, redo it, step forward, do it again, put it back, redo the last, reapply,
-undo the undo, put it back in, put that back, put them back, bring it back, bring that back,
-get it back, undo that undo, go forward, forward one step, one step forward, ctrl y, ctrl-y,
-ctrl shift z, bring back what you undid, restore what you undid, reinstate it, restore it,
-restore that, redo what you undid, i want it back, i want that back, want it back, unundo,
-un-undo, put it all back, go forward one, forward a step
-重做, 恢复上一步, 前进一步, 恢复撤销, 取消撤销, 重新应用, 恢复回来, 恢复过来, 恢复回去, 找回来,
+redo, redo that, redo it, step forward, do it again, redo the last, reapply,
+undo the undo, undo that undo, go forward, forward one step, one step forward, ctrl y, ctrl-y,
+ctrl shift z, bring back what you undid, restore what you undid, redo what you undid, unundo,
+un-undo, go forward one, forward a step
+重做, 恢复上一步, 前进一步, 恢复撤销, 取消撤销, 重新应用,
 再做一遍刚撤销的, 撤销撤销, 恢复撤销的, 恢复刚才撤销的, 恢复刚刚撤销的, 恢复刚撤销的,
 还原刚才撤销的, 还原撤销, 取消刚才的撤销, 取消上次撤销, 恢复一步, 往前一步, 反撤销, 把撤销的恢复,
-重做一次, 把刚才撤销的加回来, 弄回来
+重做一次, 把刚才撤销的加回来
 
 [list_changes]
+everything we've done, everything we did, everything i've done, everything i did, all we've done,
+everything you've done, everything you did, everything that was done, everything done, all you did,
+everything we've changed, everything you changed, everything you've changed, everything i changed,
 changes so far, the changes, my changes, our changes, list of changes, changes, edits so far,
 what have i changed, what did i change, what i have changed, what have i done so far,
 what have i edited,
@@ -83,7 +94,10 @@ undo all the changes, revert everything, revert all, revert all changes, revert 
 restore the original, back to the original, go back to the original, discard all changes,
 discard all edits, throw away all changes, throw away all edits, start anew, undo it all,
 undo every edit, remove all edits, remove all my edits, remove all changes, go back to the start,
-begin again, clean slate, discard all the changes, discard the changes, go back to the beginning,
+begin again, clean slate, 还原成最初的样子, 还原成最初, 恢复成最初的样子, 恢复到最初的样子,
+还原成原来的样子, 恢复成原来的样子, 恢复到原来的样子, 变回最初的样子, 变回原来的样子,
+全部还原成最初的样子, 全部恢复成最初的样子, 全部还原成原来的样子,
+discard all the changes, discard the changes, go back to the beginning,
 back to square one, return to the original, revert to original, restore original,
 reset the project, reset the timeline, discard my changes, discard all my changes,
 throw away all the edits, throw away all my edits, throw it all away, throw out all the edits,

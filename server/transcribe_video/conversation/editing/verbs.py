@@ -3,9 +3,13 @@
 from typing import Final
 
 VERBS: Final = """
+[cut open]
+cut, snip, chop
+剪, 切, 砍
+
 [cut]
-cut, cut out, cut off, cut away, remove, delete, take out, take away, take off, get rid of, lose,
-drop, chop, chop off, chop out, snip, snip out, erase, strip, strip out, discard, ditch,
+cut out, cut off, cut away, remove, delete, take out, take away, take off, get rid of, lose,
+drop, chop off, chop out, snip out, erase, strip, strip out, discard, ditch,
 throw away, throw out, omit, scrap, axe, kill, edit out, leave out, excise, shave off, slice off,
 toss, eliminate, clear out, clear, trim off, trim away, trim out, crop off, skip, clip off, bin,
 dump, lop, lop off, lop out, hack off, hack out, slice out, cut back, weed out, purge, zap, nix,
@@ -15,10 +19,10 @@ take it out, take them out, take that out, cut it off, cut it out, not keep, exp
 be gone, carve out, nuke, yank, yank out, knock off, knock out, shear off, out with, scrub,
 delete out, blow away, ax, shave, chuck, chuck out, whack, filter out, clean out, leave off, gone,
 removal, removal of, deletion, deletion of
-剪掉, 剪去, 剪除, 剪, 删, 删除, 删掉, 删去, 去掉, 去除, 切掉, 切除, 砍掉, 拿掉, 移除, 抠掉, 剔除,
+剪掉, 剪去, 剪除, 删, 删除, 删掉, 删去, 去掉, 去除, 切掉, 切除, 砍掉, 拿掉, 移除, 抠掉, 剔除,
 清除, 消除, 减掉, 裁掉, 裁去, 丢掉, 扔掉, 剪走, 掐掉, 掐头, 干掉, 剪切掉, 拿走, 截掉, 清掉,
 剪干净, 清理, 清理掉, 删干净, 去干净, 剪没, 弄掉, 拿去, 抹掉, 省掉, 略去, 略掉, 去了, 剪了, 删了,
-切了, 切走, 切去, 删减, 剔掉, 除掉, 掐去, 掐了, 抹去, 砍去, 砍, 切, 剪下来扔掉, 剪下扔掉, 剪出去,
+切了, 切走, 切去, 删减, 剔掉, 除掉, 掐去, 掐了, 抹去, 砍去, 剪下来扔掉, 剪下扔掉, 剪出去,
 扣掉, 挖掉, 筛掉, 滤掉, 过滤掉, 舍弃, 舍掉, 裁了, 铲掉, 删光, 剪光, 跳过, 去除干净, 掐断
 
 [keep]
@@ -65,7 +69,7 @@ introduce, work in, pop in, pop on, slap on, whack on
 补上, 补一个, 出现, 打个, 插个, 写个, 垫上, 衬上, 配个, 配个背景, 用上, 放一段, 放段
 
 [make]
-make, set, change, adjust, convert, switch, go, have, get, reformat, give, fit, fit it, want,
+make, set, change, adjust, convert, go, have, get, reformat, give, fit, fit it, want,
 need, asks for, ask for, asking for, asked for, calls for, the user asks for, user asks for,
 the client asks for, the user requests, user requests, the client requests, turn into, render as,
 transform, i need, i want, resize, scale, rescale, do, mix, apply,
@@ -77,8 +81,13 @@ let, run, keep it at, take it to, put it in, adapt, recut, prepare
 [make play]
 play
 
+[make switch]
+switch
+
 [make swap]
-swap, swap around, switch around, swap places of, interchange, exchange, trade places of
+swap, swap around, switch around, swap places of, interchange, exchange, trade places of,
+switch places of, switch the places of, swap the order of, swap the places of,
+switch the order of, reverse the order of, flip the order of
 对调, 互换, 交换, 调换, 对换, 对调位置, 互换位置, 交换位置, 调换位置, 位置对调, 位置互换, 顺序对调,
 顺序互换, 位置换, 顺序换, 调换顺序, 交换顺序, 顺序调换, 换个位置, 换一下位置, 换一下顺序, 换位置,
 换顺序, 调个位置

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcribe_video.media.engine import Samples, av
 from transcribe_video.media.render.decoded import DecodedPictures
 from transcribe_video.media.render.look import look_of
 from transcribe_video.media.render.packet_index import PacketIndex
-from transcribe_video.media.render.splice import Anew
+from transcribe_video.media.render.splice import Anew, Splice
 from transcribe_video.media.render.unfit import UnfitError
 
 if TYPE_CHECKING:
@@ -22,6 +22,18 @@ _PRESET, _QUANTIZER = "ultrafast", "20"
 _NEVER = 1_000_000  # pictures: only the first one is a keyframe
 
 
+class Seen(NamedTuple):
+    """A picture of the recording.
+
+    Attributes:
+        look: what it looks like, as ``look_of`` gives it.
+        beside: what that beside it looks like.
+    """
+
+    look: Samples
+    beside: tuple[Samples, ...] = ()
+
+
 class Encoder:
     """Makes pictures that share a track with those of ``stream``.
 
@@ -32,7 +44,6 @@ class Encoder:
 
     Attributes:
         parameter_sets: of all that it makes, as the encoder writes them.
-        looks: what the first picture of each stretch looks like.
 
     Raises:
         UnfitError: the track cannot be decoded.
@@ -43,7 +54,7 @@ class Encoder:
     ) -> None:
         self._stream, self._index = stream, index
         self._decoded = DecodedPictures(container, stream, index)
-        self.looks: dict[Anew, Samples] = {}
+        self._seen: dict[Anew, Seen] = {}
         first = next((at for at, packet in enumerate(index.packets) if packet.is_idr), None)
         if first is None:
             raise UnfitError("the pictures after its keyframes lean on those before them")
@@ -51,6 +62,25 @@ class Encoder:
         begin = index.packets[first].number
         _, self._like = next(self._decoded.of(Anew(begin, begin + 1, first)), (0, None))
         self.parameter_sets = bytes(self._context().extradata or b"")
+
+    def seen(self, number: int, splice: Splice) -> Seen:
+        """What the first picture of a splice looks like in the recording.
+
+        Args:
+            number: of the picture.
+            splice: encoded already, or one that stays as it is.
+
+        Raises:
+            UnfitError: it cannot be decoded.
+        """
+        if isinstance(splice, Anew):
+            return self._seen[splice]
+        both = Anew(number, number + 2, splice.first)
+        rows = [frame for at, frame in self._decoded.of(both) if at >= number]
+        if not rows:
+            raise UnfitError("it is damaged")
+        first, *beside = map(look_of, rows)
+        return Seen(first, tuple(beside))
 
     def _context(self) -> "VideoCodecContext":
         like, rate = self._like, self._index.rate
@@ -88,7 +118,9 @@ class Encoder:
         made = 0
         for number, frame in enumerate(self._frames(anew)):
             if not number:
-                self.looks[anew] = look_of(frame)
+                self._seen[anew] = Seen(look_of(frame))
+            elif number == 1:
+                self._seen[anew] = Seen(self._seen[anew].look, (look_of(frame),))
             frame.pts, frame.time_base = number, 1 / self._index.rate
             frame.pict_type = av.video.frame.PictureType.NONE
             for packet in context.encode(frame):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from transcribe_video.media.render.captions import EMPTY_BYTES, TEXT_FORMAT
 from transcribe_video.media.render.cut_grid import SAMPLE_RATE
-from transcribe_video.media.render.footage import Footage
+from transcribe_video.media.render.footage import INDEXED, Footage
 from transcribe_video.media.render.graph import PICTURE, Stage, graph
 from transcribe_video.media.render.language_code import UNKNOWN, language_code
 from transcribe_video.media.render.picture_codecs import (
@@ -19,7 +20,7 @@ from transcribe_video.media.whitelist import OPEN_OPTIONS, SOUND_CODECS
 
 PROGRESS_S = 0.25
 _QUIET = ("-hide_banner", "-nostdin", "-nostats", "-y")
-_ERRORS, _WARNINGS = ("-v", "error"), ("-v", "warning")
+_ERRORS, _WARNINGS = ("-v", "repeat+error"), ("-v", "repeat+warning")
 _TOLD = ("-progress", "pipe:1", "-stats_period", str(PROGRESS_S))
 _CODECS = PICTURE_CODECS | STILL_CODECS | SOUND_CODECS
 # Read by name as it was detected, from a file and nothing else.
@@ -42,6 +43,8 @@ _CODER = ("-aac_coder", "fast")
 _LAYOUTS = {1: "mono", 2: "stereo"}
 # Read a little beyond a clip's end: the filters cut exactly.
 _MARGIN_MS = 1_000
+# So much earlier sound is read; without an index the reader may land so long behind the moment.
+_EARLIER_MS, _ASTRAY_MS = 20, 12_000
 # Gaps and a late start become silence.
 _IN_PLACE = f"aresample={SAMPLE_RATE}:async=1:first_pts=0"
 _MEASURED = "ebur128=framelog=quiet"
@@ -54,7 +57,7 @@ class Tracks:
 
     Attributes:
         picture: where its picture lies; None is the recording itself.
-        captions: where its captions lie, as SubRip; None if there are none.
+        captions: where its captions lie, as ``text_track`` makes them; None if there are none.
         sound_filter: what is done to its sound, which comes on standard input as 32-bit floats;
             None if no such sound comes.
     """
@@ -82,7 +85,7 @@ def sound_command(excerpt: Excerpt, channels: int, ffmpeg: str, to: Path) -> lis
     """Write an excerpt's samples into ``to``, 16 bits each."""
     footage, sound = excerpt.footage, excerpt.footage.sound
     assert sound
-    lead_ms = Shot(footage, excerpt.from_ms, 1).lead_ms
+    lead_ms = min(excerpt.from_ms, _EARLIER_MS if footage.demuxer in INDEXED else _ASTRAY_MS)
     reading = _read(footage, excerpt.from_ms - lead_ms, lead_ms + excerpt.length_ms)
     lead = f"atrim=start={lead_ms}ms,asetpts=PTS-{lead_ms}/1000/TB," if lead_ms else ""
     length = f"atrim=end={excerpt.length_ms}ms"
@@ -107,7 +110,7 @@ def video_command(plan: Plan, tracks: Tracks, ffmpeg: str, part: Path) -> list[s
         maps += [*_sound_map(plan, number, tracks.sound_filter)]
         number += 1
     if tracks.captions:
-        inputs += [*_OWN, "-f", "srt", "-i", f"file:{tracks.captions}"]
+        inputs += [*_OWN, "-f", TEXT_FORMAT, "-i", f"file:{tracks.captions}"]
         maps += [*_captions_map(plan, number)]
     if not plan.is_copy:
         maps += ["-map_metadata", "-1", "-map_chapters", "-1"]
@@ -141,7 +144,8 @@ def _input(shot: Shot) -> Iterator[str]:
         yield from (*_SAFE, "-format_whitelist", footage.demuxer, "-f", footage.demuxer)
         yield from ("-i", f"file:{footage.path}")
         return
-    yield from _read(footage, shot.from_ms - shot.lead_ms, shot.lead_ms + shot.part_ms)
+    read_ms = shot.lead.read_ms
+    yield from _read(footage, shot.from_ms - read_ms, read_ms + shot.part_ms)
 
 
 def _read(footage: Footage, from_ms: int, length_ms: int) -> Iterator[str]:
@@ -161,9 +165,10 @@ def _threads(stage: Stage) -> tuple[str, ...]:
 
 
 def _colours(plan: Plan) -> tuple[str, ...]:
-    """What was made of HDR is told to players, which would guess otherwise."""
+    """Of what was made of HDR or of still pictures, which ffmpeg converts, and players are told."""
     pictures = [shot.footage.picture for shot in plan.shots]
-    return _SCREEN if any(picture and picture.is_hdr for picture in pictures) else ()
+    is_made = plan.is_of_stills or any(picture and picture.is_hdr for picture in pictures)
+    return _SCREEN if is_made else ()
 
 
 def _picture_input(plan: Plan, tracks: Tracks) -> Iterator[str]:
@@ -194,10 +199,10 @@ def _sound_map(plan: Plan, number: int, sound_filter: str) -> Iterator[str]:
 
 
 def _captions_map(plan: Plan, number: int) -> Iterator[str]:
-    yield from ("-map", f"{number}:0", "-c:s", "mov_text", "-disposition:s:0", "default")
+    yield from ("-map", f"{number}:0", "-c:s", "copy", "-disposition:s:0", "default")
     yield from ("-metadata:s:s:0", f"language={plan.language}")
-    # In microseconds, as it would be, a silence of 36 minutes is too long for the file.
-    yield from ("-time_base:s:0", "1/1000")
+    # What clears the screen is added again where the file is written.
+    yield from ("-bsf:s:0", f"noise=drop=lte(size\\,{EMPTY_BYTES})")
 
 
 def _tempo(speed: float) -> Iterator[str]:

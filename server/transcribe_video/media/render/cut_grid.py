@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import pairwise
+
+from transcribe_video.frame_rate import clip_bounds
 
 SAMPLE_RATE = 48_000
 
@@ -23,9 +25,7 @@ class Stretch:
 
 def stretches(lengths_ms: Iterable[int], rate: Fraction) -> tuple[Stretch, ...]:
     """Each clip's stretch, at ``rate`` pictures a second; each has one picture at least."""
-    frames = [0]
-    for end_ms in accumulate(lengths_ms):
-        frames.append(max(frames[-1] + 1, round(Fraction(end_ms, 1000) * rate)))
+    frames = clip_bounds(lengths_ms, rate)
     samples = [round(frame / rate * SAMPLE_RATE) for frame in frames]
     return tuple(
         Stretch(frame_end - frame, sample_end - sample)

@@ -8,6 +8,8 @@ from transcribe_video.media.info import AudioTrack
 from transcribe_video.media.loss import Loss
 from transcribe_video.media.render.size import Size
 
+INDEXED = frozenset({"matroska", "mov"})
+"""The containers in which the library finds the keyframe before any time."""
 # Transfer characteristics of the two kinds of HDR (ITU-T H.273): PQ and HLG.
 _HDR = {16, 18}
 _RIGHT_ANGLE = 90
@@ -76,6 +78,7 @@ class Footage:
         sound: the sound track that is taken; None if there is none that can be read.
         notes: what its owner should know, as sentences.
         is_still: whether it is one picture, which is shown for as long as one likes.
+        sound_ms: how far its sound goes, if that was seen.
     """
 
     path: Path
@@ -88,6 +91,7 @@ class Footage:
     sound: AudioTrack | None
     notes: tuple[str, ...] = ()
     is_still: bool = False
+    sound_ms: int | None = None
 
     @property
     def loss(self) -> Loss:

@@ -133,17 +133,19 @@ def _picture(number: int, shot: Shot, plan: Plan) -> str:
 
 
 def _in_time(shot: Shot) -> Iterator[str]:
-    if shot.footage.is_still:
+    read_ms, begun_ms, _ = shot.lead
+    if read_ms:
+        # That picture is the clip's first which has begun by then.
+        begin_ms = max(0, read_ms - begun_ms - 1)
+        yield f"trim=start={begin_ms}ms,setpts=max(0\\,PTS-{read_ms}/1000/TB)"
+    if shot.stands:
         yield "trim=end_frame=1"
-    if shot.lead_ms:
-        # What begins a little before the clip is its first picture.
-        yield f"trim=start={shot.lead_ms - 1}ms,setpts=max(0\\,PTS-{shot.lead_ms}/1000/TB)"
     if shot.speed != 1:
         yield f"setpts=PTS/{shot.speed}"
 
 
 def _standing(shot: Shot, plan: Plan) -> Iterator[str]:
-    if shot.footage.is_still and plan.rate:
+    if shot.stands and plan.rate:
         yield f"loop=loop=-1:size=1:start=0,settb={1 / plan.rate},setpts=N"
 
 

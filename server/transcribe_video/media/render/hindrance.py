@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from transcribe_video.media.file import quoted
-from transcribe_video.media.render.footage import Footage, Picture
+from transcribe_video.media.render.footage import INDEXED, Footage, Picture
 from transcribe_video.media.render.plan import Shot
 from transcribe_video.media.render.request import Request, Resolution
 from transcribe_video.timecode import clock
 
-# Containers whose timestamps an MP4 file can take over, and of these those in which every picture
-# can be found.
+# Containers whose timestamps an MP4 file can take over.
 _DEMUXERS = {"flv", "matroska", "mov", "mpegts"}
-_INDEXED = {"matroska", "mov"}
 # H.264 with eight bits a colour, which every player shows.
 _PROFILES = {"Baseline", "Constrained Baseline", "Main", "High"}
 _PIXELS = {"yuv420p", "yuvj420p"}
@@ -113,7 +111,7 @@ def _of_index(shots: Sequence[Shot]) -> Iterator[str]:
     footage = shots[0].footage
     if is_whole(shots) or footage.picture is None or footage.is_still:
         return
-    if footage.demuxer not in _INDEXED:
+    if footage.demuxer not in INDEXED:
         yield f"{footage.container} files do not tell where their keyframes are"
     if footage.picture.is_interlaced:
         yield "the picture is interlaced"

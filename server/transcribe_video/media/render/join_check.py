@@ -10,12 +10,14 @@ from transcribe_video.media.container import opened
 from transcribe_video.media.engine import Samples
 from transcribe_video.media.render.look import WHOLE, View, is_picture, look_of
 from transcribe_video.media.render.picture_codecs import MOST_PIXELS
+from transcribe_video.media.render.unfit import UnfitError
 
 if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video import VideoFrame, VideoStream
 
-_MOST_JOINS = 8
+# Looking at a join costs up to two seconds, and a second of video to encode half a second.
+_FEW_JOINS, _S_PER_JOIN = 8, 20
 _MOST_FRAMES = 2_000  # that are decoded on the way to one
 _EARLIER_S = Fraction(1, 5)
 _SOON_S = 1  # so far on, pictures are decoded rather than sought
@@ -40,13 +42,12 @@ class Expected:
     is_keyframe: bool = False
 
 
-def chosen(count: int) -> list[int]:
-    """Which of so many joins are looked at."""
-    if count <= _MOST_JOINS:
+def chosen(count: int, length_ms: int) -> list[int]:
+    """Which of so many joins of a video of that length are looked at."""
+    most = max(_FEW_JOINS, length_ms // (_S_PER_JOIN * 1000))
+    if count <= most:
         return list(range(count))
-    return sorted(
-        {round(number * (count - 1) / (_MOST_JOINS - 1)) for number in range(_MOST_JOINS)}
-    )
+    return sorted({round(number * (count - 1) / (most - 1)) for number in range(most)})
 
 
 def wrong_join(video: Path, expected: Sequence[Expected]) -> Expected | None:
@@ -94,14 +95,26 @@ class _Viewer:
 
 
 def frames_from(
-    container: "InputContainer", stream: "VideoStream", from_s: Fraction
+    container: "InputContainer", stream: "VideoStream", from_s: Fraction, *, has_all: bool = False
 ) -> Iterator["VideoFrame"]:
-    """The pictures from a moment on, and before it some that they lean on."""
+    """The pictures from a moment on, and before it those that they lean on.
+
+    Args:
+        container: the video, open.
+        stream: its picture.
+        from_s: the moment, on the track's clock.
+        has_all: with all the others between the last keyframe and the moment.
+
+    Raises:
+        UnfitError: there are very many of them.
+    """
     context, begin = stream.codec_context, max(0, round(from_s / (stream.time_base or 1)))
     context.options = {"max_pixels": str(MOST_PIXELS)}
     container.seek(begin, stream=stream)
-    for _, packet in zip(range(_MOST_FRAMES), container.demux(stream), strict=False):
-        is_needed = packet.pts is None or packet.pts >= begin
+    for count, packet in enumerate(container.demux(stream)):
+        if count >= _MOST_FRAMES:
+            raise UnfitError("its keyframes are too far apart")
+        is_needed = has_all or packet.pts is None or packet.pts >= begin
         context.skip_frame = "DEFAULT" if is_needed else "NONREF"
         yield from packet.decode()
 

@@ -1,7 +1,7 @@
 """What the pictures at the joins of a video look like in its recordings."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 from transcribe_video.media.container import opened
 from transcribe_video.media.engine import Samples, av
 from transcribe_video.media.render.cut import Cut
-from transcribe_video.media.render.footage import Picture
+from transcribe_video.media.render.footage import INDEXED, Picture
 from transcribe_video.media.render.join_check import Expected, chosen, frames_from, time_of
 from transcribe_video.media.render.look import View, look_of, middle
 from transcribe_video.media.render.plan import Plan, Shot
 from transcribe_video.media.render.rate_conversion import RateConversion
 from transcribe_video.media.render.subtitles import written_share
+from transcribe_video.media.render.unfit import UnfitError
 from transcribe_video.media.timestamps import start_ms
 
 if TYPE_CHECKING:
-    from av.video import VideoFrame
+    from av.container import InputContainer
+    from av.video import VideoFrame, VideoStream
 
-_INDEXED = {"matroska", "mov"}
-_EARLIER_S = 1
+_EARLIER_S, _HALF = 1, Fraction(1, 2)
 _MOST_WRITTEN = 0.5
 _BEFORE, _AFTER = 4, 3  # pictures around the one that is shown
 
@@ -33,19 +34,19 @@ class _Shown:
     Attributes:
         at_s: when it is shown.
         view: which part of it a recording's picture is.
-        look: that picture.
+        looks: that picture; several where rounding decides which it is.
         beside: those before and after it in the recording.
     """
 
     at_s: Fraction
     view: View
-    look: Samples
+    looks: tuple[Samples, ...]
     beside: tuple[Samples, ...]
 
     def beside_picture(self, other: "_Shown | None") -> Expected:
         """It must be neither of its neighbours, nor those across the join."""
-        across = (other.look, *other.beside) if other and other.view == self.view else ()
-        return Expected(self.at_s, (self.look,), (*self.beside, *across), self.view)
+        across = (*other.looks, *other.beside) if other and other.view == self.view else ()
+        return Expected(self.at_s, self.looks, (*self.beside, *across), self.view)
 
 
 def expected_joins(plan: Plan, cut: Cut) -> Iterator[Expected]:
@@ -55,7 +56,7 @@ def expected_joins(plan: Plan, cut: Cut) -> Iterator[Expected]:
         plan: the video, which is encoded anew.
         cut: where its clips lie.
     """
-    for join in chosen(len(plan.shots) + 1):
+    for join in chosen(len(plan.shots) + 1, plan.duration_ms):
         last = _last(plan, cut, join - 1) if join else None
         first = _first(plan, cut, join) if join < len(plan.shots) else None
         if last:
@@ -82,21 +83,22 @@ def _shown(plan: Plan, cut: Cut, shot: Shot, numbers: tuple[int, int]) -> _Shown
     at_s, picture = in_video / cut.grid, shot.footage.picture
     if picture is None or not _is_comparable(shot, picture) or _is_faded(plan, at_s):
         return None
-    frames, place = _around(shot, picture, in_clip, cut.grid)
-    if place is None:
+    frames, places = _around(shot, picture, in_clip, cut.grid)
+    if not frames:
         return None
     source_view, view = _views(picture, plan)
     if _is_covered(plan, at_s, view):
         return None
     looks = [look_of(frame, picture.rotation, source_view) for frame in frames]
-    beside = looks[max(0, place - 1) : place] + looks[place + 1 : place + 2]
-    return _Shown(at_s, view, looks[place], tuple(beside))
+    shown = tuple(looks[places.start : places.stop])
+    beside = looks[max(0, places.start - 1) : places.start] + looks[places.stop : places.stop + 1]
+    return _Shown(at_s, view, shown, tuple(beside))
 
 
 def _is_comparable(shot: Shot, picture: Picture) -> bool:
     """Whether it can be found again, and is shown in its own colours."""
     footage = shot.footage
-    is_found = not footage.is_still and footage.demuxer in _INDEXED
+    is_found = not footage.is_still and footage.demuxer in INDEXED
     return is_found and picture.is_straight and not picture.is_hdr
 
 
@@ -124,8 +126,11 @@ def _views(picture: Picture, plan: Plan) -> tuple[View, View]:
 
 def _around(
     shot: Shot, picture: Picture, number: int, rate: Fraction
-) -> "tuple[list[VideoFrame], int | None]":
-    """Some pictures of the recording, and which of them is picture ``number`` of the clip."""
+) -> "tuple[list[VideoFrame], range]":
+    """Some pictures of the recording, and which of them may be picture ``number`` of the clip.
+
+    There are none if it cannot be told.
+    """
     with opened(shot.footage.path) as recording:
         origin_ms = start_ms(recording.container)
     with opened(shot.footage.path) as recording:
@@ -134,17 +139,37 @@ def _around(
         stream.thread_type = "AUTO"
         base = stream.time_base or Fraction(1, 1000)
         conversion = RateConversion(shot, origin_ms, base, rate)
-        moment = conversion.moment(number)
-        earlier: deque[VideoFrame] = deque(maxlen=_BEFORE)
-        later: list[VideoFrame] = []
-        for frame in frames_from(recording.container, stream, moment - _EARLIER_S):
-            if time_of(frame) > moment:
-                later.append(frame)
-            elif time_of(frame) >= moment - _EARLIER_S:
-                earlier.append(frame)
-            if len(later) == _AFTER:
-                break
-        if number and not earlier:
-            return [], None  # it stands still for longer
-        frames = [*earlier, *later]
-        return frames, conversion.place([frame.pts or 0 for frame in frames], number)
+        try:
+            frames = _found(recording.container, stream, conversion.moment(number + _HALF))
+        except UnfitError:
+            return [], range(0)
+        return frames, conversion.places([frame.pts or 0 for frame in frames], number)
+
+
+def _found(
+    container: "InputContainer", stream: "VideoStream", moment: Fraction
+) -> "list[VideoFrame]":
+    """The pictures around a moment, of which the one before it may have begun long ago."""
+    frames = frames_from(container, stream, moment - _EARLIER_S)
+    earlier, later = _parted(frames, moment - _EARLIER_S, moment)
+    if not earlier:
+        earlier, later = _parted(frames_from(container, stream, moment, has_all=True), None, moment)
+    if not earlier:  # unless there is none before it
+        earlier, later = _parted(frames_from(container, stream, Fraction(0)), None, moment)
+    return [*earlier, *later]
+
+
+def _parted(
+    frames: "Iterable[VideoFrame]", from_s: Fraction | None, moment: Fraction
+) -> "tuple[Sequence[VideoFrame], Sequence[VideoFrame]]":
+    """The last that begin by a moment, and the first after it."""
+    earlier: deque[VideoFrame] = deque(maxlen=_BEFORE)
+    later: list[VideoFrame] = []
+    for frame in frames:
+        if time_of(frame) > moment:
+            later.append(frame)
+        elif from_s is None or time_of(frame) >= from_s:
+            earlier.append(frame)
+        if len(later) == _AFTER:
+            break
+    return earlier, later

@@ -19,8 +19,8 @@ if sys.platform != "win32":
 
 PREFIX, SUFFIX = ".transcribe-video-to-text-", ".rendering"
 _UNLOCKED = ".new"
-# Where files cannot be locked, one that is written to is younger than this.
-ABANDONED_S = 3_600
+# Where files cannot be locked, a run that writes to one is younger than this.
+ABANDONED_S = 86_400
 # How systems say that a file system has no hard links.
 _NO_LINKS = frozenset(
     {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
@@ -30,8 +30,8 @@ _NO_LINKS = frozenset(
 class Part:
     """An empty file of a name that nobody guesses, beside ``target``, to be filled.
 
-    It is locked, so that what a killed run left is known from what is still written to: the
-    former is removed here.
+    It is locked, so that what a killed run left is known from what is still written to; see
+    ``sweep``.
 
     Args:
         target: where the video goes.
@@ -49,7 +49,6 @@ class Part:
         try:
             if os.path.lexists(target):
                 raise _taken(target)
-            _sweep(target.parent)
             _check_space(target.parent, needed_bytes)
             self.path, self._held = _made(target.parent)
         except OSError as error:
@@ -132,8 +131,11 @@ def _is_locked(file: FileIO) -> bool | None:
     return True
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what killed runs left."""
+def sweep(folder: Path) -> None:
+    """Remove what killed runs left there; call it before a run makes parts of its own.
+
+    Where files cannot be locked, that is what has not been written to for ``ABANDONED_S``.
+    """
     for part in folder.glob(f"{PREFIX}*{SUFFIX}"):
         with suppress(OSError), FileIO(part, "r+") as file:
             is_dead = _is_locked(file)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from transcribe_video.media.render.command import picture_command
 from transcribe_video.media.render.cut import Cut, ranges
+from transcribe_video.media.render.damage import damaged
 from transcribe_video.media.render.ffmpeg import find_ffmpeg, run_ffmpeg
+from transcribe_video.media.render.footage import INDEXED, Footage
 from transcribe_video.media.render.graph import Stage
 from transcribe_video.media.render.join import write_joined
 from transcribe_video.media.render.join_source import expected_joins
@@ -47,6 +49,7 @@ class PictureTrack:
         frames: how many there have to be; None if each stays where it is in time.
         letters: those of its texts that no font here has a shape for.
         how: what more there is to say about how it is made.
+        damaged: the recordings that were read from a keyframe on, and not all of it decoded.
     """
 
     def __init__(self, plan: Plan, cut: Cut, bench: Workbench, told: Told) -> None:
@@ -54,6 +57,7 @@ class PictureTrack:
         self.expected: Sequence[Expected] = ()
         self.frames = cut.frames if (cut.pictures if plan.is_smart else plan.rate) else None
         self.letters = self.how = ""
+        self.damaged: list[Footage] = []
 
     def make(self) -> Path | None:
         """Where it lies; None if it is the recording's own.
@@ -112,6 +116,8 @@ class PictureTrack:
         command = picture_command(stage, find_ffmpeg(), path)
         said = run_ffmpeg(command, None, self._plan.target, self._bench, told)
         self.letters = self.letters or missing_letters(said)
+        rows = damaged(said, [shot.footage for shot in stage.shots])
+        self.damaged += (footage for footage in rows if footage.demuxer in INDEXED)
         return path
 
     def _stages(self) -> list[Stage]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from transcribe_video.media.render.footage import Footage
 from transcribe_video.media.render.request import (
@@ -15,12 +16,9 @@ from transcribe_video.media.render.request import (
 )
 from transcribe_video.media.render.size import Size
 
+UNEVEN_MS = 250
+"""So long a picture may stand that stays where it is in time; what is done to it waits for it."""
 COPY, SMART, ENCODE = "stream copy", "smart render", "re-encode"
-# In these the library finds the keyframe before any time; in others it may land behind it.
-_INDEXED = {"matroska", "mov"}
-_LONGEST_GROUP_MS = 12_000  # from one keyframe to the next
-# Whole milliseconds may lie a little behind the picture that they mean.
-_EARLIER_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,20 @@ class Method:
 
     name: str
     why: str
+
+
+class Lead(NamedTuple):
+    """What of a recording's picture lies before a clip.
+
+    Attributes:
+        read_ms: how long before the clip the recording is read.
+        begun_ms: how long before it that picture has begun with which the clip begins.
+        stands: whether that one is shown to the clip's end.
+    """
+
+    read_ms: int = 0
+    begun_ms: int = 0
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class Shot:
         d_ms: how long it is in the video.
         speed: 2 is twice as fast.
         volume: 1 is as loud as recorded.
+        lead: what is read before it; nothing until the recording's packets have told.
     """
 
     footage: Footage
@@ -48,12 +61,12 @@ class Shot:
     d_ms: int
     speed: float = 1.0
     volume: float = 1.0
+    lead: Lead = field(default=Lead())
 
     @property
-    def lead_ms(self) -> int:
-        """How long before the clip the picture is read, to have a keyframe and its first one."""
-        is_indexed = self.footage.demuxer in _INDEXED
-        return min(self.from_ms, _EARLIER_MS if is_indexed else _LONGEST_GROUP_MS)
+    def stands(self) -> bool:
+        """Whether it is one picture, however long it is shown."""
+        return self.footage.is_still or self.lead.stands
 
     @property
     def part_ms(self) -> int:
@@ -117,6 +130,7 @@ class Plan:
         shots: what it shows, one after the other.
         size: of its picture, as it is seen.
         rate: pictures a second, the same throughout; None leaves each where it is in time.
+        steady_rate: the rate to take if they turn out not to do where they are.
         channels: of its sound: 1, 2, or 0 if there is none; a copy keeps what there is.
         captions: that can be switched on; in order of time, none overlapping another.
         language: of the captions, three letters.
@@ -136,6 +150,7 @@ class Plan:
     captions: tuple[Caption, ...]
     language: str
     notes: tuple[str, ...]
+    steady_rate: Fraction = Fraction(30)
     look: Look = field(default=Look())
     music: tuple[Melody, ...] = ()
     speech: tuple[Span, ...] = ()
@@ -153,6 +168,11 @@ class Plan:
         is_moving = first.footage.picture is not None and not first.footage.is_still
         is_all = first.from_ms == 0 and first.end_ms == first.footage.duration_ms
         return len(self.shots) == 1 and is_moving and is_all
+
+    @property
+    def is_of_stills(self) -> bool:
+        """Whether no recording says in which colours its picture is."""
+        return not any(shot.footage.picture and not shot.footage.is_still for shot in self.shots)
 
     @property
     def is_copy(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from transcribe_video.errors import UnsupportedMediaError
+from transcribe_video.frame_rate import sequence_rate
 from transcribe_video.manifest import Limits
 from transcribe_video.media.file import quoted
 from transcribe_video.media.render.captions import fitted
@@ -18,9 +19,6 @@ from transcribe_video.timecode import clock
 
 _AS_IS = "the whole recording is wanted, and an MP4 file holds its picture and sound as they are"
 _STEREO = 2
-_RATES = tuple(map(Fraction, "24000/1001 24 25 30000/1001 30 50 60000/1001 60".split()))  # noqa: SIM905
-_SAME_RATE = Fraction(1, 500)
-_USUAL_RATE, _HIGHEST_RATE = Fraction(30), Fraction(60)
 _SPLICED = "the pictures stay as they are but for those around the cuts"
 _SOUND_ANEW = "the picture stays as it is, and only the sound is made anew"
 _HDR_NOTE = "The picture is in HDR; its colours are converted to those that every screen shows."
@@ -44,13 +42,15 @@ def planned(
 
     Raises:
         UsageError: a clip begins where its recording has ended.
-        UnsupportedMediaError: it would be too long.
+        UnsupportedMediaError: it would be too long, or music has no sound.
     """
     there = shots(request.clips, footage)
     length_ms = _length_ms(there, limits)
     method = method or chosen(there, request)
     captions = fitted(moved_captions(request, there), length_ms)
     is_burned = request.caption_style.is_burned
+    for its in music:
+        _check_heard(its)
     rows = zip(request.music, music, strict=True)
     return Plan(
         target=request.target,
@@ -58,6 +58,7 @@ def planned(
         shots=there,
         size=_size(there, request, method),
         rate=_rate(there, request),
+        steady_rate=_usual(there, request),
         channels=_STEREO if music else _channels(there),
         captions=() if is_burned else captions,
         language=language_code(request.language),
@@ -73,6 +74,15 @@ def planned(
         speech=request.speech,
         loudness_lufs=request.loudness_lufs,
     )
+
+
+def _check_heard(music: Footage) -> None:
+    if music.sound is None:
+        raise UnsupportedMediaError(
+            f"{quoted(music.path)} cannot be put under the video",
+            "there is no sound in it that can be read",
+            "Choose another file for the music",
+        )
 
 
 def chosen(there: Sequence[Shot], request: Request) -> Method:
@@ -117,11 +127,7 @@ def _usual(there: Sequence[Shot], request: Request) -> Fraction:
     """The first picture's rate if it is a usual one, else one that loses little of it."""
     moving = (shot.footage.picture for shot in there if not shot.footage.is_still)
     known = (picture.rate for picture in moving if picture and picture.rate)
-    rate = next(known, None) or request.rate or _USUAL_RATE
-    nearest = min(_RATES, key=lambda usual: abs(usual - rate))
-    if abs(nearest - rate) <= nearest * _SAME_RATE:
-        return nearest
-    return _USUAL_RATE if rate < _USUAL_RATE else _HIGHEST_RATE
+    return sequence_rate(next(known, None) or request.rate)
 
 
 def _channels(there: Sequence[Shot]) -> int:

@@ -37,25 +37,32 @@ def sets_clock(recording: Recording) -> bool:
     return recording.container.format.name in _RESETTING
 
 
-def has_end(recording: Recording, streams: Collection[int], info: MediaInfo) -> bool:
-    """Whether the recording's claimed end is there; reads only what lies before it.
+def tail_ms(recording: Recording, streams: Collection[int], info: MediaInfo) -> dict[int, int]:
+    """How far each track goes, as what lies before the recording's claimed end tells.
 
     Args:
         recording: just opened.
         streams: the tracks that count, by their place in the file.
         info: what its headers tell.
+
+    Returns:
+        By the tracks' places; not those of which nothing lies there.
     """
-    claimed_ms = info.duration_ms or 0
-    at_ms = info.start_ms + max(0, claimed_ms - _TAIL_MS)
+    at_ms = info.start_ms + max(0, (info.duration_ms or 0) - _TAIL_MS)
     try:
         recording.container.seek(at_ms * _MICROSECONDS)
     except (av.FFmpegError, OSError):
-        return False
-    return length_ms(recording, streams, info.start_ms) >= claimed_ms - tolerance_ms(claimed_ms)
+        return {}
+    return ends_ms(recording, streams, info.start_ms)
 
 
 def length_ms(recording: Recording, streams: Collection[int], start_ms: int) -> int:
     """Where the last readable packet of these tracks ends, from the recording's start."""
+    return max(ends_ms(recording, streams, start_ms).values(), default=0)
+
+
+def ends_ms(recording: Recording, streams: Collection[int], start_ms: int) -> dict[int, int]:
+    """The same of each track; not of those of which nothing can be read."""
     container = recording.container
     _read_only(container, streams)
     ends = {index: _End(resets=sets_clock(recording)) for index in streams}
@@ -64,7 +71,7 @@ def length_ms(recording: Recording, streams: Collection[int], start_ms: int) -> 
         for packet in container.demux():
             if packet.stream_index in ends and packet.size:
                 ends[packet.stream_index].note(packet)
-    return max(end.at_ms for end in ends.values()) - start_ms
+    return {index: end.at_ms - start_ms for index, end in ends.items() if end.stamp_ms is not None}
 
 
 @dataclass(slots=True)

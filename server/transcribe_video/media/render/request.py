@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from transcribe_video.errors import UsageError
+from transcribe_video.wire.draft import Aspect, Color, Place
 
 MOST_CLIPS = 2_000
 """More is no edit that a person made."""
@@ -18,9 +19,6 @@ _HIGHEST_RATE = 240
 
 Resolution = Literal["source", "1080p", "720p"]
 ClipKind = Literal["video", "audio", "image"]
-Place = Literal["top", "center", "bottom"]
-Aspect = Literal["16:9", "9:16", "1:1"]
-Color = Literal["white", "yellow", "green", "cyan", "red", "blue", "black"]
 
 
 def _whole(value: object) -> object:
@@ -186,7 +184,7 @@ class Request(_Row):
         target: the file to make, absolute; it must not exist yet.
         resolution: ``source`` and ``1080p`` are at most 1920×1080 (upright 1080×1920), ``720p``
             at most 1280×720 (720×1280); nothing is enlarged for it.
-        rate: pictures a second on which the clips begin and end; None is the first clip's.
+        rate: pictures a second of a video in which no clip's recording tells how many it has.
         titles: further texts on the picture.
         music: what is heard besides.
         speech: when somebody speaks, for music that gives way to it.

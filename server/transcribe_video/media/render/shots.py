@@ -10,10 +10,9 @@ from transcribe_video.media.render.footage import Footage
 from transcribe_video.media.render.plan import Shot
 from transcribe_video.media.render.request import Caption, Clip, Request, Span
 from transcribe_video.timecode import clock
+from transcribe_video.wire.draft import STILL_MS
 
 SpanT = TypeVar("SpanT", bound=Span)
-STILL_MS = 5_000
-"""For so long a still picture is shown if nobody says."""
 
 
 def shots(clips: Sequence[Clip], footage: Sequence[Footage]) -> tuple[Shot, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from transcribe_video.media.render.request import Frame, Resolution
 
 # The longer and the shorter side of the largest picture.
-_SIDES: dict[Resolution, tuple[int, int]] = {
+SIDES = {
     "source": (1920, 1080),
     "1080p": (1920, 1080),
     "720p": (1280, 720),
@@ -31,12 +31,12 @@ class Size:
 
     def is_within(self, resolution: Resolution) -> bool:
         """Whether that resolution takes it as it is, lying or upright."""
-        longer, shorter = _SIDES[resolution]
+        longer, shorter = SIDES[resolution]
         return self.box[0] <= longer and self.box[1] <= shorter
 
     def limited(self, resolution: Resolution) -> "Size":
         """The largest even size of the same shape that is not larger than this or allowed."""
-        longer, shorter = _SIDES[resolution]
+        longer, shorter = SIDES[resolution]
         share = min(1, longer / self.box[0], shorter / self.box[1])
         return Size(_even(self.width * share), _even(self.height * share))
 

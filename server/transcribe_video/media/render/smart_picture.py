@@ -47,7 +47,7 @@ def write_spliced(spliced: Spliced, file: BinaryIO, told: Callable[[int], None])
         told: called with the number of pictures that are done.
 
     Returns:
-        What the first pictures of what was encoded look like.
+        What the first pictures of what was encoded look like, and those at the joins.
 
     Raises:
         MediaError: the recording cannot be read any more.
@@ -77,6 +77,7 @@ def _write(
 ) -> list[Expected]:
     (container, stream), (file, told), index = track, to, spliced.index
     expected: list[Expected] = []
+    before: int | None = None
     with av.open(file, "w", format="mp4", buffer_size=_BUFFER_BYTES) as output:
         sets = index.record.with_sets(encoder.parameter_sets)
         depth = reorder_depth(index, spliced.splices)
@@ -90,12 +91,19 @@ def _write(
                 for number, data in enumerate(encoder.packets(splice)):
                     written.put(data, number, is_key=number == 0)
                     told(written.begin + number)
-            if isinstance(splice, Anew):
-                looks = (encoder.looks[splice],)
-                expected.append(Expected(written.begin / index.rate, looks, is_keyframe=True))
+            if isinstance(splice, Anew) or before != _begin(index, splice):
+                look, beside = encoder.seen(_begin(index, splice), splice)
+                at_s = written.begin / index.rate
+                expected.append(Expected(at_s, (look,), beside, is_keyframe=True))
+            before = _begin(index, splice) + splice.frames
             written.advance(splice.frames)
             told(written.begin)
     return expected
+
+
+def _begin(index: PacketIndex, splice: Splice) -> int:
+    """The number of its first picture."""
+    return splice.begin if isinstance(splice, Anew) else index.packets[splice.first].number
 
 
 def _taken(

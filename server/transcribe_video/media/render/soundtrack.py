@@ -1,7 +1,10 @@
 """The sound of a video: its recordings' samples, mixed, and brought to a loudness."""
 
+from typing import TYPE_CHECKING
+
 from transcribe_video.media.render.command import measuring_command, sound_command
 from transcribe_video.media.render.cut import Cut
+from transcribe_video.media.render.damage import damaged
 from transcribe_video.media.render.ffmpeg import find_ffmpeg, run_ffmpeg
 from transcribe_video.media.render.loudness import (
     SILENCE_LUFS,
@@ -14,6 +17,9 @@ from transcribe_video.media.render.mix import Mix, parts_of
 from transcribe_video.media.render.plan import Plan, Shot
 from transcribe_video.media.render.sound_source import Excerpt, Heard, excerpts_of
 from transcribe_video.media.render.workbench import Workbench
+
+if TYPE_CHECKING:
+    from transcribe_video.media.render.footage import Footage
 
 
 class Soundtrack:
@@ -28,6 +34,7 @@ class Soundtrack:
         mix: its samples.
         sound_filter: what is to be done to them while they are coded.
         lufs: how loud it is then; None if that was not asked for.
+        damaged: the recordings of which not all could be decoded.
 
     Raises:
         MediaError: a recording's sound cannot be read.
@@ -36,6 +43,7 @@ class Soundtrack:
 
     def __init__(self, plan: Plan, cut: Cut, bench: Workbench) -> None:
         self._plan, self._bench = plan, bench
+        self.damaged: list[Footage] = []
         self.mix = self._mixed(cut)
         gain = self._gain()
         is_added = bool(plan.music) or any(shot.volume > 1 for shot in plan.shots)
@@ -62,7 +70,8 @@ class Soundtrack:
     def _heard(self, excerpt: Excerpt) -> Heard:
         path = self._bench.scratch(self._plan.target, excerpt.bytes)
         command = sound_command(excerpt, self._plan.channels, find_ffmpeg(), path)
-        run_ffmpeg(command, None, self._plan.target, self._bench, _untold)
+        said = run_ffmpeg(command, None, self._plan.target, self._bench, _untold)
+        self.damaged += damaged(said, [excerpt.footage])
         return Heard(excerpt, path, self._plan.channels)
 
     def _gain(self) -> Gain:

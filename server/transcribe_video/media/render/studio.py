@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from transcribe_video.media.render.captions import srt
+from transcribe_video.media.render.captions import text_track
 from transcribe_video.media.render.command import Tracks, loudness_command, video_command
 from transcribe_video.media.render.cut import cut_of
+from transcribe_video.media.render.damage import damage_notes
 from transcribe_video.media.render.ffmpeg import find_ffmpeg, run_ffmpeg
+from transcribe_video.media.render.first_picture import prepared
 from transcribe_video.media.render.join_check import Expected, picture_count, wrong_join
 from transcribe_video.media.render.loudness import TOLERANCE_LU, loudness_told
 from transcribe_video.media.render.mix import Mix
@@ -55,6 +57,8 @@ class Studio:
         if self.plan.is_copy:
             self._put_together(Tracks(None, self._captions()), None, 0.0)
             return
+        if not self.plan.is_smart:
+            self.plan = prepared(self.plan)
         cut = cut_of(self.plan)
         sound = Soundtrack(self.plan, cut, self.bench) if self.plan.channels else None
         picture = PictureTrack(self.plan, cut, self.bench, self._picture_told)
@@ -88,7 +92,7 @@ class Studio:
     def _captions(self) -> Path | None:
         if not self.plan.captions:
             return None
-        return self.bench.written(self.plan.target, srt(self.plan.captions))
+        return self.bench.written(self.plan.target, text_track(self.plan.captions))
 
     def _picture_told(self, share: float) -> None:
         self.told(_PICTURE_SHARE * share)
@@ -127,5 +131,6 @@ class Studio:
             method = Method(method.name, f"{method.why}: {picture.how}")
         if picture.letters:
             notes.append(missing_note(picture.letters))
+        notes += damage_notes(picture.damaged, sound.damaged if sound else ())
         notes += self._loudness_notes(sound) if sound else ()
         self.plan = replace(self.plan, method=method, notes=tuple(notes))

@@ -12,8 +12,6 @@ from transcribe_video.media.render.plan import Look
 from transcribe_video.media.render.request import (
     Caption,
     CaptionStyle,
-    Color,
-    Place,
     Span,
     Title,
 )
@@ -26,6 +24,7 @@ from transcribe_video.media.render.typeface import (
     has_cjk,
     runs,
 )
+from transcribe_video.wire.draft import Color, Place
 
 _SIZES = {"small": 0.045, "medium": 0.06, "large": 0.085}  # of the picture's shorter side
 _TITLE_SIZE, _MARGIN, _OUTLINE = 0.095, 0.05, 0.07

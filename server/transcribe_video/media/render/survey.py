@@ -20,7 +20,7 @@ from transcribe_video.media.info import AudioTrack, MediaInfo
 from transcribe_video.media.probe import probe
 from transcribe_video.media.render.footage import Footage, Picture
 from transcribe_video.media.render.picture_codecs import MOST_PIXELS, PICTURE_CODECS
-from transcribe_video.media.render.reach import has_end, length_ms, sets_clock
+from transcribe_video.media.render.reach import ends_ms, sets_clock, tail_ms, tolerance_ms
 from transcribe_video.media.timestamps import is_cover
 from transcribe_video.media.track import choose_track, track_note
 from transcribe_video.media.whitelist import container_title
@@ -41,6 +41,7 @@ _MAYBE_HDR = (
     "The recording has finer colours than usual and does not say whether it is in HDR, so they are "
     "taken as they are; if they look pale, save it without HDR with the program it comes from."
 )
+_ROUNDED_MS = 100  # by so much a header may be off that means the same
 _QUICK_BYTES = 1_000_000_000  # are read in a second or two
 _WHAT = "{} cannot be put into a video"
 
@@ -63,16 +64,18 @@ def survey(path: Path) -> Footage:
     if picture is None and sound is None:
         raise _neither(path)
     tracks = [track.index for track in (picture, sound) if track]
+    duration_ms, ends = _ends(path, info, tracks)
     return Footage(
         path=path,
         bytes=recording.size,
         demuxer=container.format.name.partition(",")[0],
         container=container_title(container.format.name),
-        duration_ms=_duration_ms(path, info, tracks),
+        duration_ms=duration_ms,
         claimed_ms=info.duration_ms,
         picture=picture,
         sound=sound,
         notes=notes,
+        sound_ms=ends.get(sound.index) if sound else None,
     )
 
 
@@ -112,16 +115,23 @@ def _sound(path: Path, info: MediaInfo) -> tuple[AudioTrack | None, tuple[str, .
     return track, (note,) if note else ()
 
 
-def _duration_ms(path: Path, info: MediaInfo, tracks: list[int]) -> int:
-    """What it claims if its end is there, else how far it can be read."""
+def _ends(path: Path, info: MediaInfo, tracks: list[int]) -> tuple[int, dict[int, int]]:
+    """How long it is, and where its tracks end.
+
+    It is what it claims if its end is there, else how far it can be read.
+    """
+    claimed_ms = info.duration_ms or 0
     with opened(path) as recording:
-        if _is_claim_usable(recording, info) and has_end(recording, tracks, info):
-            return info.duration_ms or 0
+        ends = tail_ms(recording, tracks, info) if _is_claim_usable(recording, info) else {}
+    reached_ms = max(ends.values(), default=0)
+    if ends and reached_ms >= claimed_ms - tolerance_ms(claimed_ms):
+        return (claimed_ms if reached_ms >= claimed_ms - _ROUNDED_MS else reached_ms), ends
     with opened(path) as recording:
-        reached_ms = length_ms(recording, tracks, info.start_ms)
+        ends = ends_ms(recording, tracks, info.start_ms)
+    reached_ms = max(ends.values(), default=0)
     if reached_ms <= 0:
         raise _damaged(path, "nothing of it can be read")
-    return reached_ms
+    return reached_ms, ends
 
 
 def _is_claim_usable(recording: Recording, info: MediaInfo) -> bool:

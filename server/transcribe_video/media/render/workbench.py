@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Never, Self
 
 from transcribe_video.media.render import leash
-from transcribe_video.media.render.part import Part, write_error
+from transcribe_video.media.render.part import Part, sweep, write_error
 
 
 class Workbench:
@@ -25,9 +25,13 @@ class Workbench:
         self._process: subprocess.Popen[bytes] | None = None
 
     def part(self, target: Path, needed_bytes: int) -> Path:
-        """An empty file beside ``target``, instead of any earlier one; see ``Part``."""
+        """An empty file beside ``target``, instead of any earlier one; see ``Part``.
+
+        What killed runs left there is removed.
+        """
         with self._lock:
             self.clear()
+            sweep(target.parent)
             self._part = Part(target, needed_bytes)
             return self._part.path
 

@@ -1,0 +1,20 @@
+"""Which clips there are, where one is named that there is not."""
+
+from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.timecode import fine_clock
+
+_MOST = 10  # that are told
+
+
+def no_such_clip(timeline: Timeline, say: Sentences) -> str:
+    """How many clips there are and when each is seen, as a sentence."""
+    spans = [
+        f"{fine_clock(at_ms)}-{fine_clock(at_ms + clip.d_ms)}" for at_ms, clip in timeline.places
+    ]
+    if len(spans) == 1:
+        return say("one_clip", clip=spans[0])
+    told = [f"{number}. {span}" for number, span in enumerate(spans[:_MOST], 1)]
+    if len(spans) > _MOST:
+        told.append(say("more", count=len(spans) - _MOST))
+    return say("ask_clip", count=len(spans), clips=say("comma").join(told))

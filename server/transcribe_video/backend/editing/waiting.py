@@ -1,0 +1,86 @@
+"""A question that waits for an answer: which of several things is meant."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from transcribe_video.backend.editor.trouble import Choice
+from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.choosing import Answer, Deed, answer_in
+from transcribe_video.wire.session import TurnChoice
+
+_KEY = "waiting"
+_MOST_AT_ONCE = 50
+_DEEDS: dict[type, Deed] = {
+    edits.Cut: "cut",
+    edits.RemoveTitle: "cut",
+    edits.RemoveMusic: "cut",
+    edits.Keep: "keep",
+    edits.SetVolume: "mute",
+    edits.Move: "move",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What was asked, and what each answer does.
+
+    Attributes:
+        question: for the person.
+        shown: the answers that are offered.
+        messages: what each answer says, also of those that are not shown.
+        deed: what all of them do; empty if each does something else.
+        is_each: all of them may be meant.
+    """
+
+    question: str
+    shown: Sequence[TurnChoice]
+    messages: Sequence[str]
+    deed: Deed = ""
+    is_each: bool = False
+
+    def kept(self) -> dict[str, Any]:
+        """What a session keeps in place of a plan."""
+        shown = [choice.sent() for choice in self.shown]
+        facts = {"question": self.question, "shown": shown, "messages": [*self.messages]}
+        return {_KEY: {**facts, "deed": self.deed, "is_each": self.is_each}}
+
+    def message_of(self, answer: Answer) -> str:
+        """The message that an answer stands for; empty if there is none."""
+        count = len(self.messages)
+        if not answer.nth:
+            return "\n".join(self.messages) if self.is_each and count <= _MOST_AT_ONCE else ""
+        place = answer.nth - 1 if answer.nth > 0 else count + answer.nth
+        return self.messages[place] if 0 <= place < count else ""
+
+
+def deed_of(choices: Sequence[Choice]) -> Deed:
+    """What all of several edits do; empty if not all do the same."""
+    found = {_DEEDS.get(type(choice.edit), "") for choice in choices}
+    return found.pop() if len(found) == 1 else ""
+
+
+def waiting_in(plan: Mapping[str, Any] | None) -> Waiting | None:
+    """The question that a session keeps in place of a plan, if it keeps one."""
+    kept = (plan or {}).get(_KEY)
+    if kept is None:
+        return None
+    shown = [TurnChoice.model_validate(one) for one in kept["shown"]]
+    return Waiting(kept["question"], shown, kept["messages"], kept["deed"], kept["is_each"])
+
+
+def answered(plan: Mapping[str, Any] | None, message: str) -> str | None:
+    """The message that an answer to a question stands for.
+
+    Args:
+        plan: what the session keeps.
+        message: as it was said.
+
+    Returns:
+        None if no question waits or this is no answer to it; empty if it names none of the things
+        that were asked about.
+    """
+    waiting, answer = waiting_in(plan), answer_in(message)
+    if waiting is None or answer is None or answer.deed not in {"", waiting.deed}:
+        return None
+    return waiting.message_of(answer)
