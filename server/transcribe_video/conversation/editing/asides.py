@@ -4,6 +4,12 @@ from typing import Final
 
 ASIDES: Final = """
 [plan]
+is it possible to, tell me whether, tell me if, can you tell me whether, can you tell me if,
+plan first, first the plan, plan it, plan for, show the plan, show me the plan first, first show me,
+show first,
+先给我看看, 先给我看, 先让我看看, 先让我看, 先看看, 先看一下, 先看下, 先看方案, 先看看方案,
+先给我看看方案, 先列出来, 先列一下, 先给个方案, 先出方案, 先出个方案, 先告诉我, 方案是, 计划是,
+给我看看会剪掉,
 what if, what would happen if, what happens if, what would it look like, how would it look,
 how long would it be, what would, how would, would it, dry run, preview, don't apply,
 without applying, don't apply it, just a plan, how do i, how can i, how would i, how long would,
@@ -66,7 +72,7 @@ could we, kindly, hi, hello, hey, hi there, dear, cheers, i'd really appreciate 
 i would appreciate it, i'd appreciate it, much appreciated, if you can, if possible, for me,
 would you mind, do you mind, i'd like you to, i would like you to, i'd like to, i would like to,
 i want you to, i want to, i need you to, i need to, let's, let us, go ahead and, help me, try to,
-help me to, could i, can i, is it possible to, i'd like, i would like, i'd love, well, now, um so,
+help me to, could i, can i, i'd like, i would like, i'd love, well, now, um so,
 ok so, first of all, thank you very much, thanks a lot, thanks so much, thank you so much,
 many thanks, in advance, when you get a chance, if you don't mind, if you could, i think, maybe,
 perhaps, actually, again, too, we should, you should, you can, should, we need to,

@@ -64,6 +64,8 @@ def _by_time(command: Command, *, is_kept: bool) -> Iterator[Edit]:
         raise UnclearError("range")  # “the first 5”: of what?
     at = _except(command)
     base, holes = _ranges(command, at)
+    if at is not None and _is_unknown_hole(command, at):
+        raise UnclearError("range")  # “… but not the joke”
     if at is not None and not base and holes:
         is_kept, base, holes = not is_kept, holes, []
     if not base:
@@ -204,6 +206,15 @@ def _except(command: Command) -> int | None:
     """Where the exception is named; None if there is none."""
     tokens = list(command.tokens)
     return next((at for at, token in enumerate(tokens) if token.sign is Sign.EXCEPT), None)
+
+
+def _is_unknown_hole(command: Command, at: int) -> bool:
+    """Whether what is excepted from a range stands behind it and has no times."""
+    tokens = tuple(command.tokens)
+    before, after = tokens[:at], tokens[at + 1 :]
+    is_told = any(token.sign in _VERBS for token in before) and command.part(before).ranges
+    is_timed = any(token.sign in EXTENTS for token in after)
+    return bool(is_told and after) and not is_timed
 
 
 def _ranges(command: Command, at: int | None) -> tuple[list[Range], list[Range]]:

@@ -346,8 +346,8 @@ class Ask:
         about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
             timeline or lies ``"beyond"`` its end, there is no such ``"clip"``, ``"words"`` do not
             say from where to where, a ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
-            ``"level"``, ``"loudness"`` or the direction of a ``"fade"`` is missing, or wishes are
-            a ``"contradiction"``.
+            ``"level"``, ``"loudness"`` or the direction of a ``"fade"`` is missing, captions
+            cannot have such a ``"color"``, or wishes are a ``"contradiction"``.
     """
 
     about: str = ""

@@ -20,9 +20,11 @@ from transcribe_video.conversation.editing.declining import is_declined
 from transcribe_video.conversation.editing.edit import (
     Ask,
     Confirm,
+    Cut,
     CutFillers,
     CutRepeats,
     CutSilences,
+    CutWords,
     Decline,
     Edit,
     Impossible,
@@ -74,6 +76,7 @@ _TIMED = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.GOAL}
 _LEADS = {Sign.CUT, Sign.KEEP, Sign.MUTE, Sign.ALL}
 _OPEN = {Sign.UNTIL, Sign.BETWEEN}
 _PLACED = {"move", "place", "swap", "split"}
+_ONLY = re.compile(r"only|just|只|仅|光", re.IGNORECASE)
 _MARKS = " \t\r\n,;:.&+，；：。、!！"
 
 
@@ -103,6 +106,8 @@ def edits_of(message: str, situation: Situation) -> Request:
     edits = settled([edit for _, made in found for edit in made])
     if any(isinstance(edit, Keep | KeepWords) for edit in edits) and any(map(_is_lost, found)):
         edits = (Ask("range"),)  # what else shall be kept must not go
+    if _is_spared_unclear(message, found):
+        edits = (Ask("range"),)
     if any(map(_is_choice, wishes)) and any(isinstance(edit, TimelineEdit) for edit in edits):
         edits = (Ask(),)  # “cut 0:10-0:20 or 0:30-0:40”
     if all(isinstance(edit, Resize) for edit in edits) and _is_export(clauses):
@@ -114,7 +119,9 @@ def edits_of(message: str, situation: Situation) -> Request:
     unread = [*_unread(message, found), message[LONGEST:].strip()]
     left = [*_left(message, clauses)] if any(map(_is_everywhere, edits)) else []
     unread += left
-    is_plan = bool(left) or any(clause.is_plan or _is_led(clause) for clause in clauses)
+    is_less = any(isinstance(edit, Cut | CutWords | Keep | KeepWords) for edit in edits)
+    is_doubtful = bool(left) or (is_less and any(map(_spares, clauses)))
+    is_plan = is_doubtful or any(clause.is_plan or _is_led(clause) for clause in clauses)
     return Request(edits, is_plan, "; ".join(filter(None, unread)))
 
 
@@ -145,6 +152,20 @@ def _is_lost(one: tuple[Wish, Sequence[Edit]]) -> bool:
     return not edits and not is_refused and wish.command.has(*EXTENTS, Sign.MOMENT, Sign.GOAL)
 
 
+def _is_spared_unclear(message: str, found: Sequence[tuple[Wish, Sequence[Edit]]]) -> bool:
+    """“Cut the first minute but keep the greeting”: what must not go, named behind a cut."""
+    is_cut = False
+    for wish, edits in found:
+        keeps = wish.command.all(Sign.KEEP)
+        is_spared = bool(keeps) and not any(
+            _ONLY.search(message[token.start : token.end]) for token in keeps
+        )
+        if is_cut and is_spared and any(isinstance(edit, Ask | KeepWords) for edit in edits):
+            return not wish.command.has(Sign.ONLY)
+        is_cut = is_cut or any(isinstance(edit, Cut | CutWords) for edit in edits)
+    return False
+
+
 def _left(message: str, clauses: Iterable[Clause]) -> Iterator[str]:
     """Parts that shall stay as they are."""
     for clause in clauses:
@@ -163,6 +184,13 @@ def _is_led(clause: Clause) -> bool:
     """“I regret cutting 0:10-0:20”: whether a word that is not known says how a cut is meant."""
     row = [token.sign for token in clause.tokens if token.sign is not Sign.SMALL]
     return row[:1] == [Sign.OTHER] and Sign.CUT in row[1:_NEAR]
+
+
+def _spares(clause: Clause) -> bool:
+    """“… but don't cut the greeting”: whether what must not go is named, and not known."""
+    signs = {token.sign for token in clause.tokens}
+    is_refused = any(token.sign is Sign.CUT and token.is_negated for token in clause.tokens)
+    return is_refused and bool(signs & {Sign.OTHER, Sign.WORDS}) and not signs & EXTENTS
 
 
 def _is_choice(wish: Wish) -> bool:

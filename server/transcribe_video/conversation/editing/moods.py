@@ -65,6 +65,7 @@ _PUT_OFF = re.compile(
     r"|(?P<later_zh>(?:回头|晚点|晚些时候|改天|下次|以后|过会儿|过一会儿|待会儿?|等会儿?|等一会儿)再)",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(r"^\W{0,3}(?P<plan>(?:the |a )?plan|dry run)(?=\s*[:\uff1a])", re.IGNORECASE)
 _SIGHS = r"(?:(?:oh|uh|um|hm+|ah|oops|whoops|ugh|argh|ok|okay|well)[,.!\s\u2026]{1,5}){0,4}"
 _END = r"(?=\s*(?:[,.;:!\u2014\u2013\u2026-]|$))"
 _MARK = r"[,.:;!\s\u2014\u2013\u2026-]{0,6}"
@@ -98,7 +99,7 @@ def moods_in(masked: str) -> Iterator[Token]:
     Args:
         masked: the message without what it quotes.
     """
-    found = [*_told(masked), *_supposed(masked), *_put_off(masked), *_taken_back(masked)]
+    found = [token for read in _READERS for token in read(masked)]
     end = 0
     for token in sorted(found, key=lambda token: token.start):
         if token.start >= end:
@@ -117,6 +118,11 @@ def _supposed(masked: str) -> Iterator[Token]:
         yield Token(Sign.CONDITION, *match.span("supposed" if match["supposed"] else "supposed_zh"))
 
 
+def _planned(masked: str) -> Iterator[Token]:
+    for match in _PLANNED.finditer(masked):
+        yield Token(Sign.PLAN, *match.span("plan"))
+
+
 def _put_off(masked: str) -> Iterator[Token]:
     for match in _PUT_OFF.finditer(masked):
         yield Token(Sign.PUT_OFF, *match.span("later" if match["later"] else "later_zh"))
@@ -129,3 +135,6 @@ def _taken_back(masked: str) -> Iterator[Token]:
             text = FINAL if said & {"final", "final2"} else WEAK
             text = STRONG if text == WEAK and said & {"strong", "strong2"} else text
             yield Token(Sign.WITHDRAW, match.start("back"), match.end(), text)
+
+
+_READERS = (_told, _supposed, _put_off, _planned, _taken_back)

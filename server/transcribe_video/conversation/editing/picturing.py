@@ -124,6 +124,8 @@ def _size(command: Command) -> _Size | None:
 def _color(command: Command) -> Color | None:
     colors: tuple[Color, ...] = ("white", "yellow", "green", "cyan", "red", "blue", "black")
     named = command.texts(Sign.COLOR)
+    if set(named) - set(colors):
+        raise UnclearError("color")
     if len(set(named)) > 1:
         raise UnclearError("")
     return next((color for color in colors if color in named), None)

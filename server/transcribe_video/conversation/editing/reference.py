@@ -16,6 +16,7 @@ _LEFT = {
     *(Sign.PICTURE, Sign.SOUND, Sign.MUSIC, Sign.SPEECH, Sign.CAPTIONS, Sign.TITLE, Sign.VOLUME),
     *(Sign.SPEED, Sign.IMAGE, Sign.FRAME, Sign.SIZE, Sign.SHAPE, Sign.REST, Sign.AS_IS),
 }
+_SPARED = {Sign.MUSIC, Sign.CAPTIONS, Sign.TITLE, Sign.SOUND, Sign.PICTURE, Sign.IMAGE}
 _UNSAID = {
     *(Sign.SMALL, Sign.OTHER, Sign.RECORDING, Sign.NOT, Sign.ALL, Sign.ONLY, Sign.THERE),
     *(Sign.MAKE, Sign.YES, Sign.IN, Sign.ON, Sign.AT, Sign.TO, Sign.APPLY),
@@ -86,6 +87,10 @@ def is_hands_off(tokens: Sequence[Token], *, has_rest: bool) -> bool:
         return True
     if any(token.sign is Sign.TOUCH and token.is_negated for token in tokens):
         return True
+    verbs = [token for token in tokens if token.sign in VERBS]
+    is_refused = bool(verbs) and all(one.is_negated and one.sign is Sign.CUT for one in verbs)
+    if is_refused and signs & _SPARED and not signs & EXTENTS:
+        return True  # “don't remove the music”
     if any(token.sign is Sign.FADE and token.is_negated for token in tokens):
         return not signs & VERBS
     if Sign.AS_IS in signs and not signs & (EXTENTS | {Sign.CUT}):
