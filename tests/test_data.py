@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from command import SAMPLE, Command
-from host import end_all
 from transcribe_video.backend.store.store import Store
 from transcribe_video.database import open_database
 from transcribe_video.documents.shelf import Shelf
@@ -24,18 +23,12 @@ def page() -> str:
 
 
 def test_everything_that_is_kept_stands_on_the_page(
-    page: str, base_model_home: Path, tmp_path: Path
+    page: str, quick: Command, tmp_path: Path
 ) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / "models").symlink_to(base_model_home / "models")
-    try:
-        ran = Command(home, is_direct=False).run(SAMPLE, "-o", tmp_path)
-        assert ran.code == 0, ran.said
-        _do_what_is_rarely_needed(home)
-        kept = {f"{path.name}/" if path.is_dir() else path.name for path in home.iterdir()}
-    finally:
-        end_all(home)
+    ran = quick.run(SAMPLE, "-o", tmp_path)
+    assert ran.code == 0, ran.said
+    _do_what_is_rarely_needed(quick.home)
+    kept = {f"{path.name}/" if path.is_dir() else path.name for path in quick.home.iterdir()}
 
     named = {name for row in page.splitlines() if row.startswith("| `") for name in _names(row)}
     beside = {name for name in kept if name.endswith(("-wal", "-shm", ".lock"))}

@@ -64,5 +64,5 @@ def test_where_nobody_knows_the_rate_a_video_still_has_one() -> None:
 
 def test_clips_meet_on_frames_that_do_not_drift_and_each_has_one() -> None:
     assert clip_bounds([], Fraction(25)) == [0]
-    assert clip_bounds([1_020] * 4, Fraction(25)) == [0, 26, 51, 76, 102]
+    assert clip_bounds([1_020] * 4, Fraction(25)) == [0, 26, 51, 77, 102]
     assert clip_bounds([1_000, 5, 5, 1_000], Fraction(25)) == [0, 25, 26, 27, 50]

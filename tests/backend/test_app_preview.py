@@ -17,10 +17,10 @@ from transcribe_video.backend.editor.timeline import Captions, Frame, Timeline, 
 TIMES = [40 * number for number in range(250)]
 
 
-@pytest.fixture
-def film(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ten seconds of numbered pictures."""
-    return make_film(tmp_path / "film.mp4", TIMES)
+    return make_film(tmp_path_factory.mktemp("film") / "film.mp4", TIMES)
 
 
 def _seen(backend: BackendProcess, session_id: str, **query: float) -> dict[str, Any]:

@@ -133,6 +133,15 @@ def _version_of(skill: Skill, folder: Path, version: str) -> Skill:
     return found
 
 
+@pytest.fixture(scope="module", autouse=True)
+def held(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[subprocess.Popen[str]]":
+    """A launcher in a home that somebody holds who does not answer; it takes its time."""
+    home = tmp_path_factory.mktemp("held") / "home"
+    home.mkdir()
+    with FileLock(home / "backend.lock"), Launch(start_s=60).running(home) as process:
+        yield process
+
+
 def test_it_is_started_once_and_found_again(home: Path) -> None:
     first = _ensured(home)
     assert _ensured(home) == first == RuntimeFiles(home).read()
@@ -261,16 +270,6 @@ def test_a_backend_that_does_not_answer_in_time_is_said(home: Path) -> None:
     until(lambda: living(RuntimeFiles(home).read()))
 
 
-def test_one_that_holds_the_home_and_does_not_answer_is_said(home: Path) -> None:
-    home.mkdir()
-    with FileLock(home / "backend.lock"):
-        told = Launch(start_s=60).told(home)
-    assert told == (
-        "The backend on this computer cannot be started: one is running that does not answer. "
-        "End it with: transcribe-video-to-text backend stop."
-    )
-
-
 def test_a_home_that_cannot_be_made_is_said(skill: Skill, manifest: Manifest) -> None:
     with pytest.raises(StorageError, match="“/dev/null/home” cannot be used"):
         ensure(Settings(Path("/dev/null/home")), skill, manifest)
@@ -297,6 +296,15 @@ def test_one_that_does_not_answer_any_more_is_ended(home: Path) -> None:
     # Its server is not found any more, as if it hung.
     RuntimeFiles(home).write(runtime.model_copy(update={"secret": "x" * 43}))
     assert stop(Settings(home)) == "The backend has ended."
+
+
+def test_one_that_holds_the_home_and_does_not_answer_is_said(
+    held: "subprocess.Popen[str]",
+) -> None:
+    assert _said(held).strip() == (
+        "The backend on this computer cannot be started: one is running that does not answer. "
+        "End it with: transcribe-video-to-text backend stop."
+    )
 
 
 def _runtime_of(*, wire: int, version: str) -> Runtime:

@@ -192,3 +192,15 @@ def test_an_export_of_a_document_names_its_formats(
 )
 def test_what_is_no_export_of_a_document_names_none(message: str, manifest: Manifest) -> None:
     assert routed(message, manifest.routing).formats == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["make the captions pink", "make the subtitles yellow", "字幕改成紫色", "orange subtitles"],
+)
+def test_captions_of_another_colour_are_no_document(manifest: Manifest, message: str) -> None:
+    assert _intent(message, manifest.routing) == "chat"
+
+
+def test_subtitles_that_are_only_named_are_a_document(manifest: Manifest) -> None:
+    assert _intent("make the subtitles", manifest.routing) == "document"

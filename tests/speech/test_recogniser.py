@@ -19,9 +19,10 @@ from transcribe_video.speech.models.finder import find_model
 from transcribe_video.speech.quality import QUALITIES
 from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser
 from transcribe_video.speech.sound import SAMPLES_PER_MS, Samples
+from transcribe_video.transcript.language import AUTO
 from transcribe_video.transcript.word import Word
 
-Hear = Callable[[Recording], tuple[str | None, list[Word]]]
+Hear = Callable[..., tuple[str | None, list[Word]]]
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +39,8 @@ def recogniser(engine: Engine, tmp_path: Path) -> Iterator[Recogniser]:
 
 @pytest.fixture
 def hear(recogniser: Recogniser) -> Hear:
-    def words(recording: Recording) -> tuple[str | None, list[Word]]:
-        recognition = recogniser.recognise(recording, QUALITIES["balanced"])
+    def words(recording: Recording, language: str = AUTO) -> tuple[str | None, list[Word]]:
+        recognition = recogniser.recognise(recording, QUALITIES["balanced"], language)
         words = [word for window in recognition.windows for word in window.heard.words]
         return recognition.language.code if recognition.language else None, words
 
@@ -158,7 +159,7 @@ def test_a_language_that_the_model_does_not_know_is_refused(
 
 
 def test_words_lie_where_they_are_said(hear: Hear, jfk: Samples) -> None:
-    _, words = hear(Recording(silence(3), jfk, silence(4), jfk))
+    _, words = hear(Recording(silence(3), jfk, silence(4), jfk), "en")
     times = {word.text.strip(): [] for word in words}  # type: dict[str, list[int]]
     for word in words:
         times[word.text.strip()].append(word.start_ms)
@@ -175,7 +176,7 @@ def test_no_word_reaches_into_a_pause(
     names: tuple[int, int], pause_s: int, hear: Hear, speech: Path
 ) -> None:
     first, second = (clip(speech, f"LJ001-{number:04}.flac") for number in names)
-    _, words = hear(Recording(first, silence(pause_s), second))
+    _, words = hear(Recording(first, silence(pause_s), second), "en")
     from_ms = len(first) // SAMPLES_PER_MS
     until_ms = from_ms + pause_s * 1000 - 20
     assert [word for word in words if word.start_ms < until_ms and word.end_ms > from_ms] == []

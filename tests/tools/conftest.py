@@ -1,10 +1,12 @@
 """A server in a home of its own, called in memory."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from command import SAMPLE
 from host import end_all
 from transcribe_video.manifest import Manifest
 from transcribe_video.settings import Settings
@@ -27,6 +29,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("HOME", str(tmp_path))
     yield home
     end_all(home)
+
+
+@pytest.fixture(scope="session")
+def brief(ffmpeg: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first five seconds of the sample, for edits that are rendered."""
+    path = tmp_path_factory.mktemp("brief") / "brief.mp4"
+    command = [ffmpeg, "-v", "error", "-i", str(SAMPLE), "-t", "5", "-c", "copy", str(path)]
+    subprocess.run(command, check=True, timeout=30)
+    return path
 
 
 @pytest.fixture

@@ -138,3 +138,17 @@ async def test_work_and_the_video_of_it_come_from_one_message(home: Path, tmp_pa
     assert told["reply"].startswith("The video is ready (0:11): ")
     assert film.with_suffix(".md").is_file()
     assert [render["status"] for render in state["renders"]] == ["completed"]
+
+
+async def test_a_video_that_is_asked_for_in_chinese_is_told_in_chinese(
+    home: Path, tmp_path: Path
+) -> None:
+    film = Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
+    async with assistant_in(home) as assistant:
+        await assistant.result("upload", source=str(film))
+        message = "去掉最后2秒，然后导出为成片.mp4"
+        told = (await assistant.result("chat", message=message, wait_s=50)).structured_content
+
+    assert told["status"] == "completed", told
+    assert told["reply"].startswith("视频已生成（0:09）：")
+    assert "The video" not in told["reply"]

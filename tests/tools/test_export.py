@@ -153,7 +153,7 @@ async def test_there_is_nothing_to_export_in_an_empty_project(home: Path, projec
 async def test_a_transcript_that_is_still_being_made_is_waited_for(
     home: Path, project: Seen, speech: Path
 ) -> None:
-    clip = Path(shutil.copy(speech / "two_cities.flac", home.with_name("cities.flac")))
+    clip = Path(shutil.copy(speech / "LJ001-0003.flac", home.with_name("clip.flac")))
     async with assistant_in(home) as assistant:
         await assistant.call("transcribe", source=str(clip), wait_s=0)
         result = await assistant.result("export", format="vtt", wait_s=50)

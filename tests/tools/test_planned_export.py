@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from command import SAMPLE
 from media.render.viewing import length_ms
 from tools.driver import Assistant
 from tools.project import assistant_in, keep_transcript
@@ -21,8 +20,8 @@ async def _brought(assistant: Assistant, home: Path, film: Path) -> None:
 
 
 @pytest.fixture
-def film(tmp_path: Path) -> Path:
-    return Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
+def film(brief: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(brief, tmp_path / "film.mp4"))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +112,7 @@ async def test_of_any_other_question_the_answer_says_that_no_file_follows(
 async def test_a_file_that_is_appended_does_not_hide_the_name_of_the_export(
     kept_home: Path, film: Path, tmp_path: Path
 ) -> None:
-    part, folder = Path(shutil.copy(SAMPLE, tmp_path / "b.mp4")), tmp_path / "my films"
+    part, folder = Path(shutil.copy(film, tmp_path / "b.mp4")), tmp_path / "my films"
     folder.mkdir()
     async with assistant_in(kept_home) as assistant:
         await _brought(assistant, kept_home, film)
@@ -125,4 +124,4 @@ async def test_a_file_that_is_appended_does_not_hide_the_name_of_the_export(
         ):
             made = await say(assistant, message)
             assert str(path) in made["reply"]
-            assert length_ms(path) == pytest.approx(parts * 11_000, abs=100)
+            assert length_ms(path) == pytest.approx(parts * length_ms(film), abs=100)

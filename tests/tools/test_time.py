@@ -2,6 +2,7 @@
 
 import shutil
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -42,6 +43,15 @@ def home(kept_home: Path) -> Path:
 @pytest.fixture
 def film(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLE, tmp_path / "film.mp4"))
+
+
+@pytest.fixture
+def talk(lecture: Path, ffmpeg: str, tmp_path: Path) -> Path:
+    """Two minutes of speech, none of which was recognised for another test."""
+    talk = tmp_path / "talk.flac"
+    later = [ffmpeg, "-v", "error", "-ss", "0.7", "-i", str(lecture), str(talk)]
+    subprocess.run(later, check=True, timeout=60)
+    return talk
 
 
 @contextmanager
@@ -131,9 +141,8 @@ async def test_a_host_hears_of_a_call_all_the_time_while_nothing_answers(
 
 
 async def test_work_that_has_ids_is_told_with_them_where_the_backend_stops(
-    home: Path, lecture: Path, tmp_path: Path
+    home: Path, talk: Path
 ) -> None:
-    talk = shutil.copy(lecture, tmp_path / "talk.flac")
     arguments = {"source": str(talk), "formats": "md"}
     async with assistant_in(home) as assistant:
         begun = await assistant.call("transcribe", **arguments, wait_s=0)

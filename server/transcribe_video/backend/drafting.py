@@ -1,6 +1,7 @@
 """The timeline of a session, edited or not, and its form on the wire."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
 
@@ -36,7 +37,7 @@ def whole_timeline(media: Sequence[UploadedFile]) -> Timeline:
     clips = tuple(
         source.clip for _, source in there if source.kind in shown or source.media_id in covers
     )
-    return Timeline(clips, _rate([file for file, _ in there]))
+    return Timeline(clips, _rate(media))
 
 
 def timeline_of(store: Store, session_id: str, added: Collection[str] = ()) -> Timeline:
@@ -48,12 +49,13 @@ def timeline_of(store: Store, session_id: str, added: Collection[str] = ()) -> T
         store: what is known.
         session_id: which session.
         added: names of files that an edit is about to put somewhere: where nothing was edited,
-            they do not stand at the end too.
+            they do not stand at the end too, but tell the rate where no other does.
     """
     revision = store.revisions.current(session_id) or store.revisions.first(session_id)
     found = revision and timeline_of_draft(Draft.model_validate(revision.draft))
-    files = map(uploaded_file, store.media.of(session_id))
-    return found or whole_timeline([file for file in files if not _is_named(file, added)])
+    files = [*map(uploaded_file, store.media.of(session_id))]
+    there = [file for file in files if not _is_named(file, added)]
+    return found or replace(whole_timeline(there), rate=_rate([*there, *files]))
 
 
 def first_timeline(store: Store, session_id: str) -> Timeline:
@@ -142,7 +144,8 @@ def _is_named(file: UploadedFile, names: Collection[str]) -> bool:
 
 def _rate(media: Sequence[UploadedFile]) -> Fraction:
     """Pictures a second of the first video that tells."""
-    told = next((file.fps for file in media if file.fps and file.file_type == "video"), None)
+    videos = (file for file in media if file.file_type == "video" and source_of(file))
+    told = next((file.fps for file in videos if file.fps), None)
     return exact_rate(told) or DEFAULT_RATE
 
 

@@ -118,7 +118,7 @@ def _wants_document(clause: ClauseReading) -> bool:
     if clause.asks_in_english or (clause.is_about_somebody and clause.is_question):
         return False
     is_made = _MAKES.match(clause.command) and not signs.EDIT_LATER.search(clause.text)
-    is_changed = clause.is_edit and not is_made
+    is_changed = (clause.is_edit and not is_made) or signs.COLORED.search(clause.text)
     if wish.documents:
         return wish.exports_document or bool(not is_changed and (wish.formats or wish.documents))
     kinds = {lexeme.kind for lexeme in clause.lexemes if not lexeme.is_negated}

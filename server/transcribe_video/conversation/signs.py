@@ -92,6 +92,12 @@ EDIT_LATER: Final = re.compile(
     r"softer|warmer)\b"
 )
 """How something shall be that is not so yet."""
+COLORED: Final = re.compile(
+    r"\b(?:white|yellow|golden|green|cyan|turquoise|red|blue|black|pink|purple|violet|orange|brown|"
+    r"gr[ea]y|magenta|silver|beige|lavender|maroon|colou?r)\b"
+    r"|[白黄金绿青红蓝黑粉紫橙橘棕褐灰银米]色|[粉玫]红"
+)
+"""How captions shall look, and no document does."""
 
 STATE: Final = re.compile(
     rf"\b(?:is|are|has|have|was|were|isn't|aren't|hasn't) {_IT} {_DONE}"

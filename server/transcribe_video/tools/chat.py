@@ -201,7 +201,8 @@ async def _agreed(
     own = {} if asked.intents == (CHAT,) else arguments_of(named.message, asked, path)
     is_other = own.get("format", VIDEO) != wish.get("format", VIDEO)
     wish = own if own and is_other else wish | own
-    return await _then(call, yes, session_id, named, partial(wished_for, call, wish), wish)
+    deliver = partial(wished_for, call, wish, written_language(yes, "en"))
+    return await _then(call, yes, session_id, named, deliver, wish)
 
 
 async def _then(

@@ -8,6 +8,7 @@ from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.routing import Routed
 from transcribe_video.conversation.sense import CANCEL, CREDITS, DOCUMENT, EXPORT, STATE, UPLOAD
 from transcribe_video.conversation.wish import Wish, wish_of
+from transcribe_video.conversation.written_language import written_language
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.call import Call
 from transcribe_video.tools.cancel import cancelled
@@ -23,9 +24,11 @@ from transcribe_video.wire.render import CAPTIONS, RESOLUTIONS
 _NEAREST = {"over": "1080p", "under": "720p"}
 
 
-async def wished_for(call: Call, wish: dict[str, Any], session_id: str | None) -> Answer[Reply]:
+async def wished_for(
+    call: Call, wish: dict[str, Any], language: str, session_id: str | None
+) -> Answer[Reply]:
     """The file that was asked for before; ``wish`` holds the arguments of ``export``."""
-    return replied(EXPORT, await exported(call, session_id, Wanted(**wish)))
+    return replied(EXPORT, await exported(call, session_id, Wanted(**wish), language))
 
 
 def arguments_of(message: str, asked: Routed, path: str | None) -> dict[str, Any]:
@@ -94,7 +97,8 @@ async def video(
         return replied(EXPORT, await exported(call, session_id, Wanted(timeline, output_path=path)))
     check_video(message, wish)
     wanted = replace(_wanted(wish, path), media_id=media_id)
-    answer = replied(EXPORT, await exported(call, session_id, wanted))
+    language = written_language(message, "en")
+    answer = replied(EXPORT, await exported(call, session_id, wanted, language))
     answer.result.notes = [*answer.result.notes, *shortcomings(wish)]
     return answer
 

@@ -101,8 +101,16 @@ async def export(  # noqa: PLR0913 - the tool's arguments
     return (await call.within(exported(call, session_id, wanted))).sent()
 
 
-async def exported(call: Call, session_id: str | None, wanted: Wanted) -> Answer[Exported]:
+async def exported(
+    call: Call, session_id: str | None, wanted: Wanted, language: str = "en"
+) -> Answer[Exported]:
     """Export, and wait for it as long as the call may.
+
+    Args:
+        call: the tool's.
+        session_id: the project; None is the one at hand.
+        wanted: what is to be made.
+        language: in which it is told that a video is ready, ``en`` or ``zh``.
 
     Raises:
         TranscribeVideoError: it cannot be done.
@@ -123,7 +131,7 @@ async def exported(call: Call, session_id: str | None, wanted: Wanted) -> Answer
         return await on_disk(written, begun)
     [job] = await call.watch(begun.jobs)
     if job.has_ended:
-        return await on_disk(rendered, job, begun.notes)
+        return await on_disk(rendered, job, begun.notes, language)
     result = Exported(session_id=session_id, job_id=job.job_id, render_id=job.job_id)
     result.notes = begun.notes
     return running(call.desk, result, [job], names_of([job]))

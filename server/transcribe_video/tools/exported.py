@@ -15,6 +15,10 @@ from transcribe_video.tools.result import Result
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.render import Rendered
 
+_READY = {
+    "en": "The video is ready ({length}): {path}",
+    "zh": "视频已生成（{length}）：{path}",
+}
 NOTHING_SAID = "No speech was found in the recording, so the subtitle file is empty."
 
 
@@ -38,8 +42,13 @@ class Exported(Result):
     method: Method | None = None
 
 
-def rendered(job: Job, notes: Sequence[str]) -> Answer[Exported]:
+def rendered(job: Job, notes: Sequence[str], language: str = "en") -> Answer[Exported]:
     """The answer once a render has ended; it looks whether the file is there.
+
+    Args:
+        job: the render.
+        notes: what is known of it already.
+        language: of whoever asked for it, ``en`` or ``zh``.
 
     Raises:
         TranscribeVideoError: the render failed.
@@ -65,7 +74,7 @@ def rendered(job: Job, notes: Sequence[str]) -> Answer[Exported]:
         }
     )
     length = clock(milliseconds(made.duration_s))
-    return Answer(f"The video is ready ({length}): {made.path}", result, body_of)
+    return Answer(_READY[language].format(length=length, path=made.path), result, body_of)
 
 
 def written(begun: Begun) -> Answer[Exported]:

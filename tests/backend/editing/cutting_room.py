@@ -33,14 +33,20 @@ class CuttingRoom:
     folder: Path
 
     def bring(
-        self, name: str, d_ms: int = 120_000, kind: str = "video", *, has_sound: bool = True
+        self,
+        name: str,
+        d_ms: int = 120_000,
+        kind: str = "video",
+        *,
+        has_sound: bool = True,
+        fps: float = 25.0,
     ) -> MediaRecord:
         """Bring a file that is named and empty."""
         path = self.folder / name
         path.write_bytes(b"\0")
         width, height = (None, None) if kind == "audio" else (1920, 1080)
         length_ms = None if kind == "image" else d_ms
-        facts = MediaFacts(kind, length_ms, width, height, 25.0, has_sound)
+        facts = MediaFacts(kind, length_ms, width, height, fps, has_sound)
         return self.place.store.media.add(self.session.session_id, name, MediaPlace(path, 1), facts)
 
     def heard(self, file: MediaRecord, lines: Lines, language: str = "en") -> Transcript:

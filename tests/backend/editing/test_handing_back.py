@@ -1,9 +1,12 @@
 """An edited text that is handed back, which may hold again what was cut before."""
 
+from dataclasses import replace
+
 import pytest
 
 from backend.editing.cutting_room import CuttingRoom
 from transcribe_video.backend.editor.timeline import Title
+from transcribe_video.transcript.segment import segment_of
 
 ALL = (
     "hello and welcome um to the show so anyway we never had a plan right I wanted to go I wanted "
@@ -103,3 +106,89 @@ def test_of_a_text_that_is_not_said_in_full_the_plan_says_just_that(room: Cuttin
     assert turn.question
     assert "The video would not say all of the text." in turn.reply
     assert "quoted" not in turn.reply
+
+
+_LINES = [
+    "we met in the old harbour of Bergen.",
+    "Nobody had told us about the rain.",
+    "The boat left without a single light.",
+    "Then the captain began to sing.",
+]
+
+
+def _film(room: CuttingRoom) -> CuttingRoom:
+    """Forty seconds, of which the first word begins at the fourth picture or so."""
+    film = room.bring("boat.mp4", 40_000)
+    said = room.heard(film, _LINES)
+    segments = tuple(
+        segment_of(
+            tuple(
+                replace(w, start_ms=w.start_ms - 680, end_ms=w.end_ms - 680) for w in segment.words
+            )
+        )
+        for segment in said.segments
+    )
+    room.place.store.transcripts.keep(film.media_id, "job", replace(said, segments=segments))
+    return room
+
+
+def test_a_move_is_told_with_its_words(empty_room: CuttingRoom) -> None:
+    one, two, three, four = _LINES
+    turn = _film(empty_room).say(_match(f"{one}\n{three}\n{two}\n{four}"))
+    assert empty_room.text == f"{one} {three} {two} {four}"
+    changes = [change["text"] for change in turn.changes]
+    assert [change["kind"] for change in turn.changes] == ["moved"]
+    for told in (turn.reply, changes[0], empty_room.say("show the changes").reply):
+        assert f"“{three}”" in told or f"“{two}”" in told
+        assert "after “" in told
+    assert "已把" in empty_room.say("查看修改").reply
+
+
+def test_a_plan_tells_what_would_be_moved(empty_room: CuttingRoom) -> None:
+    one, two, three, four = _LINES
+    turn = _film(empty_room).say(_match(f"{one}\n{four}\n{two}\nWonderful!"))
+    assert turn.question
+    assert "Moved" in turn.reply
+    assert turn.reply.count(f"“{three}”") == 1
+
+
+def test_a_moved_beginning_leaves_no_pictures_behind(empty_room: CuttingRoom) -> None:
+    one, two, three, four = _LINES
+    _film(empty_room).say(_match(f"{two}\n{one}\n{three}\n{four}"))
+    first, *_ = empty_room.spans
+    assert first[1] > 3000
+    assert min(from_ms for _, from_ms, _ in empty_room.spans) == 0
+    assert empty_room.timeline.d_ms == 40_000
+
+
+def test_a_deleted_beginning_leaves_no_pictures_behind(empty_room: CuttingRoom) -> None:
+    _film(empty_room).say(_match("\n".join(_LINES[1:])))
+    [(_, from_ms, to_ms)] = empty_room.spans
+    assert (from_ms > 3000, to_ms) == (True, 40_000)
+    empty_room.say("undo")
+    empty_room.say("cut “we met in the old harbour of Bergen”")
+    assert empty_room.spans == [("boat.mp4", from_ms, to_ms)]
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2, 3])
+def test_a_deleted_sentence_costs_the_same_with_and_without_a_move(
+    empty_room: CuttingRoom, gone: int
+) -> None:
+    room = _film(empty_room)
+    left = [line for number, line in enumerate(_LINES) if number != gone]
+    lengths = []
+    for text in (left, [left[1], left[0], left[2]], left[::-1]):
+        room.say(_match("\n".join(text)))
+        assert room.text == " ".join(text)
+        lengths.append(room.timeline.d_ms)
+        room.say("undo")
+    assert lengths == [lengths[0]] * 3
+    assert lengths[0] < 40_000
+
+
+def test_a_moved_film_keeps_what_stands_before_its_first_word(empty_room: CuttingRoom) -> None:
+    for name, line in (("one.mp4", "this is the first part"), ("two.mp4", "and that the second")):
+        empty_room.heard(empty_room.bring(name, 5000), [line])
+    empty_room.say(_match("and that the second this is the first part"))
+    assert empty_room.timeline.d_ms == 10_000
+    assert [span[:2] for span in empty_room.spans[:2]] == [("two.mp4", 0), ("one.mp4", 0)]

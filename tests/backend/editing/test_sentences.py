@@ -53,7 +53,8 @@ def test_whatever_a_person_is_told_to_say_is_understood(table: dict[str, str]) -
             continue
         is_title = name.startswith("propose")
         file = "logo.png" if "image" in name else "interview" if is_title else "lofi.mp3"
-        request = edits_of(text.format(**_FACTS | {"name": file}), _SITUATION)
+        facts = {"name": file, "color": table["color_yellow"]}
+        request = edits_of(text.format(**_FACTS | facts), _SITUATION)
         assert request.edits, text
         assert not request.unread, text
         assert all(isinstance(edit, TimelineEdit) for edit in request.edits), text

@@ -106,7 +106,7 @@ def test_several_places_are_asked_back_with_choices_that_work(
     turn = room.say("cut “had a plan”")
     assert turn.reply == turn.question
     assert turn.question.startswith("“had a plan” is said 2 times.")
-    assert "we never had a plan right" in turn.choices[0].label
+    assert "we never [had a plan] right" in turn.choices[0].label
     before = re.findall(r"had a plan", "never had a plan had a plan")
     room.say(turn.choices[number].message)
     words = room.text.split()
@@ -127,9 +127,9 @@ def test_where_a_range_may_begin_or_end_in_several_places_is_asked_the_shortest_
     turn = room.say("cut from “so” to “right”")
     assert "“so … right” is said 3 times" in turn.reply
     assert [re.sub(r".*\((.*)\)", r"\1", choice.label) for choice in turn.choices] == [
-        "“um to the show so anyway we never had a plan right I wanted…”",
-        "“so we had a … and that was right”",
-        "“so anyway we never … and that was right”",
+        "“um to the show [so anyway we never had a plan right] I wanted to go”",
+        "“[so we had a … and that was right]”",
+        "“[so anyway we never … and that was right]”",
     ]
     room.say(turn.choices[1].message)
     assert room.text.endswith("go home thank you uh for having me")

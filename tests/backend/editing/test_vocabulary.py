@@ -48,7 +48,7 @@ def test_words_are_moved_before_and_behind_others_and_to_the_ends(room: CuttingR
 def test_what_is_nearly_said_is_planned_for_muting_and_moving_too(room: CuttingRoom) -> None:
     for message in ("mute “we newer had any plan”", "move “we newer had any plan” to the end"):
         turn = room.say(message)
-        assert turn.reply.startswith("Nothing is changed yet. This would be done: M")
+        assert turn.reply.startswith("Nothing is changed yet. What you would get: M")
         assert "“we never had a plan”" in turn.reply
         assert turn.question == "Shall that be done?"
         assert room.spans == NOTHING
@@ -239,7 +239,7 @@ def test_words_that_may_limit_what_is_meant_are_asked_about_first(
 def test_a_plan_tells_what_would_be_done_besides_the_cuts(room: CuttingRoom) -> None:
     turn = room.say("What if you cut the first 2 seconds and put “Hi” on top for 3 seconds?")
     assert "This would be cut: 0:00-0:02" in turn.reply
-    assert "This would be done: Added the title “Hi” (0:00-0:03)." in turn.reply
+    assert "What you would get: Added the title “Hi” (0:00-0:03)." in turn.reply
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """Whatever plays faster or slower still begins and ends on a picture."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
 from transcribe_video.backend.editor.applying import applied
 from transcribe_video.backend.editor.pieces import is_alike, split_at
 from transcribe_video.backend.editor.project import Project
-from transcribe_video.backend.editor.timeline import Clip, Timeline, snapped
+from transcribe_video.backend.editor.timeline import Clip, Timeline
 from transcribe_video.conversation.editing.edit import Cut, Move, SetSpeed, Split, TimelineEdit
+from transcribe_video.frame_rate import clip_bounds, whole_frames
 
 _RATES = [Fraction(25), Fraction(30000, 1001)]
 
@@ -23,21 +25,18 @@ def _after(timeline: Timeline, *edits: TimelineEdit) -> Timeline:
     return timeline
 
 
-def _off_pictures(timeline: Timeline) -> list[int]:
-    """How far from a picture the clips begin; the first begins on one."""
-    return [at_ms - snapped(at_ms, timeline.rate) for at_ms, _ in timeline.places]
-
-
 @pytest.mark.parametrize("rate", _RATES)
 @pytest.mark.parametrize("factor", [1.1, 0.7, 3.7, 4.0, 0.25])
-def test_many_cuts_of_what_plays_at_another_speed_lie_on_pictures(
+def test_parts_of_what_plays_at_another_speed_are_whole_pictures_long(
     factor: float, rate: Fraction
 ) -> None:
     timeline = _after(_whole(rate), SetSpeed(factor))
     cuts = [Cut(at_ms, at_ms + 400) for at_ms in range(24_000, 0, -800)]
     timeline = _after(timeline, *cuts)
     assert len(timeline.clips) == len(cuts) + 1
-    assert max(map(abs, _off_pictures(timeline))) <= 1
+    lengths_ms = [clip.d_ms for clip in timeline.clips]
+    counts = [last - first for first, last in pairwise(clip_bounds(lengths_ms, rate))]
+    assert [whole_frames(length_ms, rate) for length_ms in lengths_ms] == counts
     assert all(abs(clip.speed / factor - 1) < 0.01 for clip in timeline.clips)
 
 
@@ -82,3 +81,11 @@ def test_a_part_is_at_its_own_speed_and_the_rest_stays_as_it_is() -> None:
         (40_000, 120_000, 2.0),
     ]
     assert parted.d_ms == 70_000
+
+
+@pytest.mark.parametrize("rate", _RATES)
+def test_what_was_sped_comes_back_whole_where_its_end_is_told_in_seconds(rate: Fraction) -> None:
+    fast = _after(_whole(rate), SetSpeed(2.0, 13_000, 23_000))
+    back = _after(fast, SetSpeed(1.0, 13_000, 18_000))
+    assert {clip.speed for clip in back.clips} == {1.0}
+    assert is_alike(back, _whole(rate))

@@ -261,22 +261,22 @@ _ADDRESS = Project(
         (
             Said(start="ask not", end="country"),
             [
-                "ask not what your country can do for you,",
-                "ask not what your … do for your country.",
+                "[ask not what your country] can do for you,",
+                "[ask not what your … do for your country.]",
             ],
         ),
         (
             Said(start="ask", end="for your"),
             [
-                "ask not what your … can do for your",
-                "can do for you, ask what you can do for your country.",
+                "[ask not what your … can do for your]",
+                "can do for you, [ask what you can do for your] country.",
             ],
         ),
         (
             Said(start="ask not", end="country", is_between=True),
             [
-                "ask not what your country can do for you,",
-                "ask not what your … do for your country.",
+                "ask not [what your] country can do for",
+                "[what your country can … can do for your]",
             ],
         ),
     ],

@@ -49,9 +49,9 @@ def sample(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def talk(lecture: Path, tmp_path: Path) -> Path:
-    """Two minutes of speech, in a folder of the user's."""
-    return film(tmp_path / "films", lecture, "talk.flac")
+def talk(chapter: Path, tmp_path: Path) -> Path:
+    """A minute of speech, in a folder of the user's."""
+    return film(tmp_path / "films", chapter, "talk.flac")
 
 
 @pytest.fixture(scope="session")

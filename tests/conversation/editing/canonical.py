@@ -48,7 +48,7 @@ def _s(ms: int | None) -> float | None:
 def _said(found: edits.Said) -> Row:
     nth = {"nth": found.nth or None, "to_nth": found.end_nth or None}
     if found.text:
-        return {"text": found.text, **nth}
+        return {"text": found.text, **nth, "sentence_by": found.sentence_by or None}
     ends = {
         "from": found.start or None,
         "to": found.end or None,

@@ -11,6 +11,7 @@ from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.conversation.editing.small_talk import Tell
 
 _TABLE = Path(__file__).parent.parent / "edits_refrained.yaml"
 _ROWS: list[dict[str, Any]] = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
@@ -23,6 +24,7 @@ _NAMES: dict[type, str] = {
     edits.Confirm: "confirm",
     edits.Propose: "propose",
     edits.ShowChanges: "show_changes",
+    Tell: "nothing",
 }
 
 

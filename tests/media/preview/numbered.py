@@ -39,7 +39,7 @@ def is_upright(pixels: Picture) -> bool:
     return red > green + 80
 
 
-def make_film(
+def make_film(  # noqa: PLR0913 - of a film
     path: Path,
     times_ms: Sequence[int],
     *,
@@ -47,11 +47,12 @@ def make_film(
     options: dict[str, str] | None = None,
     changed: Callable[[Picture], Picture] = lambda pixels: pixels,
     begin: int = 0,
+    rate: Fraction = Fraction(30),
 ) -> Path:
     """A film whose pictures begin at these times, numbered from ``begin`` on."""
     first = changed(picture(0))
     with av.open(path, "w") as container:
-        stream = container.add_stream(codec, rate=30, options=options or {})
+        stream = container.add_stream(codec, rate=rate, options=options or {})
         assert isinstance(stream, av.VideoStream)
         stream.width, stream.height = first.shape[1], first.shape[0]
         stream.pix_fmt = "yuv420p"

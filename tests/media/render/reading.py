@@ -12,6 +12,7 @@ import numpy as np
 
 Pixels: TypeAlias = np.ndarray[Any, np.dtype[np.uint8]]
 _WIDTH = 640  # letters of a smaller picture are made larger before they are read
+_SIDE, _CLOSE_SIDE = 320, 736  # so many rows at least are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,13 @@ def _pixels(frame: "av.VideoFrame") -> Pixels:
     return np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
 
 
-def read_back(pixels: Pixels) -> list[Line]:
-    """The lines that are written on a picture, from the top."""
+def read_back(pixels: Pixels, *, is_close: bool = False) -> list[Line]:
+    """The lines that are written on a picture, from the top; closely to tell ï from i."""
     height, width, _ = pixels.shape
     times = max(1, -(-_WIDTH // width))
-    found = _reader()(np.kron(pixels[..., ::-1], np.ones((times, times, 1), np.uint8)))
+    found = _reader(_CLOSE_SIDE if is_close else _SIDE)(
+        np.kron(pixels[..., ::-1], np.ones((times, times, 1), np.uint8))
+    )
     rows = zip(found.txts or (), () if found.boxes is None else found.boxes, strict=True)
     lines = (_line(text, np.asarray(box) / times, width, height) for text, box in rows)
     return sorted(lines, key=lambda line: line.y)
@@ -90,9 +93,16 @@ def off_by(one: Pixels, other: Pixels) -> float:
 
 
 @cache
-def _reader() -> Callable[[Pixels], Any]:
+def _reader(side: int) -> Callable[[Pixels], Any]:
     """A model that reads English, German and Chinese; it lies in the package that brings it."""
     os.putenv("ORT_DISABLE_TELEMETRY", "1")
     from rapidocr import RapidOCR  # noqa: PLC0415 - only for tests that read
 
-    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False})
+    params = {
+        "Global.log_level": "critical",
+        "Global.use_cls": False,
+        "Det.limit_type": "min",
+        "Det.limit_side_len": side,
+        "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+    }
+    return RapidOCR(params=params)

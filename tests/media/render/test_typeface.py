@@ -57,7 +57,7 @@ def test_letters_of_both_fonts_can_be_read_where_the_system_has_none(
     wishes: Any = {"captions": [caption(0, 400, said)], "caption_style": style}
     done = bare("v.mp4").run(clip(grey), titles=[_title(title)], **wishes).done
     assert done["notes"] == []
-    lines = read_back(picture_at(Path(done["path"]), 200))
+    lines = read_back(picture_at(Path(done["path"]), 200), is_close=True)
     assert [line.text for line in lines] == [title, said]
 
 

@@ -4,12 +4,14 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice, takewhile
 from pathlib import Path
 
 import av
 import numpy as np
 
 _BRIGHT, _LOUD = 180, 0.2
+_EACH = 4  # of the rows and columns of a picture, one of so many tells how bright it is
 _RATE = 48_000
 Shown = tuple[int, int, str]
 
@@ -88,9 +90,10 @@ def _ms(time: str) -> int:
     return (int(hours) * 60 + int(minutes)) * 60_000 + int(seconds)
 
 
-def flashes_ms(path: Path) -> list[int]:
-    """When the picture turns white."""
-    return [round(time_ms) for time_ms in _onsets(_brightness(path), _BRIGHT, gap_ms=100)]
+def flashes_ms(path: Path, count: int | None = None) -> list[int]:
+    """When the picture turns white, the first so many times."""
+    found = _onsets(_brightness(path), _BRIGHT, gap_ms=100)
+    return [round(time_ms) for time_ms in islice(found, count)]
 
 
 def beeps_ms(path: Path) -> list[int]:
@@ -99,27 +102,32 @@ def beeps_ms(path: Path) -> list[int]:
 
 
 def loudest(path: Path, from_ms: int, to_ms: int) -> float:
-    return max(value for time_ms, value in _loudness(path) if from_ms <= time_ms < to_ms)
+    until = takewhile(lambda each: each[0] < to_ms, _loudness(path))
+    return max(value for time_ms, value in until if from_ms <= time_ms)
 
 
 def brightness_at(path: Path, at_ms: int) -> float:
-    return [value for time_ms, value in _brightness(path) if time_ms <= at_ms][-1]
+    return [value for _, value in takewhile(lambda each: each[0] <= at_ms, _brightness(path))][-1]
 
 
 def _brightness(path: Path) -> Iterator[tuple[float, float]]:
     with av.open(path) as container:
         for frame in container.decode(video=0):
-            luma = frame.to_ndarray()[: frame.height]
-            yield (frame.time or 0) * 1000, float(luma.mean())
+            plane = frame.planes[0]
+            luma = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+            yield (frame.time or 0) * 1000, float(luma[:, : frame.width][::_EACH, ::_EACH].mean())
 
 
 def _loudness(path: Path) -> Iterator[tuple[float, float]]:
     """The loudest sample of each millisecond."""
-    resampler = av.AudioResampler("flt", "mono", _RATE, _RATE // 1000)
+    each = _RATE // 1000
+    resampler = av.AudioResampler("flt", "mono", _RATE, 100 * each)
     with av.open(path) as container:
         for frame in container.decode(audio=0):
             for block in resampler.resample(frame):
-                yield (block.time or 0) * 1000, float(np.abs(block.to_ndarray()).max())
+                loud = np.abs(block.to_ndarray()).reshape(-1, each).max(axis=1)
+                for number, value in enumerate(loud.tolist()):
+                    yield (block.time or 0) * 1000 + number, value
 
 
 def _onsets(values: Iterator[tuple[float, float]], least: float, gap_ms: int) -> Iterator[float]:

@@ -47,6 +47,7 @@ class Tongue:
     misses: Mapping[Kind, str]
     nothing: str
     see_state: str
+    courtesies: Mapping[str, str]
     abilities: str
 
     def listed(self, items: Sequence[str]) -> str:
@@ -122,6 +123,10 @@ ENGLISH = Tongue(
     },
     nothing="Nothing was begun for that.",
     see_state="How far the work is, “state” tells.",
+    courtesies={
+        "thanks": "You are welcome! Just say what else shall be done.",
+        "later": "All right, whenever you like.",
+    },
     abilities=(
         "What can be done here now: transcribe recordings (say in which language they are, how "
         "exactly, and into which of Word, plain text, Markdown, SRT, WebVTT and JSON), write a "
@@ -178,6 +183,10 @@ CHINESE = Tongue(
     },
     nothing="这条消息没有启动任何任务。",
     see_state="任务进度可以用“state”查看。",
+    courtesies={
+        "thanks": "不客气！还要做什么，直接说就行。",
+        "later": "好的，需要时随时说。",
+    },
     abilities=(
         "现在可以：转写录音（可以说明语言、要多准确，以及格式：Word、纯文本、Markdown、SRT、WebVTT、"
         "JSON），把文字稿写成其他格式，阅读和搜索文字稿，按时间或按原话剪辑，去掉停顿和口头语，"

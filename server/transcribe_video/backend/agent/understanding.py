@@ -8,6 +8,7 @@ from transcribe_video.backend.agent.ordering import order_of, output_of
 from transcribe_video.backend.agent.plan import Plan
 from transcribe_video.backend.agent.tongue import Tongue, tongue_of
 from transcribe_video.conversation.destination import video_name_in
+from transcribe_video.conversation.editing.small_talk import courtesy_in
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.wish import Wish, wish_of
@@ -32,6 +33,8 @@ def understand(message: str, view: SessionView, order: TranscribeOrder | None) -
     paths = [file.path for file in view.media]
     wish = wish_of(message, names, paths)
     tongue = tongue_of(mentions_in(message, names, paths).text, view.language)
+    if order is None and (courtesy := courtesy_in(message)):
+        return Plan(intents.CHAT, None, tongue.courtesies[courtesy], None)
     return _Reader(wish, view, order, tongue, video_name_in(message)).plan()
 
 

@@ -57,4 +57,5 @@ def _in_times_of(
         to_ms = from_ms + last.to_ms - last.from_ms
         timeline = replace(timeline, titles=(*others, replace(last, from_ms=from_ms, to_ms=to_ms)))
     taken, found = tuple(map(told, made.taken)), tuple(map(told, made.found))
-    return replace(made, timeline=timeline, taken=taken, found=found)
+    moved = tuple(replace(one, part=told(one.part)) for one in made.moved)
+    return replace(made, timeline=timeline, taken=taken, found=found, moved=moved)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from transcribe_video.backend.editing.phrases import removed
+from transcribe_video.backend.editing.phrases import moves_told, removed
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Applied, Taken
 from transcribe_video.backend.editor.matching import BROUGHT_BACK
@@ -49,9 +49,11 @@ def changes_made(
     """
     facts = dict(made.notes).get(BROUGHT_BACK)
     back = [_change("added", say(BROUGHT_BACK, **facts), None, None)] if facts else []
-    if made.taken or back:
-        told = [*back, *_removed(before, made.taken[:_MOST], say)]
-        return shortened(told, say, len(back) + len(made.taken))
+    moves = zip(made.moved, moves_told(made.moved, before, say), strict=True)
+    moved = [_change("moved", text, None, one.part.span) for one, text in moves]
+    if made.taken or back or moved:
+        told = [*back, *moved, *_removed(before, made.taken[:_MOST], say)]
+        return shortened(told, say, len(back) + len(moved) + len(made.taken))
     span = _span(edit, made)
     return [_change(_KINDS.get(type(edit), "added"), phrase, None, span)]
 

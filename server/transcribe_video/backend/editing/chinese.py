@@ -17,6 +17,7 @@ CHINESE: Mapping[str, str] = {
     "pauses": " {count} 处停顿",
     "seconds": "{count} 秒",
     "fillers": "已剪掉 {count} 个口头语",
+    "in_places": "{told}（共 {count} 处）",
     "fillers_muted": "已把 {count} 处口头语静音",
     "repeats": "已剪掉 {count} 处重复",
     "split": "已在 {at} 处分割",
@@ -25,6 +26,7 @@ CHINESE: Mapping[str, str] = {
     "to_start": "开头",
     "before_words": "“{text}”之前（{at}）",
     "behind_words": "“{text}”之后（{at}）",
+    "behind_text": "“{text}”之后",
     "title": "已添加标题“{text}”（{span}）",
     "untitled": "已去掉标题{titles}",
     "all_untitled": "已去掉标题{titles}",
@@ -115,9 +117,14 @@ CHINESE: Mapping[str, str] = {
     "numbered": "{number}. {what}。",
     "no_changes": "目前没有任何修改。视频长 {now}。",
     "several": "“{text}”说了 {count} 次，尚未改动。请问是哪一次？",
+    "some_shown": "这里列出前 {shown} 处，另有 {more} 处，也可以说“最后一个”等。",
     "still_transcribing": "这需要文字和时间，录音还在转写中。完成后请再说一遍。",
     "captions_follow": "字幕的文字来自转写，正在进行中。",
     "transcribing_first": "这需要文字和时间，所以先转写录音。完成后请再说一遍。",
+    "transcribing_part": (
+        "这需要文字和时间，而{names}还没有文字稿，所以先转写。完成后请再说一遍。"
+    ),
+    "unheard": "{names}没有文字稿，里面说了什么无从知道。",
     "not_made_yet": "修改还没有做，因为它需要文字。转写完成后请再说一遍。",
     "propose": "下面三件事能让这个视频更好，要做哪一件？",
     "other_amount": "想要别的数值，请先说“撤销”，再说比如{examples}。",
@@ -142,6 +149,14 @@ CHINESE: Mapping[str, str] = {
     "ask_choice": "请问是哪一个？可以说“第二个”。",
     "ask_clip": "没有这个片段。视频有 {count} 个片段：{clips}。请问是哪一个？",
     "one_clip": "视频只有一个片段（{clip}）。请用时间说明，例如“剪掉 1:20-1:45”。",
+    "ask_color": "字幕没有这种颜色。可以用的颜色：{colors}。请问要哪一种？",
+    "answer_color": "字幕改成{color}",
+    "clips_one": "视频只有一个片段（{clip}）。",
+    "clips": "视频有 {count} 个片段：{clips}。",
+    "help": (
+        "可以这样说，例如：“剪掉1:20到1:45”“去掉停顿”“去掉口头语”“剪掉最后一句话”“加字幕”"
+        "“删掉第二个片段”“大声一点”“裁成9:16”“撤销”“导出”。"
+    ),
     "ask_file": "哪个文件？请连同所在的文件夹一起说，例如“加背景音乐 ~/Music/song.mp3”。",
     "answer_wide": "裁成16:9",
     "answer_upright": "裁成9:16",

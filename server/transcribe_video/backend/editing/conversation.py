@@ -95,7 +95,7 @@ def _edited(
 ) -> EditReply | None:
     behind = _export_behind(context, message) if plan.render is None else None
     read = behind.message if behind else message
-    meant = answered(context.store.revisions.plan(view.session_id), read)
+    meant = answered(context.store.revisions.plan(view.session_id), read, language)
     request, standing = _read(context, view, meant or read, language)
     if meant == "":
         request = Request((edits.Ask("choice"),))
@@ -174,6 +174,8 @@ def _is_clear(request: Request) -> bool:
     """
     if any(isinstance(edit, edits.MatchText) for edit in request.edits):
         return True
+    if edits.Ask("color") in request.edits:
+        return True
     changes = [edit for edit in request.edits if isinstance(edit, edits.TimelineEdit)]
     is_whole = len(changes) == len(request.edits) and not request.unread
     return is_whole and any(edit != edits.SetCaptions() for edit in changes)
@@ -246,7 +248,7 @@ def _added(request: Request) -> Iterator[str]:
 
 def _plan(context: Context, view: SessionView, plan: Plan, edited: Edited, language: str) -> Plan:
     """The work that follows: the words where they are missing, the file where it was asked for."""
-    order = _order(context, view) if edited.wants_words else None
+    order = _order(context, view, edited.unheard) if edited.wants_words else None
     reply, render = edited.reply, plan.render
     if render is not None and not (edited.is_changed or edited.is_settled):
         tongue = tongue_in(language)
@@ -254,20 +256,21 @@ def _plan(context: Context, view: SessionView, plan: Plan, edited: Edited, langu
     return replace(plan, intent=EDIT, order=order, reply=reply, render=render)
 
 
-def _order(context: Context, view: SessionView) -> TranscribeOrder:
-    """A transcription, or the one that is under way."""
+def _order(context: Context, view: SessionView, unheard: Sequence[str]) -> TranscribeOrder:
+    """A transcription of these files, with the one that is under way."""
     jobs = [
         job
         for job in context.store.jobs.of(view.session_id)
         if job.kind == TRANSCRIBE and not job.has_ended and job.media_id
     ]
     if not jobs:
-        return TranscribeOrder(formats=_CAPTIONS_ONLY)
+        return TranscribeOrder(media_ids=[*unheard], formats=_CAPTIONS_ONLY)
     under_way = TranscribeOrder.model_validate(jobs[-1].request)
-    return under_way.model_copy(update={"media_ids": _media_ids(job.media_id for job in jobs)})
+    media_ids = _media_ids([*(job.media_id for job in jobs), *unheard])
+    return under_way.model_copy(update={"media_ids": media_ids})
 
 
-def _media_ids(found: Iterator[str | None]) -> list[str]:
+def _media_ids(found: Sequence[str | None]) -> list[str]:
     return list(dict.fromkeys(filter(None, found)))
 
 

@@ -16,7 +16,8 @@ class Edited:
         changes: of the timeline.
         question: what must be answered before anything is done; empty if nothing must.
         choices: answers to it.
-        wants_words: the recording must be transcribed.
+        wants_words: recordings must be transcribed.
+        unheard: which; empty are all that have sound.
         remarks: what is to be said beside, also when the work that was begun has ended.
         is_changed: whether the timeline is another one now.
         is_settled: it is just as it was, because that is what was asked for.
@@ -29,6 +30,7 @@ class Edited:
     question: str = ""
     choices: tuple[TurnChoice, ...] = ()
     wants_words: bool = False
+    unheard: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     is_changed: bool = False
     is_settled: bool = False

@@ -17,6 +17,7 @@ ENGLISH: Mapping[str, str] = {
     "pauses": "{count} pauses",
     "seconds": "{count} s",
     "fillers": "Filler words cut: {count}",
+    "in_places": "{told} ({count} places)",
     "fillers_muted": "Filler words muted: {count}",
     "repeats": "Takes cut that are said again: {count}",
     "split": "Split at {at}",
@@ -25,6 +26,7 @@ ENGLISH: Mapping[str, str] = {
     "to_start": "the beginning",
     "before_words": "{at}, before “{text}”",
     "behind_words": "{at}, after “{text}”",
+    "behind_text": "after “{text}”",
     "title": "Added the title “{text}” ({span})",
     "untitled": "Removed the title {titles}",
     "all_untitled": "Removed the titles {titles}",
@@ -94,10 +96,10 @@ ENGLISH: Mapping[str, str] = {
         "of {was}."
     ),
     "plan_other": (
-        "Nothing is changed yet. This would be done: {what}. The video would be {now} instead of "
+        "Nothing is changed yet. What you would get: {what}. The video would be {now} instead of "
         "{was}."
     ),
-    "plan_besides": "This would be done: {what}.",
+    "plan_besides": "What you would get: {what}.",
     "doubtful": "What was quoted is not said in just these words; this comes nearest.",
     "incomplete": "The video would not say all of the text.",
     "confirm": "Shall that be done?",
@@ -126,6 +128,10 @@ ENGLISH: Mapping[str, str] = {
     "numbered": "{number}. {what}.",
     "no_changes": "Nothing is changed so far. The video is {now}.",
     "several": "“{text}” is said {count} times. Nothing is changed yet: which one is meant?",
+    "some_shown": (
+        "The first {shown} are shown, and there are {more} more: “the last one” and the like mean "
+        "those too."
+    ),
     "still_transcribing": (
         "That needs the words and their times, and the recording is still being transcribed. Say "
         "it again when that is done."
@@ -135,6 +141,11 @@ ENGLISH: Mapping[str, str] = {
         "That needs the words and their times, so the recording is transcribed first. Say it "
         "again when that is done."
     ),
+    "transcribing_part": (
+        "That needs the words and their times, and those of {names} are not known yet: they are "
+        "transcribed first. Say it again when that is done."
+    ),
+    "unheard": "There is no transcript of {names}, so what is said there is not known.",
     "not_made_yet": (
         "The edit is not made yet: it needs the words. Say it again once the recording is "
         "transcribed."
@@ -162,6 +173,15 @@ ENGLISH: Mapping[str, str] = {
     "ask_choice": "Which one is meant? Say for example “the second one”.",
     "ask_clip": "There is no such clip. The video has {count}: {clips}. Which one is meant?",
     "one_clip": "The video is one clip, {clip}. Say with times what is meant: “cut 1:20-1:45”.",
+    "ask_color": "Captions cannot have that colour. These can be had: {colors}. Which one?",
+    "answer_color": "{color} captions",
+    "clips_one": "The video is one clip, {clip}.",
+    "clips": "The video has {count} clips: {clips}.",
+    "help": (
+        "You can say for example: “cut 1:20-1:45”, “remove the pauses”, “remove the filler words”, "
+        "“cut from 'so anyway' to 'right'”, “add captions”, “put 'Hello' on top for 3 seconds”, "
+        "“make it louder”, “crop to 9:16”, “undo”, “export it”."
+    ),
     "ask_file": "Which file? Say “add ~/Music/song.mp3”, with the folder in which it lies.",
     "answer_wide": "crop to 16:9",
     "answer_upright": "crop to 9:16",

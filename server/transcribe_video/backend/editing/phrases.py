@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from transcribe_video.backend.editing.sentences import Sentences
-from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.applied import Applied, Moved, Taken
 from transcribe_video.backend.editor.speed import AS_RECORDED
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.volume import is_muted
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.defaults import FADE_MS
+from transcribe_video.conversation.editing.hesitations import are_fillers
 from transcribe_video.timecode import fine_clock
 from transcribe_video.wire.draft import STILL_MS
 
@@ -109,12 +110,13 @@ def _range(from_ms: int, to_ms: int) -> str:
     return f"{fine_clock(from_ms)}-{fine_clock(to_ms)}"
 
 
-def _part(from_ms: int | None, to_ms: int | None, before: Timeline) -> str:
+def _part(edit: edits.SetVolume | edits.SetSpeed, before: Timeline) -> str:
     """A part of which one end may be that of the video; empty if it is all of it."""
-    if from_ms is None and to_ms is None:
+    if edit.from_ms is None and edit.to_ms is None:
         return ""
-    last_ms = before.d_ms if to_ms is None else to_ms
-    return _range(before.snapped(from_ms or 0), before.snapped(last_ms))
+    last_ms = before.d_ms if edit.to_ms is None else edit.to_ms
+    near = before.meeting if isinstance(edit, edits.SetSpeed) else before.snapped
+    return _range(near(edit.from_ms or 0), near(last_ms))
 
 
 def _silences(edit: edits.CutSilences, _: Timeline, made: Applied, say: Sentences) -> str:
@@ -128,7 +130,12 @@ def _silences(edit: edits.CutSilences, _: Timeline, made: Applied, say: Sentence
     )
 
 
-def _fillers(edit: edits.CutFillers, _before: Timeline, made: Applied, say: Sentences) -> str:
+def _fillers(edit: edits.CutFillers, before: Timeline, made: Applied, say: Sentences) -> str:
+    if not are_fillers(edit.words):
+        parts = made.found if edit.is_mute else made.taken
+        name = "muted_for" if edit.is_mute else "cut"
+        told = say(name, span=spans(parts, before, say), spans=spans(parts, before, say))
+        return say("in_places", told=told, count=len(parts)) if len(parts) > 1 else told
     if edit.is_mute:
         return say("fillers_muted", count=len(made.found))
     return say("fillers", count=len(made.taken))
@@ -208,7 +215,7 @@ def _no_music(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> st
 
 def _volume(edit: edits.SetVolume, before: Timeline, _made: Applied, say: Sentences) -> str:
     percent = round(edit.level * 100)
-    span = _part(edit.from_ms, edit.to_ms, before)
+    span = _part(edit, before)
     name = "set" if edit.is_absolute else "unmuted" if is_muted(before, edit) else "volume"
     name = name if edit.level else "muted"
     layer = "music_" if edit.layer == "music" else ""
@@ -233,7 +240,7 @@ def _resize(edit: edits.Resize, _before: Timeline, _made: Applied, say: Sentence
 
 
 def _speed(edit: edits.SetSpeed, before: Timeline, _made: Applied, say: Sentences) -> str:
-    span = _part(edit.from_ms, edit.to_ms, before)
+    span = _part(edit, before)
     name = "as_recorded" if edit.factor == AS_RECORDED else "speed"
     return say(f"{name}_for" if span else name, span=span, factor=f"{edit.factor:g}")
 
@@ -254,9 +261,20 @@ def _join(edit: edits.Join, before: Timeline, made: Applied, say: Sentences) -> 
 
 
 def _match(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
-    if not made.taken:
-        return say("matched_moves")
-    return say("matched", spans=spans(made.taken, before, say))
+    gone = spans(made.taken, before, say)
+    told = say("matched", spans=gone) if gone else say("matched_moves")
+    moves = moves_told(made.moved, before, say)
+    more = [say("more", count=len(moves) - _MOST_SPANS)] if len(moves) > _MOST_SPANS else []
+    return say("semicolon").join([told, *moves[:_MOST_SPANS], *more])
+
+
+def moves_told(moved: Sequence[Moved], before: Timeline, say: Sentences) -> list[str]:
+    """Each part that is said elsewhere: when it was, its words and behind which they are now."""
+    places = (say("behind_text", text=_short(one.behind)) if one.behind else "" for one in moved)
+    return [
+        say("moved", span=_span(one.part, before), to=to or say("to_start"))
+        for one, to in zip(moved, places, strict=True)
+    ]
 
 
 def length(ms: int, say: Sentences) -> str:

@@ -88,7 +88,7 @@ def made(
                 notes=(*result.notes, *notes),
                 changes=shortened([*result.changes, *told], say),
             )
-    besides = summary_of([*filter(_tells_more, steps)], say)
+    besides = summary_of([*map(_besides_cuts, filter(_tells_more, steps))], say)
     summary = in_all_languages(partial(summary_of, steps))
     made_of = replace(result, summary=summary, besides=besides, is_changed=bool(steps))
     return replace(made_of, timeline=unmarked(result.timeline))
@@ -100,7 +100,13 @@ def _is_idle(edit: edits.TimelineEdit, before: Timeline, made: Applied) -> bool:
 
 def _tells_more(step: Step) -> bool:
     """Whether the phrase for an edit tells more than the parts that it took out."""
-    return not step.made.taken or isinstance(step.edit, _COUNTED)
+    is_counted = isinstance(step.edit, _COUNTED)
+    return not step.made.taken or bool(step.made.moved) or is_counted
+
+
+def _besides_cuts(step: Step) -> Step:
+    """The step without what it took out, where it also moved something."""
+    return replace(step, made=replace(step.made, taken=())) if step.made.moved else step
 
 
 def _applied(

@@ -11,32 +11,34 @@ from transcribe_video.backend.editing.changed import Changes, changes_back, is_t
 from transcribe_video.backend.editing.clips_told import no_such_clip
 from transcribe_video.backend.editing.edited import Edited, plainly
 from transcribe_video.backend.editing.material import project_of, timeline_now
-from transcribe_video.backend.editing.phrases import request_for, shortened
+from transcribe_video.backend.editing.phrases import shortened
 from transcribe_video.backend.editing.proposals import proposals
-from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
 from transcribe_video.backend.editing.sequence import Result, made
 from transcribe_video.backend.editing.summary import OVER, in_language, since_over
+from transcribe_video.backend.editing.told import told_of
 from transcribe_video.backend.editing.trouble_told import trouble_told
+from transcribe_video.backend.editing.unheard import Unheard, named, unheard_in
 from transcribe_video.backend.editing.unread import limits
 from transcribe_video.backend.editing.usual import other_amounts
-from transcribe_video.backend.editing.waiting import Waiting, deed_of, waiting_in
+from transcribe_video.backend.editing.waiting import Waiting, kept, waiting_in
+from transcribe_video.backend.editing.which import which
 from transcribe_video.backend.editor.draft import timeline_of_draft
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.backend.editor.trouble import Choice, EditError
-from transcribe_video.backend.known_transcripts import kept_as
+from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.request import Request
+from transcribe_video.conversation.editing.small_talk import Tell
 from transcribe_video.timecode import fine_clock
 from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.render import Output
-from transcribe_video.wire.session import SessionView, TurnChoice
+from transcribe_video.wire.session import SessionView
 
 OUTPUT = "output"
 """Of a plan: the video that was asked for with it, if any was."""
 _MOST_SPANS, _MOST_SHARE = 10, 0.5
-_MOST_CHOICES = 5  # among so many a person can choose
 _LONGEST_MESSAGE = 2000  # that is kept
 _NEEDS_WORDS = (
     edits.CutWords,
@@ -94,53 +96,72 @@ class EditTurn:
             return Edited(self._say("nothing_there"))
         unclear = [one for one in others if isinstance(one, edits.Ask | edits.Impossible)]
         if len(request.edits) > 1 and len(unclear) < len(others):
-            return self._question(self._say("one_by_one"))
+            return self._asked(lambda say: Waiting(say("one_by_one"), (), ()))
         if wanted:
             return self._tried(wanted, request, [self._unable(one) for one in unclear])
-        return self._looked(request.edits[0], self._unread(request))
+        return self._looked(request.edits[0], request)
 
     # Changing
 
     def _tried(
         self, wanted: Sequence[edits.TimelineEdit], request: Request, unable: Sequence[str]
     ) -> Edited:
-        needs_words = any(isinstance(edit, _NEEDS_WORDS) for edit in wanted)
         listens = any(isinstance(edit, edits.CutSilences) for edit in wanted)
         project = project_of(self._context, self._view, self._before, is_listening=listens)
-        if needs_words and not project.transcripts:
-            return self._wordless()
+        unheard = self._unheard_for(wanted, project)
+        if unheard is not None and (unheard.waiting or not project.transcripts):
+            return self._wordless(unheard, is_part=bool(project.transcripts))
+        silent = unheard.note(self._say) if unheard else ""
         try:
             result = made(self._before, wanted, project, self._say)
         except EditError as error:
-            return self._troubled(error, is_one=len(wanted) == 1)
-        wants_words = self._lacks_words(wanted, project)
+            asked = self._troubled(error, silent, is_one=len(wanted) == 1)
+            return replace(asked, reply=self._say.together(asked.reply, self._unread(request)))
+        lacking = self._lacking(wanted, result.timeline)
+        rest = [*result.notes, *unable, self._unread(request), silent or lacking.note(self._say)]
         if not result.is_changed:
             self._revisions.set_plan(self._view.session_id, None)
-            told = self._say.together(*result.notes, *unable, self._unread(request))
-            return Edited(told, wants_words=wants_words, is_settled=True)
-        rest = [*result.notes, *unable, self._unread(request)]
+            told = self._say.together(*rest)
+            is_wanting, ids = bool(lacking.waiting), lacking.media_ids
+            return Edited(told, wants_words=is_wanting, unheard=ids, is_settled=True)
         amounts = other_amounts(wanted, self._message, self._say)
         is_limited = limits(request.unread, self._message)
         is_guessed = any(isinstance(edit, edits.CutRepeats) for edit in wanted)
         if request.is_plan_only or is_limited or is_guessed or self._is_large(result):
             question = "confirm_without" if is_limited else "confirm"
             others = [self._say("other_amount_planned", examples=amounts)] if amounts else []
-            return self._planned(result, [*rest, *others], question, wants_words=wants_words)
+            return self._planned(result, [*rest, *others], question)
         others = [self._say("other_amount", examples=amounts)] if amounts else []
-        return self._kept(result, [*rest, *others], wants_words=wants_words)
+        return self._kept(result, [*rest, *others], lacking.media_ids)
 
-    def _wordless(self) -> Edited:
+    def _wordless(self, unheard: Unheard, *, is_part: bool = False) -> Edited:
         self._revisions.set_plan(self._view.session_id, None)
         is_begun = any(job.kind == "transcribe" and not job.has_ended for job in self._view.jobs)
-        name = "still_transcribing" if is_begun else "transcribing_first"
         remarks = (self._say("not_made_yet"),)
-        return Edited(self._say(name), wants_words=True, remarks=remarks)
+        told = self._say("still_transcribing" if is_begun else "transcribing_first")
+        if is_part and not is_begun:
+            told = self._say("transcribing_part", names=named(unheard.waiting, self._say))
+        return Edited(told, wants_words=True, unheard=unheard.media_ids, remarks=remarks)
 
-    def _lacks_words(self, wanted: Sequence[edits.TimelineEdit], project: Project) -> bool:
-        """Whether captions are wanted and nobody has listened to what is said."""
-        is_captioned = any(isinstance(one, edits.SetCaptions) and one.is_on for one in wanted)
-        media = self._context.store.media.of(self._view.session_id)
-        return is_captioned and not project.transcripts and any(one.has_sound for one in media)
+    def _unheard_for(
+        self, wanted: Sequence[edits.TimelineEdit], project: Project
+    ) -> Unheard | None:
+        """The recordings without a transcript, for edits by words; None if there are none such."""
+        joins = [edit for edit in wanted if isinstance(edit, edits.Join)]
+        names = [name for edit in joins for name in edit.files]
+        joined = [source.clip for name in names for source in project.named(name)]
+        unheard = unheard_in(self._context, self._view, [*self._before.clips, *joined])
+        is_by_words = any(isinstance(edit, _NEEDS_WORDS) for edit in wanted)
+        listens = any(isinstance(edit, edits.CutSilences) for edit in wanted)
+        is_unknown = any(one not in project.quiet for one in unheard.media_ids)
+        return unheard if is_by_words or (listens and is_unknown) else None
+
+    def _lacking(self, wanted: Sequence[edits.TimelineEdit], after: Timeline) -> Unheard:
+        """The recordings whose words are missing in the captions that are wanted."""
+        is_captioned = any(isinstance(edit, edits.SetCaptions | edits.Join) for edit in wanted)
+        if not is_captioned or not after.captions.is_on:
+            return Unheard()
+        return unheard_in(self._context, self._view, after.clips)
 
     def _is_large(self, result: Result) -> bool:
         """Whether a person should agree first: to what was found nearly, or was not named."""
@@ -148,22 +169,22 @@ class EditTurn:
         is_much = gone_ms > self._before.d_ms * _MOST_SHARE or len(result.derived) > _MOST_SPANS
         return result.is_doubtful or result.is_incomplete or is_much
 
-    def _kept(self, result: Result, rest: Sequence[str], *, wants_words: bool = False) -> Edited:
+    def _kept(self, result: Result, rest: Sequence[str], unheard: tuple[str, ...] = ()) -> Edited:
         self._add(result.summary, result.timeline)
         summary = in_language(result.summary, self._say)
         name = "edited" if result.timeline.d_ms != self._before.d_ms else "edited_same"
         done = self._say(name, what=summary, now=_clock(result.timeline), was=_clock(self._before))
-        follow = self._say("captions_follow") if wants_words else ""
+        follow = self._say("captions_follow") if unheard else ""
         reply = self._say.together(done, *rest, follow)
-        return Edited(reply, result.changes, wants_words=wants_words, is_changed=True)
+        is_wanting = bool(unheard)
+        return Edited(
+            reply, result.changes, wants_words=is_wanting, unheard=unheard, is_changed=True
+        )
 
-    def _planned(
-        self, result: Result, rest: Sequence[str], question: str, *, wants_words: bool
-    ) -> Edited:
+    def _planned(self, result: Result, rest: Sequence[str], question: str) -> Edited:
         draft = draft_of(result.timeline, self._view.media)
         plan = {"message": self._message, "summary": result.summary, "draft": draft}
-        follows = {"changes": result.changes, "wants_words": wants_words}
-        self._revisions.set_plan(self._view.session_id, {**plan, **follows})
+        self._revisions.set_plan(self._view.session_id, {**plan, "changes": result.changes})
         doubts = [("doubtful", result.is_doubtful), ("incomplete", result.is_incomplete)]
         told = (self._say(name) for name, is_so in doubts if is_so)
         reply = self._say.together(*self._told_plan(result), *told, *rest)
@@ -190,19 +211,21 @@ class EditTurn:
     def _unread(self, request: Request) -> str:
         return self._say("unread", text=request.unread) if request.unread else ""
 
-    def _looked(self, edit: edits.Edit, unread: str) -> Edited:
+    def _looked(self, edit: edits.Edit, request: Request) -> Edited:
         """What is no change of its own."""
+        unread = self._unread(request)
         if isinstance(edit, edits.Impossible):
             return Edited(self._say.together(self._unable(edit), unread))
-        waiting = waiting_in(self._revisions.plan(self._view.session_id))
+        if isinstance(edit, Tell):
+            return Edited(told_of(edit, self._before, self._say))
+        waiting = waiting_in(self._revisions.plan(self._view.session_id), self._say.code)
         if edit == edits.Ask("choice") and waiting is not None:
             return self._again(waiting)
         if isinstance(edit, edits.Ask) and self._beyond(edit):
             self._revisions.set_plan(self._view.session_id, None)
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, edits.Ask):
-            told = self._say.together(self._unable(edit), unread)
-            return self._question(told, answers_about(edit.about, self._say))
+            return self._asked(lambda say: self._question(edit, request, say))
         if isinstance(edit, edits.Undo):
             done = self._stepped(-edit.steps)
         elif isinstance(edit, edits.Redo):
@@ -258,7 +281,7 @@ class EditTurn:
             return Edited(self._say("no_plan"))
         if plan.get("is_stale"):
             return Edited(self._say("stale"))
-        if (waiting := waiting_in(plan)) is not None:
+        if (waiting := waiting_in(plan, self._say.code)) is not None:
             return self._again(waiting)
         planned = timeline_of_draft(Draft.model_validate(plan["draft"]))
         if planned is None:
@@ -266,11 +289,12 @@ class EditTurn:
         self._message = plan["message"]
         changes: Changes = plan["changes"]
         result = Result(planned, plan["summary"], changes=changes)
-        known = kept_as(self._context.store, self._view.session_id)
-        kept = self._kept(result, [], wants_words=bool(plan.get("wants_words")) and not known)
+        captioned = planned.clips if planned.captions.is_on else ()
+        lacking = unheard_in(self._context, self._view, captioned)
+        done = self._kept(result, [], lacking.media_ids)
         self._revisions.set_plan(self._view.session_id, None)  # it is done
         output = plan.get(OUTPUT)
-        return replace(kept, output=Output.model_validate(output) if output else None)
+        return replace(done, output=Output.model_validate(output) if output else None)
 
     def _declined(self) -> Edited:
         """What was planned, or asked, is not done."""
@@ -280,9 +304,13 @@ class EditTurn:
     def _proposed(self) -> Edited:
         project = project_of(self._context, self._view, self._before, is_listening=False)
         words = spoken_words(self._before, project.transcripts)
-        choices = plainly(*proposals(self._before, words, project, self._say))
-        messages = [choice.message for choice in choices]
-        return self._asked(Waiting(self._say("propose"), choices, messages, is_each=True))
+
+        def proposed(say: Sentences) -> Waiting:
+            choices = plainly(*proposals(self._before, words, project, say))
+            messages = [choice.message for choice in choices]
+            return Waiting(say("propose"), choices, messages, is_each=True)
+
+        return self._asked(proposed)
 
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
@@ -302,12 +330,17 @@ class EditTurn:
             return self._say("beyond", at=fine_clock(at_ms), d=_clock(self._before))
         return self._say("all_beyond", d=_clock(self._before)) if edit.about == "beyond" else ""
 
-    def _question(self, question: str, choices: tuple[TurnChoice, ...] = ()) -> Edited:
-        """It is asked, and what was planned before is not what a “yes” would mean."""
-        return self._asked(Waiting(question, choices, [choice.message for choice in choices]))
+    def _question(self, edit: edits.Ask, request: Request, say: Sentences) -> Waiting:
+        standing = Standing(self._before, self._number)
+        turn = EditTurn(self._context, self._view, self._message, say.code, standing)
+        told = say.together(turn._unable(edit), turn._unread(request))
+        choices = answers_about(edit.about, say)
+        return Waiting(told, choices, [choice.message for choice in choices])
 
-    def _asked(self, waiting: Waiting) -> Edited:
-        plan = waiting.kept() if waiting.messages else None
+    def _asked(self, told: Callable[[Sentences], Waiting]) -> Edited:
+        """It is asked, and what was planned before is not what a “yes” would mean."""
+        waiting = told(self._say)
+        plan = kept({code: told(Sentences(code)) for code in LANGUAGES})
         self._revisions.set_plan(self._view.session_id, plan)
         return Edited(waiting.question, question=waiting.question, choices=tuple(waiting.shown))
 
@@ -317,25 +350,16 @@ class EditTurn:
             self._say("ask_choice"), question=waiting.question, choices=tuple(waiting.shown)
         )
 
-    def _troubled(self, error: EditError, *, is_one: bool) -> Edited:
+    def _troubled(self, error: EditError, silent: str, *, is_one: bool) -> Edited:
         if error.reason == "no_transcript":
-            return self._wordless()
-        whole = "" if is_one else self._say("rest_again" if error.choices else "not_any")
-        told = self._say.together(trouble_told(error, self._say), whole)
+            return self._wordless(Unheard())
         if error.choices:
-            choices = tuple(map(self._choice, error.choices))
-            messages = [choice.message for choice in choices]
-            deed = deed_of(error.choices)
-            is_each = deed != "move" and len(choices) == error.facts.get("count", len(choices))
-            shown = choices[:_MOST_CHOICES]
-            return self._asked(Waiting(told, shown, messages, deed, is_each))
+            return self._asked(
+                lambda say: which(error, self._before, "" if is_one else say("rest_again"), say)
+            )
         self._revisions.set_plan(self._view.session_id, None)
-        return Edited(told)
-
-    def _choice(self, choice: Choice) -> TurnChoice:
-        message = request_for(choice.edit, self._before, self._say)
-        label = f"{message} (“{choice.text}”)" if choice.text else message
-        return TurnChoice(label=label, message=message)
+        whole = "" if is_one else self._say("not_any")
+        return Edited(self._say.together(trouble_told(error, self._say), silent, whole))
 
 
 _LOOKS: dict[type, Callable[[EditTurn], Edited]] = {

@@ -39,19 +39,22 @@ class Waiting:
     deed: Deed = ""
     is_each: bool = False
 
-    def kept(self) -> dict[str, Any]:
-        """What a session keeps in place of a plan."""
+    def sent(self) -> dict[str, Any]:
+        """As a session keeps it."""
         shown = [choice.sent() for choice in self.shown]
         facts = {"question": self.question, "shown": shown, "messages": [*self.messages]}
-        return {_KEY: {**facts, "deed": self.deed, "is_each": self.is_each}}
+        return {**facts, "deed": self.deed, "is_each": self.is_each}
 
     def message_of(self, answer: Answer) -> str:
         """The message that an answer stands for; empty if there is none."""
         count = len(self.messages)
-        if not answer.nth:
+        if not answer.nths:
             return "\n".join(self.messages) if self.is_each and count <= _MOST_AT_ONCE else ""
-        place = answer.nth - 1 if answer.nth > 0 else count + answer.nth
-        return self.messages[place] if 0 <= place < count else ""
+        places = {nth - 1 if nth > 0 else count + nth for nth in answer.nths}
+        is_fitting = min(places) >= 0 and max(places) < count
+        if not is_fitting or (len(places) > 1 and not self.is_each):
+            return ""
+        return "\n".join(self.messages[place] for place in sorted(places))
 
 
 def deed_of(choices: Sequence[Choice]) -> Deed:
@@ -60,27 +63,38 @@ def deed_of(choices: Sequence[Choice]) -> Deed:
     return found.pop() if len(found) == 1 else ""
 
 
-def waiting_in(plan: Mapping[str, Any] | None) -> Waiting | None:
-    """The question that a session keeps in place of a plan, if it keeps one."""
-    kept = (plan or {}).get(_KEY)
-    if kept is None:
+def kept(asked: Mapping[str, Waiting]) -> dict[str, Any] | None:
+    """What a session keeps in place of a plan: a question in each language, by its code.
+
+    None if nothing is known that may be answered.
+    """
+    if not any(one.messages for one in asked.values()):
         return None
-    shown = [TurnChoice.model_validate(one) for one in kept["shown"]]
-    return Waiting(kept["question"], shown, kept["messages"], kept["deed"], kept["is_each"])
+    return {_KEY: {code: one.sent() for code, one in asked.items()}}
 
 
-def answered(plan: Mapping[str, Any] | None, message: str) -> str | None:
-    """The message that an answer to a question stands for.
+def waiting_in(plan: Mapping[str, Any] | None, language: str) -> Waiting | None:
+    """The question that a session keeps in place of a plan, in a language, if it keeps one."""
+    found = (plan or {}).get(_KEY, {}).get(language)
+    if found is None:
+        return None
+    shown = [TurnChoice.model_validate(one) for one in found["shown"]]
+    return Waiting(found["question"], shown, found["messages"], found["deed"], found["is_each"])
+
+
+def answered(plan: Mapping[str, Any] | None, message: str, language: str) -> str | None:
+    """The message that an answer to a question stands for, in the language of the answer.
 
     Args:
         plan: what the session keeps.
         message: as it was said.
+        language: ``"en"`` or ``"zh"``.
 
     Returns:
         None if no question waits or this is no answer to it; empty if it names none of the things
         that were asked about.
     """
-    waiting, answer = waiting_in(plan), answer_in(message)
+    waiting, answer = waiting_in(plan, language), answer_in(message)
     if waiting is None or answer is None or answer.deed not in {"", waiting.deed}:
         return None
     return waiting.message_of(answer)

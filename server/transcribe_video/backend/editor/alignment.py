@@ -36,7 +36,7 @@ def aligned(said: Tokens, wanted: Tokens, most: int) -> list[Run]:
         ScatteredError: there are more.
     """
     long = joined(_once(_long_runs(said, wanted, most), said))
-    kept = _in_order(long)
+    kept = in_order(long)
     taken = _places(long)
     ends = Run(0, 0, 0), Run(len(wanted.forms), len(said.forms), 0)
     runs: list[Run] = []
@@ -170,7 +170,7 @@ def _may_be_repeated(said: Tokens, first: int, last: int) -> bool:
     return (said.breaks[first] and said.breaks[last]) or _is_sure(said.forms[first:last])
 
 
-def _in_order(runs: Sequence[Run]) -> list[Run]:
+def in_order(runs: Sequence[Run]) -> list[Run]:
     """Of the runs those that are not moved: most words in the order in which they were said."""
     best: list[tuple[int, int]] = []
     for number, run in enumerate(runs):

@@ -23,6 +23,19 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A part of a timeline that is elsewhere after the edit.
+
+    Attributes:
+        part: where it was, and what is said there.
+        behind: the words after which it is said now; empty at the beginning.
+    """
+
+    part: Taken
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
     """The timeline after an edit, and what a person should know of how it came about.
 
@@ -34,6 +47,7 @@ class Applied:
         found: what was looked for and stays: what was muted or moved, behind it its new place.
         is_incomplete: words of a text that was handed back are left out, so that a person should
             agree.
+        moved: what of a text that was handed back is said elsewhere than before.
     """
 
     timeline: Timeline
@@ -42,6 +56,7 @@ class Applied:
     notes: tuple[tuple[str, dict[str, object]], ...] = ()
     found: tuple[Taken, ...] = ()
     is_incomplete: bool = False
+    moved: tuple[Moved, ...] = ()
 
 
 def taken_at(spans: Sequence[Range], words: Sequence[SpokenWord]) -> tuple[Taken, ...]:

@@ -15,12 +15,15 @@ from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.backend.editor.volume import muted
 from transcribe_video.conversation.editing.edit import CutFillers, CutRepeats
+from transcribe_video.conversation.editing.hesitations import are_fillers
 
 
 def cut_fillers(timeline: Timeline, edit: CutFillers, project: Project) -> Applied:
     """Take out, or mute, words that say nothing."""
     words = heard(timeline, project)
     numbers = saying(words, edit.words) if edit.words else fillers_in(words, project)
+    if not numbers and not are_fillers(edit.words):
+        raise EditError("not_said", text=edit.words[0])
     if not numbers:
         raise EditError("no_fillers")
     ranges = ranges_of(timeline, words, numbers)

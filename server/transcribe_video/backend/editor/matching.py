@@ -1,21 +1,25 @@
 """An edited transcript handed back: the deletions and moves that make the video say it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from operator import itemgetter
 
-from transcribe_video.backend.editor.alignment import ScatteredError, aligned
-from transcribe_video.backend.editor.applied import Applied, Taken, taken_at
+from transcribe_video.backend.editor.alignment import ScatteredError, aligned, in_order
+from transcribe_video.backend.editor.applied import Applied, Moved, Taken, taken_at
 from transcribe_video.backend.editor.boundaries import Run
 from transcribe_video.backend.editor.lost_words import Restored, all_words, with_words
 from transcribe_video.backend.editor.pieces import complement, rearranged
 from transcribe_video.backend.editor.project import Project
-from transcribe_video.backend.editor.span import ranges_of
+from transcribe_video.backend.editor.span import before, behind, ranges_of
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.tokens import Tokens, tokens_of_text, tokens_of_words
 from transcribe_video.backend.editor.trouble import EditError
-from transcribe_video.conversation.editing.edit import MatchText
+from transcribe_video.conversation.editing.edit import MatchText, Range
 from transcribe_video.media.render.request import MOST_CLIPS
 
 BROUGHT_BACK = "brought_back"
@@ -24,6 +28,7 @@ _MOST_STRANGE = 0.2  # of a text may be words that the video will not say
 _MOST_NAMED = 8
 _LONGEST_TOLD = 200  # characters of what came back
 _MOST_TIMES = 3  # as long as what was said
+_LED = 6  # words that are told of what stands before
 
 
 def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied:
@@ -56,7 +61,8 @@ def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied
         *_named("misplaced", found.misplaced),
     )
     after = rearranged(whole, pieces)
-    return Applied(after, taken, notes=notes, is_incomplete=found.left_out > 0)
+    moved = () if found.is_in_order else tuple(_moved(restored, words, found.rows))
+    return Applied(after, taken, notes=notes, is_incomplete=found.left_out > 0, moved=moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +150,83 @@ def _pieces(
 ) -> list[tuple[int, int]]:
     """The parts of the timeline that say these words and, around them, what nobody speaks in.
 
-    Where nothing is moved, all stays but the words that were deleted; where something is, the
-    beginning before the first word and the end after the last one stay where they are.
+    All stays but the words that were deleted, whether something is moved or not: what nobody
+    speaks in goes with the word before it that stays. What lies before the first word goes with
+    that, and what lies behind the last one stays at the end.
     """
-    numbers = [number for row in kept for number in row]
-    if numbers == sorted(set(numbers)):
-        deleted = set(range(len(words))) - set(numbers)
-        return complement(ranges_of(timeline, words, deleted), timeline.d_ms)
-    spoken = [span for row in kept for span in ranges_of(timeline, words, row)]
-    [(first_ms, last_ms)] = ranges_of(timeline, words, range(len(words)))
-    return [(0, first_ms), *spoken, (last_ms, timeline.d_ms)]
+    numbers = {number for row in kept for number in row}
+    gone = ranges_of(timeline, words, set(range(len(words))) - numbers)
+    left = complement(gone, timeline.d_ms)
+    if [number for row in kept for number in row] == sorted(numbers):
+        return left
+    edge = partial(_edge, timeline, words, numbers)
+    runs = [(row[first], row[last]) for row in kept for first, last in _in_a_row(row)]
+    spoken = [
+        part for first, last in runs for part in _overlaps((edge(first), edge(last + 1)), left)
+    ]
+    lead, tail = (0, edge(0)), (edge(len(words)), timeline.d_ms)
+    return [*_overlaps(lead, left), *spoken, *_overlaps(tail, left)]
+
+
+def _in_a_row(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The places of the first and the last of those that follow each other."""
+    breaks = [at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1]
+    return zip([0, *breaks], [*(at - 1 for at in breaks), len(numbers) - 1], strict=True)
+
+
+def _edge(
+    timeline: Timeline, words: Sequence[SpokenWord], kept: Collection[int], number: int
+) -> int:
+    """Where a word takes over from the one before it; the number behind the last is the end.
+
+    That is where its clip begins, or right before it; behind one that is deleted right behind that.
+    """
+    if number == len(words):
+        return behind(timeline, words, number - 1)
+    if not number:
+        return 0 if 0 in kept else before(timeline, words, 0)
+    at_ms = before(timeline, words, number)
+    end_ms = behind(timeline, words, number - 1)
+    if number - 1 not in kept:
+        return end_ms
+    place = words[number].clip
+    if place == words[number - 1].clip:
+        return at_ms
+    start_ms = next(islice(timeline.places, place, None))[0]
+    return start_ms if end_ms <= start_ms < at_ms else at_ms
+
+
+def _overlaps(span: Range, left: Sequence[Range]) -> list[Range]:
+    """What is left of a part, in order.
+
+    Args:
+        span: the part.
+        left: all that is left of the timeline, in order.
+    """
+    first = bisect_right(left, span[0], key=itemgetter(1))
+    last = bisect_left(left, span[1], key=itemgetter(0))
+    return [(max(span[0], a), min(span[1], b)) for a, b in left[first:last]]
+
+
+def _moved(
+    restored: Restored, words: Sequence[SpokenWord], rows: Sequence[Sequence[int]]
+) -> Iterator[Moved]:
+    """The runs of a text that are said elsewhere than before, with what is said before them."""
+    timeline = restored.timeline
+    runs = [Run(at, row[0], row[-1] + 1 - row[0]) for at, row in enumerate(rows)]
+    there = {run.at for run in in_order(runs)}
+    for at, row in enumerate(rows):
+        if at in there:
+            continue
+        span = before(timeline, words, row[0]), behind(timeline, words, row[-1])
+        was = restored.before(span)
+        if was[0] < was[1]:
+            lead = rows[at - 1][-_LED:] if at else ()
+            yield Moved(Taken(was, _said(words, row)), _said(words, lead))
+
+
+def _said(words: Sequence[SpokenWord], numbers: Iterable[int]) -> str:
+    return "".join(words[number].word.text for number in numbers).strip()
 
 
 def _unlabelled(text: str, words: Sequence[SpokenWord]) -> str:

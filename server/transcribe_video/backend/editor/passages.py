@@ -7,7 +7,7 @@ from itertools import islice
 
 from transcribe_video.backend.editor.finding import Concordance, Match
 from transcribe_video.backend.editor.project import Project
-from transcribe_video.backend.editor.sentence import the_sentence
+from transcribe_video.backend.editor.sentence import sentences_of, the_sentence
 from transcribe_video.backend.editor.span import before, behind
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
@@ -28,7 +28,7 @@ class Passage:
 
     Attributes:
         span: in times of the timeline; no other word is heard in it.
-        text: what is said there, with a few words before and behind.
+        text: what is said there: in brackets, with a few words around it; if it is long its ends.
         is_exact: it is what was quoted, but for case and punctuation.
     """
 
@@ -61,8 +61,9 @@ def passages(
         EditError: it is not said, or not so often, or nothing lies between the two quotes.
     """
     pairs, count = _pairs(words, said)
+    middles = [_middle(one) for one in words]
     found = [
-        Passage(span, _around(words, pair), all(match.is_exact for match in pair if match))
+        Passage(span, _marked(words, middles, span), all(match.is_exact for match in pair if match))
         for pair in islice(pairs, MOST_LOOKED_AT)
         if (span := _span(timeline, words, said, pair))[0] < span[1]
     ]
@@ -123,7 +124,10 @@ def _pairs(words: Sequence[SpokenWord], said: Said) -> tuple[Iterable[_Pair], in
         return [(match, match)], 1
     concordance = Concordance(words)
     if said.text:
-        found = counted(_likely(concordance.find(said.text), said.text), said.nth, said.text)
+        found = _likely(concordance.find(said.text), said.text)
+        if said.sentence_by:
+            found = sentences_of(words, found, said.sentence_by)
+        found = counted(found, said.nth, said.text)
         return [(match, match) for match in found], len(found)
     if not said.end:
         starts = _starts(concordance, words, said)
@@ -254,15 +258,20 @@ def _span(timeline: Timeline, words: Sequence[SpokenWord], said: Said, pair: _Pa
     return from_ms, to_ms
 
 
-def _around(words: Sequence[SpokenWord], pair: _Pair) -> str:
-    """What is said there: with a few words before and behind, or if it is long its ends."""
-    start, end = pair
-    first = start.first if start else end.first if end else 0
-    last = end.last if end else start.last if start else first
-    if start and end and last - first >= _LONG:
+def _marked(words: Sequence[SpokenWord], middles: Sequence[float], span: Range) -> str:
+    """What is said in a while: in brackets, with a few words around it; if it is long its ends."""
+    numbers = [number for number, ms in enumerate(middles) if span[0] <= ms < span[1]]
+    if not numbers:
+        return ""
+    first, last = numbers[0], numbers[-1]
+    if last - first >= _LONG:
         head, tail = words[first : first + _AROUND], words[last + 1 - _AROUND : last + 1]
-        return f"{_shown(head, _SHOWN // 2)} … {_shown(tail, _SHOWN // 2)}"
-    return _shown(words[max(0, first - _AROUND) : last + _AROUND + 1], _SHOWN)
+        return f"[{_shown(head, _SHOWN // 2)} … {_shown(tail, _SHOWN // 2)}]"
+    lead, behind_it = words[max(0, first - _AROUND) : first], words[last + 1 : last + 1 + _AROUND]
+    said = f"[{_shown(words[first : last + 1], _SHOWN)}]"
+    gap = " " if any(one.word.text.startswith(" ") for one in words[first : last + 2]) else ""
+    parts = (_shown(lead, _SHOWN // 2), said, _shown(behind_it, _SHOWN // 2))
+    return gap.join(filter(None, parts))
 
 
 def _shown(words: Sequence[SpokenWord], most: int) -> str:

@@ -48,11 +48,12 @@ def _silences(timeline: Timeline, project: Project, words: Sequence[SpokenWord])
 
 
 def _quiet(timeline: Timeline, project: Project) -> Iterator[Range]:
-    """Where a file is silent; all of one that nobody has listened to, as far as is known."""
+    """Where a file is silent; all of one of which only the words are known."""
     for at_ms, clip in timeline.places:
-        spans: Sequence[Range] = project.quiet.get(clip.media_id, [(clip.from_ms, clip.to_ms)])
-        if clip.kind == "image" or clip.volume == 0:
+        is_known = clip.media_id in project.quiet or clip.media_id in project.transcripts
+        if clip.kind == "image" or clip.volume == 0 or not is_known:
             continue
+        spans: Sequence[Range] = project.quiet.get(clip.media_id, [(clip.from_ms, clip.to_ms)])
         for span in spans:
             yield from _moved(span, clip, at_ms)
 

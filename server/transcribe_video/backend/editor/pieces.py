@@ -34,10 +34,11 @@ def rearranged(timeline: Timeline, pieces: Sequence[Piece]) -> Timeline:
     """The timeline that shows these ranges of it, and these clips, in this order.
 
     Titles, and the levels of music, go with the moments that they were for; one of which nothing
-    is left is dropped. Ranges are cut to whole pictures.
+    is left is dropped. Ranges are cut to whole pictures; a clip of which two parts follow each
+    other stays one.
     """
     whole = [_snapped(timeline, piece) for piece in pieces]
-    kept = [piece for piece in whole if _length_ms(piece) > 0]
+    kept = _connected([piece for piece in whole if _length_ms(piece) > 0])
     places = [*timeline.places]
     clips = [clip for piece in kept for clip in _clips(places, piece)]
     titles = [moved for title in timeline.titles for moved in _moved(title, kept)]
@@ -107,6 +108,18 @@ def _snapped(timeline: Timeline, piece: Piece) -> Piece:
     if isinstance(piece, Insertion):
         return piece
     return timeline.snapped(piece[0]), timeline.snapped(piece[1])
+
+
+def _connected(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces; ranges of which one goes on where the one before it ends are one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if isinstance(piece, tuple) and isinstance(last, tuple) and last[1] == piece[0]:
+            found[-1] = (last[0], piece[1])
+        else:
+            found.append(piece)
+    return found
 
 
 def _length_ms(piece: Piece) -> int:

@@ -1,11 +1,13 @@
 """The sentences that are heard, as their marks part them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from transcribe_video.backend.editor.finding import Match
 from transcribe_video.backend.editor.speech import SpokenWord
 from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.conversation.editing.edit import SentenceBy
 from transcribe_video.transcript.punctuation import ends_sentence
 
 
@@ -19,12 +21,42 @@ def the_sentence(words: Sequence[SpokenWord], nth: int) -> Match:
     Raises:
         EditError: there are not so many, or no mark tells where one ends.
     """
-    found = sentences(words)
-    if not any(ends_sentence(spoken.word.text) for spoken in words):
-        raise EditError("no_sentences")
+    found = _marked(words)
     if abs(nth) > len(found):
         raise EditError("few_sentences", count=len(found))
     return found[nth - 1 if nth > 0 else nth]
+
+
+def sentences_of(
+    words: Sequence[SpokenWord], matches: Sequence[Match], by: SentenceBy
+) -> list[Match]:
+    """The whole sentences in which something is found, each once.
+
+    Args:
+        words: all that are heard, in order.
+        matches: where it is found, in order.
+        by: whether it is how the sentence begins; where none begins so, all that hold it count.
+
+    Raises:
+        EditError: no mark tells where a sentence ends.
+    """
+    found = _marked(words)
+    starts = [sentence.first for sentence in found]
+    begun = [match for match in matches if match.first in starts] if by == "beginning" else []
+    held: dict[tuple[int, int], Match] = {}
+    for match in begun or matches:
+        first, last = (
+            found[bisect_right(starts, number) - 1] for number in (match.first, match.last)
+        )
+        span = first.first, last.last
+        held.setdefault(span, Match(*span, likeness=match.likeness))
+    return list(held.values())
+
+
+def _marked(words: Sequence[SpokenWord]) -> list[Match]:
+    if not any(ends_sentence(spoken.word.text) for spoken in words):
+        raise EditError("no_sentences")
+    return sentences(words)
 
 
 def sentences(words: Sequence[SpokenWord]) -> list[Match]:

@@ -9,6 +9,8 @@ from transcribe_video.conversation.editing.edit import Range
 
 _BREATH_MS = 150
 """So much silence at most is taken with a word, or left beside one, at each side."""
+_LEFTOVER_MS = 500
+"""What is shorter before the first word, or behind the last one, belongs to it."""
 
 
 def ranges_of(
@@ -36,6 +38,8 @@ def before(timeline: Timeline, words: Sequence[SpokenWord], number: int) -> int:
         other = words[number - 1].word
         at_ms = max(at_ms, (other.end_ms + word.start_ms) // 2)
         return _between(timeline, _middle(words[number - 1]), at_ms, _middle(words[number]))
+    if at_ms < _LEFTOVER_MS:
+        return 0
     return _between(timeline, -1, at_ms, _middle(words[number]))
 
 
@@ -47,6 +51,8 @@ def behind(timeline: Timeline, words: Sequence[SpokenWord], number: int) -> int:
         other = words[number + 1].word
         at_ms = min(at_ms, (word.end_ms + other.start_ms) // 2)
         return _between(timeline, _middle(words[number]), at_ms, _middle(words[number + 1]))
+    if timeline.d_ms - at_ms < _LEFTOVER_MS:
+        return timeline.d_ms
     return _between(timeline, _middle(words[number]), at_ms, timeline.d_ms + 1)
 
 

@@ -25,7 +25,7 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
     """
     if not _SLOWEST <= edit.factor <= _FASTEST:
         raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
-    from_ms, to_ms = map(timeline.snapped, span_of(timeline, edit.from_ms, edit.to_ms))
+    from_ms, to_ms = map(timeline.meeting, span_of(timeline, edit.from_ms, edit.to_ms))
     parted = split_at(timeline, [from_ms, to_ms])
     clips = tuple(
         _sped(clip, edit.factor, parted) if from_ms <= at_ms < to_ms else clip
@@ -45,14 +45,13 @@ def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     wanted = factor if factor == AS_RECORDED else clip.speed * factor
     if not _SLOWEST / _ROUNDED <= wanted <= _FASTEST * _ROUNDED:
         raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
+    if factor == AS_RECORDED:
+        return replace(clip, speed=factor)
     source_ms = clip.to_ms - clip.from_ms
     pictures = max(1, round(source_ms / wanted * timeline.rate / 1000))
     lengths_ms = [
         round(number * 1000 / timeline.rate) for number in (pictures, pictures + 1, pictures - 1)
     ]
-    is_last = clip == timeline.clips[-1]  # it ends where its file does, on a picture or not
-    if factor == AS_RECORDED and (is_last or abs(lengths_ms[0] - source_ms) <= 1):
-        return replace(clip, speed=factor)
     speeds = [source_ms / length_ms for length_ms in lengths_ms if length_ms]
     allowed = [speed for speed in speeds if _SLOWEST <= speed <= _FASTEST]
     return replace(clip, speed=next(iter(allowed), speeds[0]))

@@ -3,9 +3,11 @@
 The clips follow each other without gaps: they are the clock that all else on the timeline uses.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import floor
 from itertools import accumulate
 from typing import Literal
 
@@ -45,6 +47,31 @@ class Clip:
     def d_ms(self) -> int:
         """How long it is on the timeline."""
         return round((self.to_ms - self.from_ms) / self.speed)
+
+    def snapped(self, ms: int, rate: Fraction, at_ms: int = 0) -> int:
+        """The moment of it, nearest to ``ms``, at which it can be parted, or an end of it.
+
+        It is parted where a picture of its file begins, or of its own where it is faster or slower,
+        and so that neither part is shorter than a picture.
+
+        Args:
+            ms: from its beginning.
+            rate: pictures a second.
+            at_ms: where it begins on the timeline; of two equally near pictures this tells which.
+        """
+        step_ms = 1000 / rate
+        origin_ms, shift_ms = self.from_ms, Fraction(0)
+        if self.speed != 1:
+            rest_ms = self.d_ms - round(self.d_ms / step_ms) * step_ms
+            is_whole = abs(rest_ms) <= 1
+            origin_ms, shift_ms = 0, rest_ms / 2 if is_whole else shift_ms
+        number = _nearest((origin_ms + ms) / step_ms, (at_ms + ms) / step_ms)
+        near_ms, *others_ms = (
+            round(one * step_ms + shift_ms) - origin_ms for one in (number, number - 1, number + 1)
+        )
+        least_ms, most_ms = step_ms - 1, self.d_ms - step_ms + 1
+        inner_ms = [one for one in (near_ms, *others_ms) if least_ms <= one <= most_ms]
+        return min([*inner_ms, 0, self.d_ms], key=lambda one: (abs(one - ms), one != near_ms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +172,14 @@ class Timeline:
 
     Attributes:
         clips: one after the other.
-        rate: pictures a second; all clips begin and end on one.
+        rate: pictures a second.
         titles: in the order in which they were added.
         music: the same.
         captions: how they are shown.
         fades: at the beginning and the end.
         frame: shape and size of the picture.
         loudness_lufs: of the whole; None is as recorded.
+        starts_ms: when each clip begins.
         d_ms: how long it is.
     """
 
@@ -163,22 +191,41 @@ class Timeline:
     fades: Fades = field(default=Fades())
     frame: Frame = field(default=Frame())
     loudness_lufs: float | None = None
+    starts_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
     d_ms: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "d_ms", sum(clip.d_ms for clip in self.clips))
+        *starts_ms, d_ms = accumulate((clip.d_ms for clip in self.clips), initial=0)
+        object.__setattr__(self, "starts_ms", tuple(starts_ms))
+        object.__setattr__(self, "d_ms", d_ms)
 
     @property
     def places(self) -> Iterator[tuple[int, Clip]]:
         """Each clip, and when it begins."""
-        starts = accumulate((clip.d_ms for clip in self.clips), initial=0)
-        return zip(starts, self.clips, strict=False)
+        return zip(self.starts_ms, self.clips, strict=True)
 
     def snapped(self, ms: int) -> int:
-        """The moment at which the nearest picture begins, within the timeline."""
-        return min(max(0, snapped(ms, self.rate)), self.d_ms)
+        """The moment nearest to ``ms`` at which it can be parted, or an end of it."""
+        if not 0 < ms < self.d_ms:
+            return min(max(0, ms), self.d_ms)
+        number = bisect_right(self.starts_ms, ms) - 1
+        at_ms = self.starts_ms[number]
+        return at_ms + self.clips[number].snapped(ms - at_ms, self.rate, at_ms)
+
+    def meeting(self, ms: int) -> int:
+        """The same, or less than a picture away from ``ms`` the moment at which clips meet."""
+        near_ms = min((*self.starts_ms, self.d_ms), key=lambda one: abs(one - ms))
+        return near_ms if abs(near_ms - ms) < 1000 / self.rate - 1 else self.snapped(ms)
 
 
 def snapped(ms: int, rate: Fraction) -> int:
     """The moment at which the nearest of ``rate`` pictures a second begins."""
     return round(round(ms * rate / 1000) * 1000 / rate)
+
+
+def _nearest(number: Fraction, shown: Fraction) -> int:
+    """The nearest whole number; of two that whose place on the timeline, as shown, is even."""
+    low = floor(number)
+    if number - low != Fraction(1, 2):
+        return round(number)
+    return low + floor(shown) % 2

@@ -11,6 +11,7 @@ from transcribe_video.conversation.editing.ordinals import (
     number_zh,
     ordinal,
 )
+from transcribe_video.conversation.editing.sentence_holders import holders_in
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.stretch import Stretch
 from transcribe_video.conversation.editing.token import Token
@@ -25,7 +26,7 @@ _SAID = (
     rf"mentions?|mentioned|the|a|with|goes|{_NOUN}(?=\s+[a-z]))"
 )
 _BEFORE = re.compile(
-    rf"(?<![\w'])(?P<counted>(?P<nth>{ORDINAL})(?P<time>\s+{_TIMES}(?![\w']))?)"
+    rf"(?<![\w'])(?P<counted>(?:the\s+)?(?P<nth>{ORDINAL})(?P<time>\s+{_TIMES}(?![\w']))?)"
     rf"\s+(?:{_SAID}\s+){{0,6}}(?(time)(?:{_NOUN}\s+)?){_QUOTE}",
     re.IGNORECASE,
 )
@@ -64,6 +65,11 @@ def counted(masked: str, mentions: Sequence[Token]) -> list[Token]:
     """
     found = list(mentions)
     told: list[Token] = []
+    for holder in holders_in(masked):
+        place = ord(masked[holder.at]) - _FIRST
+        if found[place].sign is Sign.QUOTE:
+            found[place] = replace(found[place], stretch=Stretch(sentence_by=holder.sentence_by))
+            told += [Token(Sign.SMALL, *span) for span in holder.told]
     for pattern in (_BEFORE, _BEHIND, _BEFORE_ZH):
         for match in pattern.finditer(masked):
             place = ord(match["quote"]) - _FIRST
@@ -90,9 +96,9 @@ def _is_apart(start: int, end: int, told: Iterable[Token]) -> bool:
 
 def _is_which(masked: str, match: re.Match[str]) -> bool:
     """Whether it counts: not “a second”, nor “first” and “last” where a list begins."""
-    before = masked[: match.start("counted")].rstrip(" ")
     if "nth" not in match.re.groupindex:
         return True
+    before = masked[: match.start("nth")].rstrip(" ")
     is_listed = not before or before[-1] in _CLAUSE_END
     return not (is_listed and match.re is _BEFORE) and not _NO_ORDINAL.search(before)
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transcribe_video.conversation.editing.defaults import KEPT_PAUSE_MS, LONG_PAUSE_MS
+from transcribe_video.conversation.editing.small_talk import Tell
 from transcribe_video.wire.draft import Aspect, Color, Place
 
 Layer = Literal["speech", "music"]
+SentenceBy = Literal["", "part", "beginning"]
 Range = tuple[int, int]
 """From, to: the first moment that is meant and the first that is not."""
 
@@ -41,6 +43,7 @@ class Said:
         from_ms: a moment in place of ``start``.
         to_ms: a moment in place of ``end``.
         sentence: the sentence with this number, counted as ``nth``; all else is empty then.
+        sentence_by: the whole sentence of which ``text`` is a part, or the beginning.
     """
 
     text: str = ""
@@ -52,6 +55,7 @@ class Said:
     from_ms: int | None = None
     to_ms: int | None = None
     sentence: int = 0
+    sentence_by: SentenceBy = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +193,12 @@ class AddMusic:
 
 @dataclass(frozen=True, slots=True)
 class SetVolume:
-    """Make a range so much louder or quieter; 0 is silence.
+    """Make a range, or with None the whole, so much louder or quieter; 0 is silence.
 
     Attributes:
         level: a factor of what it is now, or if ``is_absolute`` of what was recorded.
-        from_ms: None is the whole.
-        to_ms: None is the whole.
+        from_ms: its beginning.
+        to_ms: its end.
         layer: None is speech, or all there is.
         is_absolute: whatever it is now, it is to be at that level.
     """
@@ -239,10 +243,7 @@ class Resize:
 
 @dataclass(frozen=True, slots=True)
 class SetSpeed:
-    """Play a range faster or slower; None is the whole.
-
-    The factor is one of its speed as it is now; 1 is the speed of the recording, whatever it is.
-    """
+    """Play a range, or with None the whole, so many times as fast as now; 1 is as recorded."""
 
     factor: float
     from_ms: int | None = None
@@ -344,10 +345,9 @@ class Ask:
 
     Attributes:
         about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
-            timeline or lies ``"beyond"`` its end, there is no such ``"clip"``, ``"words"`` do not
-            say from where to where, a ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
-            ``"level"``, ``"loudness"`` or the direction of a ``"fade"`` is missing, captions
-            cannot have such a ``"color"``, or wishes are a ``"contradiction"``.
+            timeline or lies ``"beyond"`` it, there is no such ``"clip"`` or ``"color"``,
+            ``"words"`` do not say how far, a ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
+            ``"level"``, ``"loudness"`` or ``"fade"`` is missing, or a ``"contradiction"``.
     """
 
     about: str = ""
@@ -390,6 +390,7 @@ Edit = (
     | Confirm
     | Decline
     | Propose
+    | Tell
     | Impossible
     | Ask
 )

@@ -26,6 +26,8 @@ def said_by(token: Token, *, is_kept: bool = False) -> Said:
     if token.stretch is None:
         return Said(token.text, nth=round(token.number))
     found = token.stretch
+    if found.sentence_by:
+        return Said(token.text, nth=round(token.number), sentence_by=found.sentence_by)
     is_between = found.extent in OPEN or (found.extent is Extent.UNTIL and not is_kept)
     return Said(
         start=found.first,

@@ -49,6 +49,7 @@ from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.revising import revised
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.conversation.editing.small_talk import asked_in, courtesy_in
 from transcribe_video.conversation.editing.spans import joined
 from transcribe_video.conversation.editing.token import Token
 from transcribe_video.conversation.editing.wish import Wish
@@ -90,15 +91,14 @@ def edits_of(message: str, situation: Situation) -> Request:
         message: as it was written, by a person or an assistant.
         situation: the project that it is about.
     """
-    text = handed_back(message)
-    if text and (lead_of(message) or not _is_list(message, situation)):
-        return Request((MatchText(text),))
+    if (apart := _apart(message, situation)) is not None:
+        return apart
     try:
         told = told_of_clips(tokens_of(message, situation))
         tokens = revised(beside_clips(joined(told, situation.length_ms), situation.clips))
     except UnclearError as unclear:
         return Request((Ask(unclear.about),))
-    if tokens is None or is_declined(message):
+    if tokens is None:
         return Request((Decline(),))
     clauses = list(clauses_of(tokens))
     wishes = wishes_of(clauses, situation.length_ms)
@@ -123,6 +123,18 @@ def edits_of(message: str, situation: Situation) -> Request:
     is_doubtful = bool(left) or (is_less and any(map(_spares, clauses)))
     is_plan = is_doubtful or any(clause.is_plan or _is_led(clause) for clause in clauses)
     return Request(edits, is_plan, "; ".join(filter(None, unread)))
+
+
+def _apart(message: str, situation: Situation) -> Request | None:
+    """What is asked of a message that is no instruction: a text, talk, a “no”; None of another."""
+    text = handed_back(message)
+    if text and (lead_of(message) or not _is_list(message, situation)):
+        return Request((MatchText(text),))
+    if courtesy_in(message):
+        return Request((), unread=message.strip())
+    if (asked := asked_in(message)) is not None:
+        return Request((asked,))
+    return Request((Decline(),)) if is_declined(message) else None
 
 
 def _is_list(message: str, situation: Situation) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from transcribe_video.conversation.editing.arguments import CONTENT, EXTENTS
 from transcribe_video.conversation.editing.command import Command
+from transcribe_video.conversation.editing.hesitations import HESITATIONS
 from transcribe_video.conversation.editing.parting import SWAP, VERBS
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.spans import BOUND
@@ -27,13 +28,6 @@ AUDIO: Final = frozenset(
     }
 )
 IMAGE: Final = frozenset({"png", "jpg", "jpeg", "webp", "gif", "bmp", "heic", "tif", "tiff", "svg"})
-HESITATIONS: Final = frozenset(
-    {
-        *("um", "umm", "uh", "uhm", "er", "erm", "ah", "eh", "hmm", "mm", "like", "you know"),
-        *("i mean", "sort of", "kind of", "嗯", "呃", "额", "啊", "那个", "这个", "就是", "然后"),
-    }
-)
-"""Words that are meant wherever they are said, and not once."""
 PASSAGE: Final = "passage"
 """The text of a word for a part of what is said, and not for any text."""
 _MOMENTS = (Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN)
@@ -137,8 +131,8 @@ def _is_fillers(command: Command) -> bool:
         return True
     if command.has(Sign.SAID, Sign.SPAN, Sign.MOVE):
         return False
-    if any(token.number for token in command.all(Sign.QUOTE)):
-        return False  # “the second 'you know'”
+    if any(token.number or token.stretch for token in command.all(Sign.QUOTE)):
+        return False  # “the second 'you know'”, “the sentence with 'um'”
     quotes = {text.casefold() for text in command.texts(Sign.QUOTE)}
     is_each = command.has(Sign.ALL, Sign.EACH) and not command.has(Sign.AFTER, Sign.SINCE)
     return bool(quotes) and (is_each or quotes <= HESITATIONS)

@@ -40,9 +40,9 @@ black, in black
 pink, in pink, purple, in purple, violet, in violet, orange, in orange, brown, in brown,
 grey, in grey, gray, in gray, magenta, in magenta, silver, in silver, beige, in beige,
 lavender, in lavender, maroon, in maroon
-粉色, 粉色的, 粉字, 粉红, 粉红色, 粉红色的, 粉色字, 紫色, 紫色的, 紫字, 紫色字, 紫红色, 橙色, 橙色的,
-橙字, 橙色字, 橘色, 橘色的, 橘黄色, 橘红色, 棕色, 棕色的, 棕色字, 褐色, 褐色的, 咖啡色, 灰色, 灰色的,
-灰字, 灰色字, 银色, 银色的, 米色, 玫红色
+粉色, 粉色的, 粉字, 粉红, 粉红色, 粉红色的, 粉色字, 紫色, 紫色的, 紫字, 紫色字, 紫红色, 橙色,
+橙色的, 橙字, 橙色字, 橘色, 橘色的, 橘黄色, 橘红色, 棕色, 棕色的, 棕色字, 褐色, 褐色的, 咖啡色,
+灰色, 灰色的, 灰字, 灰色字, 银色, 银色的, 米色, 玫红色
 
 [scene side]
 in the top right corner, in the top left corner, in the bottom right corner,

@@ -337,6 +337,10 @@ _ROWS: tuple[tuple[str, _Maker], ...] = (
     ("fraction (first|start|beforehand)", first_part),
     ("fraction (last|end|later)", last_part),
     ("(start|end|first|last) by (quantity|number)", edge_part),
+    (
+        "(start|end|first|last) (cut|trim) quantity !from !off !at !out !start !end !first !last",
+        _verb_first(edge_part),
+    ),
     ("quantity (from|off|at|out|down)* each? ends", _each_end),
     ("quantity each? (from|off|at)+ start and (from|off|at)* end", _each_end),
     ("fade quantity (start|first|end|last) fade quantity?", _two_fades),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from transcribe_video.conversation.editing.edit import SentenceBy
+
 
 class Extent(StrEnum):
     """Which of the words beside a quotation are meant."""
@@ -29,6 +31,7 @@ class Stretch:
         from_ms: the time at which it begins, in place of a quotation.
         to_ms: the time at which it ends, in place of a quotation.
         sentence: it is the sentence with this number, and none of the above.
+        sentence_by: of a quotation: the sentence of which it is a part or the beginning is meant.
     """
 
     extent: Extent = Extent.WHOLE
@@ -39,3 +42,4 @@ class Stretch:
     from_ms: int | None = None
     to_ms: int | None = None
     sentence: int = 0
+    sentence_by: SentenceBy = ""

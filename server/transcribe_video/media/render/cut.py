@@ -50,8 +50,11 @@ def cut_of(plan: Plan) -> Cut:
     shots, lengths_ms = plan.shots, [shot.d_ms for shot in plan.shots]
     if plan.is_smart and not plan.is_whole:
         index = _index_of(shots)
-        starts_ms = [index.moment_ms(index.number_at(shot.from_ms)) for shot in shots]
-        return Cut(stretches(lengths_ms, index.rate), tuple(starts_ms), index.rate, index)
+        numbers = [index.number_at(shot.from_ms) for shot in shots]
+        ends = [index.number_at(shot.end_ms) for shot in shots]
+        counts = [end - number for number, end in zip(numbers, ends, strict=True)]
+        starts_ms = tuple(map(index.moment_ms, numbers))
+        return Cut(stretches(lengths_ms, index.rate, counts), starts_ms, index.rate, index)
     grid = (None if plan.is_smart else plan.rate) or _MS_GRID
     begins_ms = tuple(Fraction(shot.from_ms) for shot in shots)
     return Cut(stretches(lengths_ms, grid), begins_ms, grid)

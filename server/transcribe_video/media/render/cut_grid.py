@@ -23,9 +23,17 @@ class Stretch:
     samples: int
 
 
-def stretches(lengths_ms: Iterable[int], rate: Fraction) -> tuple[Stretch, ...]:
-    """Each clip's stretch, at ``rate`` pictures a second; each has one picture at least."""
-    frames = clip_bounds(lengths_ms, rate)
+def stretches(
+    lengths_ms: Iterable[int], rate: Fraction, counts: Iterable[int] = ()
+) -> tuple[Stretch, ...]:
+    """Each clip's stretch, at ``rate`` pictures a second; each has one picture at least.
+
+    Args:
+        lengths_ms: of the clips.
+        rate: pictures a second.
+        counts: of the pictures that each takes of its recording, where these are known.
+    """
+    frames = clip_bounds(lengths_ms, rate, counts)
     samples = [round(frame / rate * SAMPLE_RATE) for frame in frames]
     return tuple(
         Stretch(frame_end - frame, sample_end - sample)

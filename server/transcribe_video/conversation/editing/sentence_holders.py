@@ -1,0 +1,78 @@
+"""Quotations by which a whole sentence is meant: “the sentence with 'X'”, “X”那句话."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcribe_video.conversation.editing.edit import Range, SentenceBy
+from transcribe_video.conversation.editing.ordinals import ORDINAL
+
+_QUOTE = "(?P<quote>[\ue000-\uf8ff])"
+_THAT = r"(?:that|which|in which)"
+_SAYS = r"(?:says?|said|mentions?|mentioned)"
+_HOLDS = (
+    r"(?:with|containing|including|mentioning|saying|ending (?:with|in|on)"
+    rf"|{_THAT} (?:contains?|has|have|includes?|ends (?:with|in|on)|goes|reads|{_SAYS})"
+    rf"|(?:where|{_THAT}) (?:he|she|they|i|we|you|it|someone|somebody|[A-Za-z]+) {_SAYS})"
+)
+_BEGINS = rf"(?:(?:starting|beginning|opening)|{_THAT} (?:starts|begins|opens)) (?:with|on)"
+_WORDS = r"(?:\s+the)?(?:\s+(?:word|words|phrase|text))?"
+_EN = re.compile(
+    rf"(?<![\w'])(?P<whole>(?:whole|entire|complete|full)\s+)?sentences?\s+"
+    rf"(?P<told>(?:{_HOLDS}|(?P<begins>{_BEGINS})){_WORDS})\s*{_QUOTE}",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    rf"(?<![\w'])(?P<told>whole|entire|complete|full)\s+sentence\s*[:,]?\s*{_QUOTE}", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"(?<![\w'])(?:after|before|until|till|to|from|between|since|through)\s+"
+    rf"(?:(?:the|that|this)\s+)?(?:{ORDINAL}\s+)?$",
+    re.IGNORECASE,
+)
+"""What is meant up to such a sentence, or from it on, is another thing."""
+_NOUN_ZH = r"(?:[那这哪]一?整?句(?:话|子)?|一?整句(?:话|子)?|句(?:话|子))"
+_END_ZH = r"(?!\s*(?:之|以|的)?[前后]|\s*(?:开始|起|为止|到|至))"
+_START_ZH = r"(?<![从到至])"
+_HOLDS_ZH = re.compile(
+    rf"{_START_ZH}(?P<told>包含着?|含有|带有|含|带){_QUOTE}\s*(?P<behind>的)?{_NOUN_ZH}{_END_ZH}"
+)
+_IN_ZH = re.compile(rf"{_START_ZH}{_QUOTE}\s*(?P<behind>所在的?){_NOUN_ZH}{_END_ZH}")
+# “X”这句话 is what that sentence says itself.
+_ZH = re.compile(
+    rf"{_START_ZH}{_QUOTE}\s*(?P<behind>的)?(?:那句话|那一句话?|[那这]?一?整句话?|句子){_END_ZH}"
+)
+_WHOLE_ZH = re.compile(rf"(?P<told>整句(?:话|子)?|一整句(?:话|子)?)\s*{_QUOTE}{_END_ZH}")
+_BEGINS_ZH = re.compile(
+    rf"(?P<told>以)(?P<begins>){_QUOTE}\s*(?P<behind>(?:开头|开始|打头)的?){_NOUN_ZH}{_END_ZH}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A quotation that stands for its sentence.
+
+    Attributes:
+        at: the place of the quotation in the message.
+        sentence_by: what it is of that sentence.
+        told: the words that say so, as places in the message.
+    """
+
+    at: int
+    sentence_by: SentenceBy
+    told: tuple[Range, ...]
+
+
+def holders_in(masked: str) -> Iterator[Holder]:
+    """The quotations that stand for their sentences, in a message in which each is one letter."""
+    known: set[int] = set()
+    for pattern in (_EN, _WHOLE, _BEGINS_ZH, _HOLDS_ZH, _IN_ZH, _ZH, _WHOLE_ZH):
+        for match in pattern.finditer(masked):
+            at = match.start("quote")
+            if at in known or _OPEN.search(masked[: match.start()]):
+                continue
+            known.add(at)
+            names = {"whole", "told", "behind"} & match.re.groupindex.keys()
+            told = sorted(match.span(name) for name in names if match[name])
+            is_beginning = "begins" in match.re.groupindex and match["begins"] is not None
+            yield Holder(at, "beginning" if is_beginning else "part", tuple(told))
