@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import floor
 from itertools import accumulate
+from math import floor
 from typing import Literal
 
 from transcribe_video.wire.draft import Aspect, Color, Place
