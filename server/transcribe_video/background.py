@@ -145,8 +145,11 @@ class _Shown:
         """It is done, and this was said in it."""
         rest = tuple(one for one in words if one.start_ms >= self._until_ms)
         total_ms = milliseconds(job.progress.total_s or 0)
+        recalled_ms = milliseconds(job.progress.recalled_s or 0)
         if self._is_all_there:
             self._terminal.recalled(total_ms, total_ms, rest)
+        elif recalled_ms and not self._is_recalled:  # it ended between two looks
+            self._terminal.recalled(recalled_ms, total_ms, rest)
         else:
             self._terminal.words(rest)
 

@@ -50,7 +50,7 @@ async def test_a_conversation_from_a_file_to_its_documents_and_its_video(
 
         made = await _say(assistant, "导出视频", wait_s=50)
         assert (made["intent"], made["status"]) == ("export", "completed")
-        assert made["reply"].startswith("The video is ready (0:11): ")
+        assert made["reply"].startswith("视频已生成（0:11）：")
 
         state = await _say(assistant, "what is the status?")
         assert (state["intent"], state["status"]) == ("state", "completed")

@@ -236,4 +236,4 @@ def test_captions_move_with_their_clips_where_an_earlier_one_is_shorter_than_wan
         caption(3_500, 3_900, "last"),
     ]
     renderer.run(early, late, captions=said)
-    assert captions(ffmpeg, renderer.target) == [(100, 400, "first"), (1_067, 1_467, "last")]
+    assert captions(ffmpeg, renderer.target) == [(100, 400, "first"), (1_000, 1_400, "last")]
