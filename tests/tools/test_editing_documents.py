@@ -190,7 +190,8 @@ async def test_the_video_follows_the_document_that_lies_beside_the_delivered_one
     monkeypatch.chdir(here)
     _put(here, "edited.txt", "another text")
     async with assistant_in(kept_home) as assistant:
-        brought = await assistant.result("upload", source=str(SAMPLE))
+        film = shutil.copy(SAMPLE, tmp_path / "film.mp4")
+        brought = await assistant.result("upload", source=str(film))
         media_id = brought.structured_content["files"][0]["media_id"]
         keep_transcript(kept_home, media_id, [(None, _TEXT), (None, "and that was all")])
         folder = tmp_path / "texts"

@@ -128,11 +128,11 @@ def test_words_appear_while_a_longer_recording_is_worked_on(
     later = [ffmpeg, "-v", "error", "-ss", "0.5", "-i", str(lecture), str(tmp_path / name)]
     subprocess.run(later, check=True, timeout=60)
     visitor.choose(tmp_path / name)
-    news = visitor.card(name).get_by_role("log", name=f"What was heard in {name} so far")
-    expect(news).to_contain_text("times", timeout=WORK_MS)
-    assert news.get_attribute("aria-live") == "polite"
-
     visitor.done(name)
+    # It was there for a moment, which a busy machine may not give a person to look at it.
+    assert any("times" in text for text in visitor.heard())
+    news = visitor.card(name).get_by_label(f"What was heard in {name} so far")
+    assert (news.get_attribute("role"), news.get_attribute("aria-live")) == ("log", "polite")
     expect(news).to_be_hidden()
 
 

@@ -14,7 +14,7 @@ WORK_MS = 90_000
 
 # Runs before the page's own script: notes what its policy refuses, and what a person would see.
 _NOTING = """
-window.noted = { refused: [], shown: [] };
+window.noted = { refused: [], shown: [], heard: [] };
 document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => {
   noted.refused.push(violatedDirective);
 });
@@ -23,6 +23,8 @@ new MutationObserver(() => {
     const bar = card.querySelector("progress");
     const line = [card.querySelector(".state").textContent, bar.position];
     if (String(noted.shown.at(-1)) !== String(line)) noted.shown.push(line);
+    const news = card.querySelector("[role=log]");
+    if (news.checkVisibility() && news.innerText) noted.heard.push(news.innerText);
   }
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 """
@@ -85,6 +87,11 @@ class Visitor:
         """Every line that cards have shown, with the place of their progress bar."""
         lines: list[list[Any]] = self.page.evaluate("noted.shown")
         return [(state, position) for state, position in lines]
+
+    def heard(self) -> list[str]:
+        """What was heard so far, each time that it was shown."""
+        texts: list[str] = self.page.evaluate("noted.heard")
+        return texts
 
     def refused(self) -> list[str]:
         """What the policy of the page refused."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # look ahead, and 20 is closer to the recording than what the other way of rendering gives.
 _PRESET, _QUANTIZER = "ultrafast", "20"
 _NEVER = 1_000_000  # pictures: only the first one is a keyframe
+_COMPARED = 2  # at either end: the outermost, and that beside it
 
 
 class Seen(NamedTuple):
@@ -54,7 +55,7 @@ class Encoder:
     ) -> None:
         self._stream, self._index = stream, index
         self._decoded = DecodedPictures(container, stream, index)
-        self._seen: dict[Anew, Seen] = {}
+        self._looks: dict[Anew, dict[int, Samples]] = {}
         first = next((at for at, packet in enumerate(index.packets) if packet.is_idr), None)
         if first is None:
             raise UnfitError("the pictures after its keyframes lean on those before them")
@@ -74,13 +75,21 @@ class Encoder:
             UnfitError: it cannot be decoded.
         """
         if isinstance(splice, Anew):
-            return self._seen[splice]
+            return self._seen(splice, 0, 1)
         both = Anew(number, number + 2, splice.first)
         rows = [frame for at, frame in self._decoded.of(both) if at >= number]
         if not rows:
             raise UnfitError("it is damaged")
         first, *beside = map(look_of, rows)
         return Seen(first, tuple(beside))
+
+    def seen_last(self, anew: Anew) -> Seen:
+        """What the last picture of a splice looks like in the recording, once it is encoded."""
+        return self._seen(anew, anew.frames - 1, anew.frames - 2)
+
+    def _seen(self, anew: Anew, number: int, other: int) -> Seen:
+        looks = self._looks[anew]
+        return Seen(looks[number], (looks[other],) if other in looks else ())
 
     def _context(self) -> "VideoCodecContext":
         like, rate = self._like, self._index.rate
@@ -115,12 +124,10 @@ class Encoder:
         context = self._context()
         if bytes(context.extradata or b"") != self.parameter_sets:
             raise UnfitError("its pictures cannot be matched")
-        made = 0
+        made, looks = 0, self._looks.setdefault(anew, {})
         for number, frame in enumerate(self._frames(anew)):
-            if not number:
-                self._seen[anew] = Seen(look_of(frame))
-            elif number == 1:
-                self._seen[anew] = Seen(self._seen[anew].look, (look_of(frame),))
+            if number < _COMPARED or number >= anew.frames - _COMPARED:
+                looks[number] = look_of(frame)
             frame.pts, frame.time_base = number, 1 / self._index.rate
             frame.pict_type = av.video.frame.PictureType.NONE
             for packet in context.encode(frame):

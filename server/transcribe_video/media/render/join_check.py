@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,14 @@ class Expected:
         looks: what it may look like, as ``look_of`` gives it.
         others: what it must not look like: the pictures beside it.
         view: which part of it shows that.
-        is_keyframe: it can be decoded without any picture before it.
+        keyframe_s: the keyframe with which decoding it begins, if that is known.
     """
 
     at_s: Fraction
     looks: tuple[Samples, ...]
     others: tuple[Samples, ...] = ()
     view: View = WHOLE
-    is_keyframe: bool = False
+    keyframe_s: Fraction | None = None
 
 
 def chosen(count: int, length_ms: int) -> list[int]:
@@ -57,7 +58,7 @@ def wrong_join(video: Path, expected: Sequence[Expected]) -> Expected | None:
     with opened(video) as recording:
         viewer = _Viewer(recording.container, recording.container.streams.video[0])
         for picture in expected:
-            found = viewer.shown_at(picture.at_s, is_keyframe=picture.is_keyframe)
+            found = viewer.shown_at(picture.at_s, picture.keyframe_s)
             if found is None:
                 return picture
             look = look_of(found, view=picture.view)
@@ -80,18 +81,21 @@ class _Viewer:
         self._frames: Iterator[VideoFrame] = iter(())
         self._at_s: Fraction | None = None
 
-    def shown_at(self, at_s: Fraction, *, is_keyframe: bool) -> "VideoFrame | None":
-        """The picture that begins then; what is a keyframe is sought before anything else."""
-        least_s = at_s - 2 * (self._stream.time_base or Fraction(1))
-        if is_keyframe:
+    def shown_at(self, at_s: Fraction, keyframe_s: Fraction | None) -> "VideoFrame | None":
+        """The picture that begins then; a keyframe that is known is sought before anything else."""
+        off_s = 2 * (self._stream.time_base or Fraction(1))
+        if keyframe_s is not None:
             self._at_s = None
-            found = next(frames_from(self._container, self._stream, at_s), None)
-            if found is not None and abs(time_of(found) - at_s) <= at_s - least_s:
-                return found
+            frames = frames_from(self._container, self._stream, keyframe_s, has_all=True)
+            first = next(frames, None)
+            if first is not None and abs(time_of(first) - keyframe_s) <= off_s:
+                return next(
+                    (one for one in chain([first], frames) if time_of(one) >= at_s - off_s), None
+                )
         if self._at_s is None or not 0 < at_s - self._at_s <= _SOON_S:
             self._frames = frames_from(self._container, self._stream, at_s - _EARLIER_S)
         self._at_s = at_s
-        return next((frame for frame in self._frames if time_of(frame) >= least_s), None)
+        return next((frame for frame in self._frames if time_of(frame) >= at_s - off_s), None)
 
 
 def frames_from(

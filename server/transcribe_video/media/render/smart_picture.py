@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from transcribe_video.media.container import Recording, opened
-from transcribe_video.media.engine import av
+from transcribe_video.media.engine import Samples, av
 from transcribe_video.media.render.anew import Encoder
 from transcribe_video.media.render.join_check import Expected
 from transcribe_video.media.render.packet_index import PacketIndex, packets_of
@@ -47,7 +47,8 @@ def write_spliced(spliced: Spliced, file: BinaryIO, told: Callable[[int], None])
         told: called with the number of pictures that are done.
 
     Returns:
-        What the first pictures of what was encoded look like, and those at the joins.
+        What the first pictures of what was encoded look like, and those at the joins; those before
+        a join only where they were encoded, the others being the recording's own packets.
 
     Raises:
         MediaError: the recording cannot be read any more.
@@ -76,8 +77,7 @@ def _write(
     spliced: Spliced, track: _Track, encoder: Encoder, to: tuple[BinaryIO, Callable[[int], None]]
 ) -> list[Expected]:
     (container, stream), (file, told), index = track, to, spliced.index
-    expected: list[Expected] = []
-    before: int | None = None
+    seen = _Seen(encoder, index)
     with av.open(file, "w", format="mp4", buffer_size=_BUFFER_BYTES) as output:
         sets = index.record.with_sets(encoder.parameter_sets)
         depth = reorder_depth(index, spliced.splices)
@@ -91,19 +91,56 @@ def _write(
                 for number, data in enumerate(encoder.packets(splice)):
                     written.put(data, number, is_key=number == 0)
                     told(written.begin + number)
-            if isinstance(splice, Anew) or before != _begin(index, splice):
-                look, beside = encoder.seen(_begin(index, splice), splice)
-                at_s = written.begin / index.rate
-                expected.append(Expected(at_s, (look,), beside, is_keyframe=True))
-            before = _begin(index, splice) + splice.frames
+            seen.add(splice, written.begin)
             written.advance(splice.frames)
             told(written.begin)
-    return expected
+        seen.end()
+    return seen.expected
+
+
+class _Seen:
+    """Notes what the pictures at the joins look like, splice by splice.
+
+    Attributes:
+        expected: so far, in the order in which they are shown.
+    """
+
+    def __init__(self, encoder: Encoder, index: PacketIndex) -> None:
+        self._encoder, self._index = encoder, index
+        self._before: tuple[Splice, int] | None = None
+        self.expected: list[Expected] = []
+
+    def add(self, splice: Splice, at: int) -> None:
+        """The splice that was written last begins at that picture of the video."""
+        begin = _begin(self._index, splice)
+        goes_on = self._before is not None and begin == _end(self._index, self._before[0])
+        if not goes_on:
+            self.end()
+        if isinstance(splice, Anew) or not goes_on:
+            look, beside = self._encoder.seen(begin, splice)
+            self._note(at, at, look, beside)
+        self._before = splice, at
+
+    def end(self) -> None:
+        """A clip ends here."""
+        splice, at = self._before or (None, 0)
+        if isinstance(splice, Anew) and splice.frames > 1:
+            look, beside = self._encoder.seen_last(splice)
+            self._note(at, at + splice.frames - 1, look, beside)
+
+    def _note(self, keyframe: int, at: int, look: Samples, beside: tuple[Samples, ...]) -> None:
+        rate = self._index.rate
+        self.expected.append(Expected(at / rate, (look,), beside, keyframe_s=keyframe / rate))
 
 
 def _begin(index: PacketIndex, splice: Splice) -> int:
     """The number of its first picture."""
     return splice.begin if isinstance(splice, Anew) else index.packets[splice.first].number
+
+
+def _end(index: PacketIndex, splice: Splice) -> int:
+    """The number of the picture after its last."""
+    return _begin(index, splice) + splice.frames
 
 
 def _taken(
