@@ -26,6 +26,7 @@ from transcribe_video.backend.media_facts import MediaFacts
 from transcribe_video.backend.store.media_files import MediaPlace, MediaRecord
 from transcribe_video.backend.store.store import Store
 from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.transcript.cue import cues
 from transcribe_video.wire.draft import Draft
 
@@ -56,10 +57,10 @@ _WORDS = [word.text.strip() for word in _SPOKEN.words]
 _moments = st.integers(0, _D_MS + 1000)
 _words = st.sampled_from(_WORDS)
 _said = st.one_of(
-    st.builds(edits.Said, _words),
-    st.builds(edits.Said, start=_words, end=_words, is_between=st.booleans()),
-    st.builds(edits.Said, start=_words, is_between=st.booleans()),
-    st.builds(edits.Said, end=_words, is_between=st.booleans()),
+    st.builds(Said, _words),
+    st.builds(Said, start=_words, end=_words, is_between=st.booleans()),
+    st.builds(Said, start=_words, is_between=st.booleans()),
+    st.builds(Said, end=_words, is_between=st.booleans()),
 )
 _levels = st.sampled_from([0.0, 0.5, 2.0])
 

@@ -13,6 +13,7 @@ from transcribe_video.backend.editor.speech import spoken_transcript, spoken_wor
 from transcribe_video.backend.editor.timeline import Clip, Timeline, Title
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.transcript.segment import segment_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.transcript.word import Word
@@ -63,8 +64,8 @@ _simple = st.one_of(
 )
 _words = st.sampled_from(_WORDS)
 _said = st.one_of(
-    st.builds(edits.Said, _words),
-    st.builds(edits.Said, start=_words, end=_words, is_between=st.booleans()),
+    st.builds(Said, _words),
+    st.builds(Said, start=_words, end=_words, is_between=st.booleans()),
 )
 _any = st.one_of(
     _simple,

@@ -19,9 +19,9 @@ from transcribe_video.conversation.editing.edit import (
     CutWords,
     MatchText,
     MoveWords,
-    Said,
     TimelineEdit,
 )
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.transcript.segment import segment_of
 
 _LONGEST_S = 10.0

@@ -1,6 +1,7 @@
 """Silences are shortened where nobody speaks and nothing is heard."""
 
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 
@@ -52,3 +53,21 @@ def test_a_fast_clip_has_shorter_pauses() -> None:
     with pytest.raises(EditError, match="no_silences"):
         applied(fast, CutSilences(800, 200), project)
     assert len(_spans(project, CutSilences(500, 200), fast)) == 2
+
+
+def test_only_the_silence_at_an_end_is_cut_where_that_is_meant() -> None:
+    project = Project((_SOURCE,), _SPOKEN, {"m1": [(0, 1000), (1760, 2800), (3560, 10_000)]})
+    assert _spans(project, CutSilences(200, 200, edge="start")) == [(800, 10_000)]
+    assert _spans(project, CutSilences(200, 200, edge="end")) == [(0, 3760)]
+    loud = Project((_SOURCE,), _SPOKEN, {"m1": [(1760, 2800)]})
+    edges: tuple[Literal["start", "end"], ...] = ("start", "end")
+    for edge in edges:
+        with pytest.raises(EditError, match="no_silences_there"):
+            applied(_TALK, CutSilences(200, 200, edge=edge), loud)
+
+
+def test_only_what_lies_in_a_range_is_shortened_where_one_is_named() -> None:
+    project = Project((_SOURCE,), _SPOKEN, {"m1": [(0, 1000), (1760, 2800), (3560, 10_000)]})
+    assert _spans(project, CutSilences(800, 200, (1000, 3000))) == [(0, 1840), (2720, 10_000)]
+    with pytest.raises(EditError, match="no_silences_there"):
+        applied(_TALK, CutSilences(800, 200, (2000, 2400)), project)

@@ -20,10 +20,10 @@ from transcribe_video.conversation.editing.edit import (
     Move,
     MoveWords,
     MuteWords,
-    Said,
     SetVolume,
     TimelineEdit,
 )
+from transcribe_video.conversation.editing.said import Said
 
 # One 1.0-1.4, two 1.4-1.8 … five 2.6-3.0 | six 4.0 … ten 5.6-6.0 | one 7.0 … seven 7.4-7.8.
 _LINES = ["one two three four five", "six seven eight nine ten", "one seven"]

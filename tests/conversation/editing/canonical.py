@@ -5,6 +5,7 @@ from typing import Any
 
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.request import Request
+from transcribe_video.conversation.editing.said import Said
 
 Row = dict[str, Any]
 
@@ -45,7 +46,7 @@ def _s(ms: int | None) -> float | None:
     return None if ms is None else ms / 1000
 
 
-def _said(found: edits.Said) -> Row:
+def _said(found: Said) -> Row:
     nth = {"nth": found.nth or None, "to_nth": found.end_nth or None}
     if found.text:
         return {"text": found.text, **nth, "sentence_by": found.sentence_by or None}
@@ -73,8 +74,10 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
         case edits.MoveWords(found, place, before, behind, nth):
             to: Row = {"place": place, "before": before or None, "behind": behind or None}
             return {"op": "move_words", **_said(found), **to, "to_nth": nth or None}
-        case edits.CutSilences(longer, kept):
-            return {"op": "cut_silences", "longer_than_s": _s(longer), "keep_s": _s(kept)}
+        case edits.CutSilences(longer, kept, within, edge):
+            span: Row = {} if within is None else {"from_s": _s(within[0]), "to_s": _s(within[1])}
+            kind: Row = {"op": "cut_silences", "longer_than_s": _s(longer), "keep_s": _s(kept)}
+            return {**kind, **span, "edge": edge}
         case edits.CutFillers(words, is_mute):
             return {"op": "cut_fillers", "words": list(words), "mute": is_mute}
         case edits.Split(at):

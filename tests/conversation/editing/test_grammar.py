@@ -15,6 +15,7 @@ from conversation.editing.canonical import canonical, said
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.request import Request
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.situation import Situation
 
 _FOLDER = Path(__file__).parent.parent
@@ -134,7 +135,7 @@ def test_what_is_quoted_is_no_command() -> None:
 
     for left, right in ("''", '""', "“”", "\u2018\u2019", "「」", "『』"):
         request = edits_of(f"cut {left}{said_there}{right}", _INTERVIEW)
-        assert request.edits == (edits.CutWords(edits.Said(said_there)),)
+        assert request.edits == (edits.CutWords(Said(said_there)),)
 
 
 _ENGLISH = "cut keep not and to from except the rest at for mute fade undo half a last first um"

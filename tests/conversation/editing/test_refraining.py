@@ -10,6 +10,7 @@ import yaml
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.request import Request
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.editing.small_talk import Tell
 
@@ -119,11 +120,11 @@ def test_a_part_that_shall_stay_is_told_before_all_of_the_video_is_changed() -> 
         ("恢复原速", edits.SetSpeed(1.0)),
         ("speed up 0:10 to 0:20 by 1.5", edits.SetSpeed(1.5, 10_000, 20_000)),
         ("cut the part from 3 seconds to 5 and a half", edits.Cut(3_000, 5_500)),
-        ("delete the words ask not", edits.CutWords(edits.Said("ask not"))),
-        ("cut out the bit where he says ask not", edits.CutWords(edits.Said("ask not"))),
+        ("delete the words ask not", edits.CutWords(Said("ask not"))),
+        ("cut out the bit where he says ask not", edits.CutWords(Said("ask not"))),
         (
             "remove everything after the word country",
-            edits.CutWords(edits.Said("", "country", is_between=True)),
+            edits.CutWords(Said("", "country", is_between=True)),
         ),
         ("Title at the beginning: Ask Not", edits.AddTitle("Ask Not", 0)),
         ("what have I changed?", edits.ShowChanges()),

@@ -7,6 +7,7 @@ import pytest
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.request import Request
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.situation import Situation
 
 _INTERVIEW = Situation(120_000, Fraction(25), ("interview.mp4",))
@@ -174,27 +175,27 @@ def test_one_verb_is_meant_for_all_that_is_listed(message: str, kinds: list[str]
 @pytest.mark.parametrize(
     ("message", "said"),
     [
-        ("cut everything after 'A one'", edits.Said("", "A one", "", is_between=True)),
-        ("cut everything before 'A one'", edits.Said("", "", "A one", is_between=True)),
-        ("from 'A one' on, cut everything", edits.Said("", "A one", "")),
+        ("cut everything after 'A one'", Said("", "A one", "", is_between=True)),
+        ("cut everything before 'A one'", Said("", "", "A one", is_between=True)),
+        ("from 'A one' on, cut everything", Said("", "A one", "")),
         (
             "cut what's between 'A one' and 'B two'",
-            edits.Said("", "A one", "B two", is_between=True),
+            Said("", "A one", "B two", is_between=True),
         ),
-        ("cut from 'A one' to 'B two'", edits.Said("", "A one", "B two")),
-        ("cut everything up to 'A one'", edits.Said("", "", "A one", is_between=True)),
-        ("“甲”之后的都删掉", edits.Said("", "甲", "", is_between=True)),
-        ("从“甲”开始都删掉", edits.Said("", "甲", "")),
+        ("cut from 'A one' to 'B two'", Said("", "A one", "B two")),
+        ("cut everything up to 'A one'", Said("", "", "A one", is_between=True)),
+        ("“甲”之后的都删掉", Said("", "甲", "", is_between=True)),
+        ("从“甲”开始都删掉", Said("", "甲", "")),
     ],
 )
-def test_words_say_how_far_a_cut_reaches(message: str, said: edits.Said) -> None:
+def test_words_say_how_far_a_cut_reaches(message: str, said: Said) -> None:
     assert edits_of(message, _INTERVIEW).edits == (edits.CutWords(said),)
 
 
 def test_words_up_to_which_something_is_kept_are_kept() -> None:
     request = edits_of("keep everything up to 'A one'", _INTERVIEW)
 
-    assert request.edits == (edits.KeepWords(edits.Said("", "", "A one")),)
+    assert request.edits == (edits.KeepWords(Said("", "", "A one")),)
 
 
 @pytest.mark.parametrize(
@@ -216,24 +217,22 @@ def test_a_title_needs_no_quotation_marks(message: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("message", "said"),
     [
-        ("cut the part where she says we never had a plan", edits.Said("we never had a plan")),
-        ("cut the bit where Ana says it was over in a day", edits.Said("it was over in a day")),
+        ("cut the part where she says we never had a plan", Said("we never had a plan")),
+        ("cut the bit where Ana says it was over in a day", Said("it was over in a day")),
         (
             "cut everything after she says thanks for having me",
-            edits.Said("", "thanks for having me", "", is_between=True),
+            Said("", "thanks for having me", "", is_between=True),
         ),
         (
             "cut from where she says we had no idea to where she says it was over quickly",
-            edits.Said("", "we had no idea", "it was over quickly"),
+            Said("", "we had no idea", "it was over quickly"),
         ),
-        ("把她说我们从来没有计划的那段剪掉", edits.Said("我们从来没有计划")),
-        ("stop at 'thank you all'", edits.Said("", "thank you all", "", is_between=True)),
-        ("begin at 'so here we are'", edits.Said("", "", "so here we are", is_between=True)),
+        ("把她说我们从来没有计划的那段剪掉", Said("我们从来没有计划")),
+        ("stop at 'thank you all'", Said("", "thank you all", "", is_between=True)),
+        ("begin at 'so here we are'", Said("", "", "so here we are", is_between=True)),
     ],
 )
-def test_words_are_found_without_marks_where_somebody_says_them(
-    message: str, said: edits.Said
-) -> None:
+def test_words_are_found_without_marks_where_somebody_says_them(message: str, said: Said) -> None:
     assert edits_of(message, _INTERVIEW) == Request((edits.CutWords(said),))
 
 

@@ -17,7 +17,7 @@ from media.render.renderer import Clip, clip
 from transcribe_video.errors import DamagedMediaError
 from transcribe_video.manifest import Limits
 from transcribe_video.media.engine import Samples
-from transcribe_video.media.render.join_check import Expected, chosen, wrong_join
+from transcribe_video.media.render.join_check import Expected, wrong_join
 from transcribe_video.media.render.look import look_of
 from transcribe_video.media.render.planner import planned
 from transcribe_video.media.render.request import Request
@@ -100,6 +100,11 @@ def _late(frames: Frames) -> Frames:
     return [*frames[:20], frames[19], *frames[20:-1]]
 
 
+def _put_in(place: int, other: int) -> Callable[[Frames], Frames]:
+    """One picture is the other one; the number of pictures is right."""
+    return lambda frames: [*frames[:place], frames[other], *frames[place + 1 :]]
+
+
 def test_the_right_picture_is_known_and_another_scene_is_not(awkward_media: Path) -> None:
     video = awkward_media / "sync.mp4"
     right = Expected(Fraction(10, 30), (_look(video, 10),))
@@ -113,19 +118,17 @@ def test_a_picture_that_is_not_there_is_wrong(awkward_media: Path) -> None:
     assert wrong_join(awkward_media / "sync.mp4", [late]) is late
 
 
-@pytest.mark.parametrize(
-    ("count", "length_ms", "places"),
-    [
-        (0, 0, []),
-        (3, 0, [0, 1, 2]),
-        (300, 160_000, [0, 43, 85, 128, 171, 214, 256, 299]),
-        (20, 600_000, list(range(20))),
-    ],
-)
-def test_of_many_joins_some_are_looked_at_from_the_first_to_the_last(
-    count: int, length_ms: int, places: list[int]
-) -> None:
-    assert chosen(count, length_ms) == places
+def test_each_of_many_joins_is_looked_at(film: Path, limits: Limits, out: Path) -> None:
+    clips = [_pictures(film, first, first + 3) for first in range(0, 100, 5)]
+    with _made(clips, limits, out, frame={"height": 126}) as studio:
+        studio.check()
+        right = studio.part.read_bytes()
+        for join in range(9, 60, 15):
+            for place, other in ((join - 1, join - 2), (join, join + 1)):
+                studio.part.write_bytes(right)
+                _rewritten(studio.part, _put_in(place, other))
+                with pytest.raises(DamagedMediaError, match="another picture came out"):
+                    studio.check()
 
 
 @pytest.mark.parametrize(
@@ -190,3 +193,21 @@ def test_a_clip_that_stays_as_it_is_from_its_first_picture_on_is_looked_at_too(
         _rewritten(studio.part, lambda frames: [*frames[:24], *frames[25:], frames[-1]])
         with pytest.raises(UnfitError, match="another picture came out"):
             studio.check()
+
+
+def test_the_last_picture_before_a_cut_is_looked_at_where_only_the_end_is_encoded(
+    tmp_path: Path, limits: Limits, out: Path
+) -> None:
+    rarely = {"x264-params": "keyint=50:min-keyint=50:scenecut=0:bframes=2:b-adapt=0"}
+    source = make_film(tmp_path / "r.mp4", [_MS * number for number in range(150)], options=rarely)
+    clips = [_pictures(source, 0, 33), _pictures(source, 100, 133)]
+    with _made(clips, limits, out) as studio:
+        assert studio.plan.is_smart
+        assert _numbers(studio.part) == [*range(33), *range(100, 133)]
+        studio.check()
+        right = studio.part.read_bytes()
+        for place in (32, 65):
+            studio.part.write_bytes(right)
+            _rewritten(studio.part, _put_in(place, place - 1))
+            with pytest.raises(UnfitError, match="another picture came out"):
+                studio.check()

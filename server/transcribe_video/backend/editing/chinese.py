@@ -211,6 +211,7 @@ CHINESE: Mapping[str, str] = {
     "no_fillers": "文字稿里没有找到口头语；语音模型常常会略去“嗯”和“呃”。",
     "no_repeats": "没有紧接着重复的话。",
     "no_silences": "没有超过 {longer}的停顿。",
+    "no_silences_there": "那里没有超过 {longer}的停顿。",
     "music_ends": "“{name}”比视频短：音乐在 {at}结束，视频在 {d}结束。",
     "no_titles": "视频里没有标题。",
     "not_a_title": "没有“{text}”这个标题。现有标题：{names}。",

@@ -256,6 +256,7 @@ ENGLISH: Mapping[str, str] = {
     ),
     "no_repeats": "Nothing is said again right after.",
     "no_silences": "No pause is longer than {longer}.",
+    "no_silences_there": "There is no pause there that is longer than {longer}.",
     "music_ends": "“{name}” is shorter than the video: it ends at {at}, and the video at {d}.",
     "no_titles": "There is no title in the video.",
     "not_a_title": "No title says “{text}”. There is {names}.",

@@ -119,7 +119,9 @@ def _part(edit: edits.SetVolume | edits.SetSpeed, before: Timeline) -> str:
     return _range(near(edit.from_ms or 0), near(last_ms))
 
 
-def _silences(edit: edits.CutSilences, _: Timeline, made: Applied, say: Sentences) -> str:
+def _silences(edit: edits.CutSilences, before: Timeline, made: Applied, say: Sentences) -> str:
+    if edit.edge:
+        return say("cut", spans=spans(made.taken, before, say))
     gone_ms = sum(one.span[1] - one.span[0] for one in made.taken)
     count = len(made.taken)
     lengths = {"longer": edit.longer_than_ms, "kept": edit.keep_ms, "gone": gone_ms}

@@ -9,6 +9,7 @@ from transcribe_video.backend.editor.timeline import Clip, Timeline
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.edit import Range
+from transcribe_video.conversation.editing.said import Said
 
 _TIMES = {"from_ms", "to_ms", "at_ms"}
 _WORDED = (edits.CutWords, edits.KeepWords, edits.MuteWords, edits.MoveWords)
@@ -67,7 +68,7 @@ def edits_after(
             return (replace(edit, **times),)  # type: ignore[arg-type]  # by name
 
 
-def _said_after(before: Timeline, after: Timeline, said: edits.Said) -> edits.Said:
+def _said_after(before: Timeline, after: Timeline, said: Said) -> Said:
     """What is said, its times those of ``after``."""
     from_ms, to_ms = (
         None if ms is None else _moment_after(before, after, ms)

@@ -12,7 +12,8 @@ from transcribe_video.backend.editor.span import before, behind
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import Choice, EditError
-from transcribe_video.conversation.editing.edit import Range, Said, TimelineEdit
+from transcribe_video.conversation.editing.edit import Range, TimelineEdit
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.timecode import fine_clock
 
 MOST_LOOKED_AT = 100

@@ -20,12 +20,22 @@ def cut_silences(timeline: Timeline, edit: CutSilences, project: Project) -> App
     words = spoken_words(timeline, project.transcripts)
     found = [
         span
-        for span in _silences(timeline, project, words)
+        for span in _wanted(edit, _silences(timeline, project, words), timeline.d_ms)
         if span[1] - span[0] > max(longer_ms, keep_ms)
     ]
     if not found:
-        raise EditError("no_silences", longer_ms=longer_ms)
+        is_all = edit.within is None and edit.edge is None
+        raise EditError("no_silences" if is_all else "no_silences_there", longer_ms=longer_ms)
     return taken_out(timeline, [_inner(span, keep_ms, timeline.d_ms) for span in found], words)
+
+
+def _wanted(edit: CutSilences, silences: Sequence[Range], d_ms: int) -> Sequence[Range]:
+    """Those, or the parts of those, that are meant."""
+    if edit.edge == "start":
+        return [span for span in silences if span[0] == 0]
+    if edit.edge == "end":
+        return [span for span in silences if span[1] == d_ms]
+    return silences if edit.within is None else _overlaps(silences, [edit.within])
 
 
 def _inner(span: Range, keep_ms: int, d_ms: int) -> Range:

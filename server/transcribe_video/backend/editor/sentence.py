@@ -7,7 +7,7 @@ from itertools import pairwise
 from transcribe_video.backend.editor.finding import Match
 from transcribe_video.backend.editor.speech import SpokenWord
 from transcribe_video.backend.editor.trouble import EditError
-from transcribe_video.conversation.editing.edit import SentenceBy
+from transcribe_video.conversation.editing.said import SentenceBy
 from transcribe_video.transcript.punctuation import ends_sentence
 
 

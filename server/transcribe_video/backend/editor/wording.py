@@ -29,9 +29,9 @@ from transcribe_video.conversation.editing.edit import (
     MoveWords,
     MuteWords,
     Range,
-    Said,
     SetVolume,
 )
+from transcribe_video.conversation.editing.said import Said
 
 
 def cut_words(timeline: Timeline, edit: CutWords, project: Project) -> Applied:

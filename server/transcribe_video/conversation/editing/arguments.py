@@ -26,7 +26,10 @@ _ROWS: Final[Mapping[str, str]] = {
     "only": "WHEN quote said keep cut trim except add number rest",
     "repeats": "CUTS repeats last number rest",
     "fillers": "CUTS fillers mute quote add",
-    "silences": "CUTS LENGTH silences goal quieter trim number",
+    "silences": (
+        "CUTS LENGTH silences goal quieter trim number span since until_time start end first last "
+        "ends"
+    ),
     "split": "WHEN split number cut add fraction",
     "swap": "WHEN SIDES move cut number",
     "move": "WHEN SIDES quote said move add cut number",

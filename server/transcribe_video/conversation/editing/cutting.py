@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from transcribe_video.conversation.editing.arguments import EXTENTS
 from transcribe_video.conversation.editing.clip_numbers import CLIP
@@ -16,10 +17,10 @@ from transcribe_video.conversation.editing.edit import (
     Edit,
     Keep,
     Range,
-    Said,
     Split,
 )
 from transcribe_video.conversation.editing.parting import UNWANTED
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.saying import cut_words
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.spans import AT, BOUND
@@ -29,7 +30,10 @@ _WORDED = (Sign.QUOTE, Sign.SAID)
 _TIMED = (Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME)
 OPEN = "open"
 """The text of a cut that may only part what it is made in."""
+EDGE = "edge"
+"""The text of “trailing” and its like, which count nothing."""
 _HALF = 0.5
+_PLACES = (Sign.START, Sign.END)
 _VERBS = (Sign.CUT, Sign.KEEP, Sign.TRIM)
 
 
@@ -117,11 +121,34 @@ def cut_silences(command: Command) -> Iterator[Edit]:
     kept = [number for is_kept, number in found if is_kept] or [usual.keep_ms]
     if len(longer) > 1 or len(kept) > 1:
         raise UnclearError("time")
+    if command.has(Sign.KEEP) and not found and not command.has(Sign.CUT, Sign.TRIM):
+        raise UnclearError("range")  # “keep the pauses”
+    if any(one.text != EDGE for one in command.all(Sign.FIRST, Sign.LAST)):
+        raise UnclearError("range")  # “the first pause”
     if not command.does(
         Sign.CUT, Sign.TRIM, Sign.MAKE, Sign.KEEP, Sign.FASTER, Sign.QUIETER, Sign.TAKE
     ):
         return
-    yield CutSilences(longer[0], min(kept[0], longer[0]))
+    edges = _edges(command)
+    if edges and not any(not is_kept for is_kept, _ in found):
+        longer = kept  # all of it
+    usual = CutSilences(longer[0], min(kept[0], longer[0]))
+    if edges and command.ranges:
+        raise UnclearError("range")
+    yield from (replace(usual, edge=edge) for edge in edges)
+    yield from (replace(usual, within=span) for span in command.ranges)
+    if not edges and not command.ranges:
+        yield usual
+
+
+def _edges(command: Command) -> list[Literal["start", "end"]]:
+    """“At the beginning”, “trailing”, “at both ends”."""
+    if command.has(Sign.ENDS):
+        return ["start", "end"]
+    edges: tuple[tuple[set[Sign], Literal["start", "end"]], ...]
+    edges = ({Sign.START, Sign.FIRST}, "start"), ({Sign.END, Sign.LAST}, "end")
+    named = {token.sign for token in command.tokens if token.text == EDGE or token.sign in _PLACES}
+    return [edge for signs, edge in edges if signs & named]
 
 
 def cut_fillers(command: Command) -> Iterator[Edit]:

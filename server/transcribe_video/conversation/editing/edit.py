@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transcribe_video.conversation.editing.defaults import KEPT_PAUSE_MS, LONG_PAUSE_MS
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.small_talk import Tell
 from transcribe_video.wire.draft import Aspect, Color, Place
 
 Layer = Literal["speech", "music"]
-SentenceBy = Literal["", "part", "beginning"]
 Range = tuple[int, int]
 """From, to: the first moment that is meant and the first that is not."""
 
@@ -26,36 +26,6 @@ class Keep:
     """Take out all but these ranges."""
 
     ranges: tuple[Range, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words that were said: ``text``, or all from ``start`` to ``end``.
-
-    Attributes:
-        text: the words themselves; empty where ``start`` and ``end`` tell.
-        start: the first words that are meant; empty is the beginning of the video.
-        end: the last words that are meant; empty is the end of the video.
-        is_between: ``start`` and ``end`` are not meant themselves, only what lies between them.
-        nth: which of several times ``text`` or ``start`` is said: 1 the first, -1 the last, 0 if
-            that is not told.
-        end_nth: the same of ``end``.
-        from_ms: a moment in place of ``start``.
-        to_ms: a moment in place of ``end``.
-        sentence: the sentence with this number, counted as ``nth``; all else is empty then.
-        sentence_by: the whole sentence of which ``text`` is a part, or the beginning.
-    """
-
-    text: str = ""
-    start: str = ""
-    end: str = ""
-    is_between: bool = False
-    nth: int = 0
-    end_nth: int = 0
-    from_ms: int | None = None
-    to_ms: int | None = None
-    sentence: int = 0
-    sentence_by: SentenceBy = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +70,19 @@ class MoveWords:
 
 @dataclass(frozen=True, slots=True)
 class CutSilences:
-    """Shorten every silence that is longer to ``keep_ms``."""
+    """Shorten every silence that is longer to ``keep_ms``.
+
+    Attributes:
+        longer_than_ms: how long the longest is that stays as it is.
+        keep_ms: so much of each stays.
+        within: only what lies there; None is everywhere.
+        edge: only the one with which the video begins or ends.
+    """
 
     longer_than_ms: int = LONG_PAUSE_MS
     keep_ms: int = KEPT_PAUSE_MS
+    within: Range | None = None
+    edge: Literal["start", "end"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

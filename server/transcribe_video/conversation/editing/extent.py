@@ -1,6 +1,6 @@
 """How far what is said reaches: from one quotation to another, before one, behind one."""
 
-from transcribe_video.conversation.editing.edit import Said
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.stretch import Extent
 from transcribe_video.conversation.editing.token import Token
 

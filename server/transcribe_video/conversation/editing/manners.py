@@ -75,16 +75,22 @@ onwards, onward, and on, forward, on out, onwards from there
 前的, 以前的部分, 之前的部分, 前面的部分, 前面全部, 之前全部, 前面所有, 之前所有, 前头的, 以前全部
 
 [first]
-first, opening, initial, leading, the opening, starting off, the initial, the very first,
-very first, the starting
-前, 头, 最前, 最初, 最开始, 最前面的, 最开始的, 开头, 片头, 开场, 前头, 片头的, 开场的, 起初,
-起始, 打头, 头一个, 头上, 打头的, 起首, 第一个, 第一遍, 第一次, 第一处
+first, the very first, very first
+前, 头, 最前, 最初, 最前面的, 前头, 起初, 打头, 头一个, 头上, 打头的, 起首, 第一个, 第一遍, 第一次,
+第一处
+
+[first edge]
+opening, initial, leading, the opening, starting off, the initial, the starting
+最开始, 最开始的, 开头, 片头, 开场, 片头的, 开场的, 起始
 
 [last]
-last, final, closing, ending, trailing, the closing, the ending, the final, very last,
-the very last, concluding
-最后, 末尾, 尾, 末, 最末, 结尾, 最后的, 结尾的, 片尾, 最后面的, 末尾的, 倒数, 最后一遍, 最后一次,
-最后那, 末了, 临近结尾, 最尾, 片尾的, 结束前, 结尾前, 最后头, 最后这
+last, final, the final, very last, the very last, concluding
+最后, 末, 最末, 最后的, 最后面的, 倒数, 最后一遍, 最后一次, 最后那, 末了, 临近结尾, 最尾, 结束前,
+结尾前, 最后头, 最后这
+
+[last edge]
+closing, ending, trailing, the closing, the ending
+末尾, 尾, 结尾, 结尾的, 片尾, 末尾的, 片尾的
 
 [latter]
 second half, latter half, other half, 2nd half

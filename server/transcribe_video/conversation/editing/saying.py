@@ -11,9 +11,9 @@ from transcribe_video.conversation.editing.edit import (
     KeepWords,
     MoveWords,
     MuteWords,
-    Said,
 )
 from transcribe_video.conversation.editing.extent import extent_of, said_by
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.stretch import Extent
 from transcribe_video.conversation.editing.token import Token

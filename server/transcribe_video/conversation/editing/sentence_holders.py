@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcribe_video.conversation.editing.edit import Range, SentenceBy
+from transcribe_video.conversation.editing.edit import Range
 from transcribe_video.conversation.editing.ordinals import ORDINAL
+from transcribe_video.conversation.editing.said import SentenceBy
 
 _QUOTE = "(?P<quote>[\ue000-\uf8ff])"
 _THAT = r"(?:that|which|in which)"

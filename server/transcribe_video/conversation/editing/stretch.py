@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from transcribe_video.conversation.editing.edit import SentenceBy
+from transcribe_video.conversation.editing.said import SentenceBy
 
 
 class Extent(StrEnum):

@@ -2,16 +2,18 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcribe_video.media.container import opened
 from transcribe_video.media.engine import Samples, av
 from transcribe_video.media.render.cut import Cut
-from transcribe_video.media.render.footage import INDEXED, Picture
-from transcribe_video.media.render.join_check import Expected, chosen, frames_from, time_of
+from transcribe_video.media.render.footage import INDEXED, Footage, Picture
+from transcribe_video.media.render.join_check import Expected
 from transcribe_video.media.render.look import View, look_of, middle
+from transcribe_video.media.render.picture_reader import PictureReader, time_of
 from transcribe_video.media.render.plan import Plan, Shot
 from transcribe_video.media.render.rate_conversion import RateConversion
 from transcribe_video.media.render.subtitles import written_share
@@ -19,8 +21,7 @@ from transcribe_video.media.render.unfit import UnfitError
 from transcribe_video.media.timestamps import start_ms
 
 if TYPE_CHECKING:
-    from av.container import InputContainer
-    from av.video import VideoFrame, VideoStream
+    from av.video import VideoFrame
 
 _EARLIER_S, _HALF = 1, Fraction(1, 2)
 _MOST_WRITTEN = 0.5
@@ -50,49 +51,68 @@ class _Shown:
 
 
 def expected_joins(plan: Plan, cut: Cut) -> Iterator[Expected]:
-    """The last picture before, and the first after each of some joins, and both ends.
+    """The last picture before, and the first after each join, and both ends.
 
     Args:
         plan: the video, which is encoded anew.
         cut: where its clips lie.
     """
-    for join in chosen(len(plan.shots) + 1, plan.duration_ms):
-        last = _last(plan, cut, join - 1) if join else None
-        first = _first(plan, cut, join) if join < len(plan.shots) else None
-        if last:
-            yield last.beside_picture(first)
-        if first:
-            yield first.beside_picture(last)
+    with ExitStack() as stack:
+        source = _Source(plan, cut, stack)
+        begins = cut.begins
+        for join in range(len(plan.shots) + 1):
+            last = first = None
+            if join and plan.rate is not None:
+                # Where each picture stays where it is in time nobody says how many there are.
+                number = cut.lengths[join - 1].frames - 1
+                last = source.shown(plan.shots[join - 1], begins[join - 1] + number, number)
+            if join < len(plan.shots):
+                first = source.shown(plan.shots[join], begins[join], 0)
+            if last:
+                yield last.beside_picture(first)
+            if first:
+                yield first.beside_picture(last)
 
 
-def _first(plan: Plan, cut: Cut, number: int) -> _Shown | None:
-    return _shown(plan, cut, plan.shots[number], (cut.begins[number], 0))
+class _Source:
+    """The recordings of a video, one of which is open.
 
+    Args:
+        plan: the video.
+        cut: where its clips lie.
+        stack: closes what is open in the end.
+    """
 
-def _last(plan: Plan, cut: Cut, number: int) -> _Shown | None:
-    """None where each picture stays where it is in time: nobody says how many there are."""
-    if plan.rate is None:
-        return None
-    last = cut.lengths[number].frames - 1
-    return _shown(plan, cut, plan.shots[number], (cut.begins[number] + last, last))
+    def __init__(self, plan: Plan, cut: Cut, stack: ExitStack) -> None:
+        self._plan, self._cut, self._stack = plan, cut, stack
+        self._open: tuple[Footage, _Track] | None = None
 
+    def shown(self, shot: Shot, in_video: int, in_clip: int) -> _Shown | None:
+        """A picture by its numbers in the video and in its clip; None if it cannot be compared."""
+        plan, picture = self._plan, shot.footage.picture
+        at_s = in_video / self._cut.grid
+        if picture is None or not _is_comparable(shot, picture) or _is_faded(plan, at_s):
+            return None
+        source_view, view = _views(picture, plan)
+        if _is_covered(plan, at_s, view):
+            return None
+        frames, places = _around(self._track(shot.footage, picture), shot, in_clip, self._cut.grid)
+        if not frames:
+            return None
+        looks = [look_of(frame, picture.rotation, source_view) for frame in frames]
+        beside = (places.start - 1, places.stop)
+        return _Shown(
+            at_s,
+            view,
+            tuple(looks[places.start : places.stop]),
+            tuple(looks[at] for at in beside if 0 <= at < len(looks)),
+        )
 
-def _shown(plan: Plan, cut: Cut, shot: Shot, numbers: tuple[int, int]) -> _Shown | None:
-    """A picture by its numbers in the video and in its clip; None if it cannot be compared."""
-    in_video, in_clip = numbers
-    at_s, picture = in_video / cut.grid, shot.footage.picture
-    if picture is None or not _is_comparable(shot, picture) or _is_faded(plan, at_s):
-        return None
-    frames, places = _around(shot, picture, in_clip, cut.grid)
-    if not frames:
-        return None
-    source_view, view = _views(picture, plan)
-    if _is_covered(plan, at_s, view):
-        return None
-    looks = [look_of(frame, picture.rotation, source_view) for frame in frames]
-    shown = tuple(looks[places.start : places.stop])
-    beside = looks[max(0, places.start - 1) : places.start] + looks[places.stop : places.stop + 1]
-    return _Shown(at_s, view, shown, tuple(beside))
+    def _track(self, footage: Footage, picture: Picture) -> "_Track":
+        if self._open is None or self._open[0] != footage:
+            self._stack.close()
+            self._open = footage, _opened(footage, picture, self._stack)
+        return self._open[1]
 
 
 def _is_comparable(shot: Shot, picture: Picture) -> bool:
@@ -124,38 +144,47 @@ def _views(picture: Picture, plan: Plan) -> tuple[View, View]:
     return View(), middle(inner.width / frame.width, inner.height / frame.height)
 
 
+class _Track(NamedTuple):
+    """The picture of a recording that is open, and what its clock shows at the start."""
+
+    reader: PictureReader
+    base: Fraction
+    origin_ms: int
+
+
+def _opened(footage: Footage, picture: Picture, stack: ExitStack) -> _Track:
+    with opened(footage.path) as recording:
+        origin_ms = start_ms(recording.container)
+    container = stack.enter_context(opened(footage.path)).container
+    stream = container.streams[picture.index]
+    assert isinstance(stream, av.VideoStream)
+    base = stream.time_base or Fraction(1, 1000)
+    return _Track(PictureReader(container, stream), base, origin_ms)
+
+
 def _around(
-    shot: Shot, picture: Picture, number: int, rate: Fraction
+    track: _Track, shot: Shot, number: int, rate: Fraction
 ) -> "tuple[list[VideoFrame], range]":
     """Some pictures of the recording, and which of them may be picture ``number`` of the clip.
 
     There are none if it cannot be told.
     """
-    with opened(shot.footage.path) as recording:
-        origin_ms = start_ms(recording.container)
-    with opened(shot.footage.path) as recording:
-        stream = recording.container.streams[picture.index]
-        assert isinstance(stream, av.VideoStream)
-        stream.thread_type = "AUTO"
-        base = stream.time_base or Fraction(1, 1000)
-        conversion = RateConversion(shot, origin_ms, base, rate)
-        try:
-            frames = _found(recording.container, stream, conversion.moment(number + _HALF))
-        except UnfitError:
-            return [], range(0)
-        return frames, conversion.places([frame.pts or 0 for frame in frames], number)
+    conversion = RateConversion(shot, track.origin_ms, track.base, rate)
+    try:
+        frames = _found(track.reader, conversion.moment(number + _HALF))
+    except UnfitError:
+        return [], range(0)
+    return frames, conversion.places([frame.pts or 0 for frame in frames], number)
 
 
-def _found(
-    container: "InputContainer", stream: "VideoStream", moment: Fraction
-) -> "list[VideoFrame]":
+def _found(reader: PictureReader, moment: Fraction) -> "list[VideoFrame]":
     """The pictures around a moment, of which the one before it may have begun long ago."""
-    frames = frames_from(container, stream, moment - _EARLIER_S)
-    earlier, later = _parted(frames, moment - _EARLIER_S, moment)
+    since = moment - _EARLIER_S
+    earlier, later = _parted(reader.from_moment(since), since, moment)
     if not earlier:
-        earlier, later = _parted(frames_from(container, stream, moment, has_all=True), None, moment)
+        earlier, later = _parted(reader.from_keyframe(moment), None, moment)
     if not earlier:  # unless there is none before it
-        earlier, later = _parted(frames_from(container, stream, Fraction(0)), None, moment)
+        earlier, later = _parted(reader.from_moment(Fraction(0)), None, moment)
     return [*earlier, *later]
 
 
