@@ -76,8 +76,8 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
             return {"op": "move_words", **_said(found), **to, "to_nth": nth or None}
         case edits.CutSilences(longer, kept, within, edge):
             span: Row = {} if within is None else {"from_s": _s(within[0]), "to_s": _s(within[1])}
-            kind: Row = {"op": "cut_silences", "longer_than_s": _s(longer), "keep_s": _s(kept)}
-            return {**kind, **span, "edge": edge}
+            named: Row = {"op": "cut_silences", "longer_than_s": _s(longer), "keep_s": _s(kept)}
+            return {**named, **span, "edge": edge}
         case edits.CutFillers(words, is_mute):
             return {"op": "cut_fillers", "words": list(words), "mute": is_mute}
         case edits.Split(at):
@@ -102,8 +102,8 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
         case edits.RemoveMusic(file):
             return {"op": "remove_music", "file": file or None}
         case edits.SetVolume(level, start, end, layer):
-            over: Row = {"from_s": _s(start), "to_s": _s(end), "track": layer}
-            return {"op": "volume", "level": level, **over} if level else {"op": "mute", **over}
+            part: Row = {"from_s": _s(start), "to_s": _s(end), "track": layer}
+            return {"op": "volume", "level": level, **part} if level else {"op": "mute", **part}
         case edits.Fade(kind, length, what):
             return {"op": "fade", "kind": kind, "duration_s": _s(length), "what": what}
         case edits.SetLoudness(target):
