@@ -58,7 +58,7 @@ except TranscribeVideoError as error:
 _TELL_MODULES = "print(*sys.modules)"
 _WAIT = "print(sys.stdin.readline())"
 _LONGEST_S = 60
-_ROUNDS = 5
+_ROUNDS = 2
 
 
 @pytest.fixture
