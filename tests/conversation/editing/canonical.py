@@ -132,6 +132,7 @@ _NAMES: dict[type, str] = {
     edits.CutRepeats: "cut_repeats",
     edits.ShowChanges: "show_changes",
     edits.StartOver: "start_over",
+    edits.Decline: "decline",
     edits.Propose: "propose",
     edits.Confirm: "confirm",
     edits.MatchText: "match_text",

@@ -34,7 +34,7 @@ _ROWS: Final[Mapping[str, str]] = {
     "swap": "WHEN SIDES move cut number",
     "move": "WHEN SIDES quote said move add cut number",
     "place": "WHEN SIDES quote said move add",
-    "image": "SHOWN LENGTH add file image number move",
+    "image": "SHOWN LENGTH add file image number move join",
     "title": "SHOWN LENGTH STYLE add quote title picture number move",
     "no title": "CUTS title quote start first end last picture",
     "captions": (

@@ -146,6 +146,8 @@ where you, when someone, when somebody, when my, when there's, that's been, that
 that he keeps, that she keeps, because of, at which, in which, during which, as though, as if,
 like when, before i, before he, before she, before they, after i, after he, after she, after they,
 until i, until he, until she, until they, with people, with someone, with somebody, with nobody,
+as a cold open, as the cold open, as a teaser, as the teaser, as an opener, as the opener,
+as a hook, as the hook, as the intro, as an intro, as the outro, as an outro, as the opening,
 with all that, with all those, with all the people, with the dog, with the phone, to see if,
 to make sure, to save, to avoid, to help, to get people, to keep people, to grab, to hook, to let,
 as they're, as they are, as they get, as she speaks, as he speaks, as they speak
@@ -238,7 +240,8 @@ so they end up, so it sits, so it sits at, to match, to suit, needs to, needs, n
 地, 得, 内, 请问, 就, 也行, 同样, 下, 来, 去, 按, 按照, 照, 根据, 使, 让它, 帮, 呀, 哦, 噢, 嘛,
 呗, 啦, 哈, 那么, 其中, 自动, 上去, 进去, 掉, 完全, 稍微, 更, 最, 点儿, 一点点, 一段视频, 版,
 版本, 模式, 的时候, 时, 时候, 当, 一张, 张, 一首, 首, 条, 一条, 份, 第, 方式, 标准, 目标,
-效果, 起来, 出来, 下来, 到目前为止, 目前, 刚才, 刚刚, 多, 有, 再次, 处理, 以, 使得, 一句, 一行,
+效果, 起来, 出来, 下来, 到目前为止, 目前, 刚才, 刚刚, 多, 有, 再次, 处理,
+只处理, 仅处理, 只针对, 仅针对, 只对, 以, 使得, 一句, 一行,
 行字, 一遍, 遍, 每, 格式, 质量, 位, 名, 叫做, 为止, 作为, 当作, 一共, 总共, 字号, 字体,
 大小, 作, 播, 上方的, 之类, 之类的, 等, 等等, 这种, 那种, 声音的, 右边, 以内, 这么, 那里, 剪辑好,
 剪好的, 个, 点, 还, 用户, 用户要, 用户想, 用户希望, 客户, 老师, 同学, 朋友, 领导, 全部都, 都给我,

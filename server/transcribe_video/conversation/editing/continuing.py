@@ -25,6 +25,7 @@ _WHOLE = {
     "frame",
     "",
 }
+_LIMITED = {"silences", "fillers", "repeats", "volume", "speed", "fade", "captions", "music"}
 _BARE_CUT = {Sign.CUT, Sign.RECORDING, Sign.ALL}
 _SPARED = {Sign.KEEP, Sign.WORDS, Sign.NUMBER, Sign.RECORDING, Sign.ALL, Sign.THERE, Sign.IN}
 _SIDES = (
@@ -50,7 +51,7 @@ def goes_on(wish: Wish, head: str, command: Command) -> bool:
         head: the name of what the clause asks for; empty if it has none.
         command: the clause.
     """
-    if head == "bounds" and is_bounded(command) and wish.head not in _WHOLE:
+    if _is_bound(wish, head, command):
         return True
     if not head:
         return _adds(wish, command)
@@ -62,6 +63,13 @@ def goes_on(wish: Wish, head: str, command: Command) -> bool:
         return _sounds_more(wish, command)
     is_put = head in {"move", "place"} and wish.head in _SHOWN | {"impossible"}
     return is_put or (head == "cut" and _cuts_more(wish, command))
+
+
+def _is_bound(wish: Wish, head: str, command: Command) -> bool:
+    """“…, from 0:30 to 1:10”, “…, but only between 0:30 and 1:10”."""
+    if head == "only" and wish.head in _LIMITED:
+        return {token.sign for token in command.tokens} == {Sign.ONLY, Sign.SPAN}
+    return head == "bounds" and is_bounded(command) and wish.head not in _WHOLE
 
 
 def _sounds_more(wish: Wish, command: Command) -> bool:
@@ -88,14 +96,14 @@ def _says_more(wish: Wish, head: str, command: Command) -> bool:
     if head == "music":
         return not command.has(Sign.FILE, Sign.MUTE, *_WHERE)
     return head in _MERGED or (
-        head == "cut" and (_is_rest(command) or _is_verb_only(wish, command))
+        head == "cut" and (_is_rest(wish, command) or _is_verb_only(wish, command))
     )
 
 
 def _cuts_more(wish: Wish, command: Command) -> bool:
     """Of “keep the last one”, “cut the rest”, “take it off”: whether it is of the wish before."""
     if wish.head == "only":
-        return command.has(Sign.KEEP) or _is_rest(command)
+        return command.has(Sign.KEEP) or _is_rest(wish, command)
     if _is_verb_only(wish, command):
         return True
     if wish.head in {"no title", "no music"}:
@@ -103,7 +111,7 @@ def _cuts_more(wish: Wish, command: Command) -> bool:
         return is_it and command.has(Sign.CUT) and not command.has(Sign.START, Sign.END)
     if wish.head in {"silences", "repeats"}:
         return command.has(Sign.KEEP, Sign.TRIM)
-    return wish.head == "cut" and _is_rest(command)
+    return wish.head == "cut" and _is_rest(wish, command)
 
 
 def _adds(wish: Wish, command: Command) -> bool:
@@ -164,5 +172,13 @@ def _is_other_layer(heard: Command, command: Command) -> bool:
     return is_bare or bool(signs & layers and heard.has(*layers) and not heard.has(*signs & layers))
 
 
-def _is_rest(command: Command) -> bool:
-    return command.has(Sign.REST) and not command.has(*_WHERE)
+def _is_rest(wish: Wish, command: Command) -> bool:
+    """“Cut the rest”; of a wish to keep several parts also “cut all in the middle”."""
+    if command.has(*_WHERE):
+        return False
+    if command.has(Sign.REST):
+        return True
+    signs = {token.sign for token in command.tokens}
+    is_between = command.has(Sign.BETWEEN) or command.position == "center"
+    is_several = wish.command.has(Sign.KEEP) and len(wish.command.all(Sign.SPAN)) > 1
+    return is_several and is_between and signs <= {*_BARE_CUT, Sign.POSITION, Sign.BETWEEN}

@@ -123,8 +123,9 @@ def cut_silences(command: Command) -> Iterator[Edit]:
         raise UnclearError("time")
     if command.has(Sign.KEEP) and not found and not command.has(Sign.CUT, Sign.TRIM):
         raise UnclearError("range")  # “keep the pauses”
-    if any(one.text != EDGE for one in command.all(Sign.FIRST, Sign.LAST)):
-        raise UnclearError("range")  # “the first pause”
+    is_that = any(one.text == "it" for one in command.all(Sign.RECORDING))
+    if is_that or any(one.text != EDGE for one in command.all(Sign.FIRST, Sign.LAST)):
+        raise UnclearError("range")  # “the first pause”, “that pause”
     if not command.does(
         Sign.CUT, Sign.TRIM, Sign.MAKE, Sign.KEEP, Sign.FASTER, Sign.QUIETER, Sign.TAKE
     ):

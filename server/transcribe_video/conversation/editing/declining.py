@@ -11,10 +11,11 @@ _NO = (
     r"(?:no|nope|nah|no thanks|no thank you|not now|not yet|never ?mind|forget (?:it|that|about it|"
     r"about that)|cancel (?:that|it|this|the plan)|(?:please )?(?:do not|don't|dont)"
     r"(?: (?:do|apply|make|change) (?:it|that|this|so|them|anything))?|(?:i'd )?rather not|"
-    r"let's not|i(?:'ve| have)? changed my mind|drop (?:it|that|the plan)|"
+    r"let's not|i(?:'ve| have)? changed my mind|"
+    r"(?:drop|scrap|forget|cancel|leave) (?:it|that|(?:the|that|this) plan)|"
     r"leave (?:it|that|everything) (?:as (?:it )?(?:is|was)|be|alone)|better not|"
     r"absolutely not|definitely not|of course not|"
-    r"i don't want (?:that|it|this))"
+    r"i don't want (?:that|it|this)(?: after all| any ?more)?)"
 )
 _NO_ZH = (
     r"(?:不要|不用|不了|不必|不行|不可以|不需要|不好|不做|不剪|不改|不|别剪|别做|别改|别动|别|算了|"

@@ -30,6 +30,8 @@ AUDIO: Final = frozenset(
 IMAGE: Final = frozenset({"png", "jpg", "jpeg", "webp", "gif", "bmp", "heic", "tif", "tiff", "svg"})
 PASSAGE: Final = "passage"
 """The text of a word for a part of what is said, and not for any text."""
+PUT: Final = "put"
+"""The text of a verb for moving that is also one for adding: 放在."""
 _MOMENTS = (Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN)
 _PLAIN_FACTOR = {
     *(Sign.FACTOR, Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.AT, Sign.RECORDING, Sign.ALL),
@@ -110,8 +112,11 @@ def _is_swap(command: Command) -> bool:
 
 
 def _is_image(command: Command) -> bool:
-    if command.does(Sign.ADD, Sign.SHOW, Sign.MAKE) and _has_file(command, IMAGE):
-        return True
+    if _has_file(command, IMAGE):
+        is_put = any(token.text == PUT for token in command.all(Sign.MOVE))
+        is_lasting = command.has(Sign.JOIN) and command.has(Sign.QUANTITY, Sign.DURATION)
+        if is_put or is_lasting or command.does(Sign.ADD, Sign.SHOW, Sign.MAKE):
+            return True
     others = (Sign.FILE, Sign.QUOTE, Sign.TITLE, Sign.IMPOSSIBLE, Sign.MUSIC, Sign.CAPTIONS)
     return command.has(Sign.ADD) and command.has(Sign.IMAGE) and not command.has(*others)
 
@@ -292,6 +297,13 @@ def _is_unclear(command: Command) -> bool:
     return command.has(Sign.LIST_CHANGES) and is_undone
 
 
+def _is_yes(command: Command) -> bool:
+    """Also 行, but not in “twice as fast will do” or “the start is me with the microphone”."""
+    if command.has(Sign.APPLY):
+        return True
+    return command.has(Sign.YES) and not command.has(Sign.FACTOR, *EXTENTS)
+
+
 def _is_impossible(command: Command) -> bool:
     if not command.has(Sign.IMPOSSIBLE) or command.has(Sign.QUOTE):
         return False
@@ -339,5 +351,5 @@ _ROWS: Final[tuple[tuple[str, Callable[[Command], bool]], ...]] = (
     ("place", _is_placed),
     ("unclear", lambda one: one.has(Sign.RESTORE) and one.has(*EXTENTS)),
     ("propose", _any(Sign.IMPROVE)),
-    ("confirm", _any(Sign.APPLY, Sign.YES)),
+    ("confirm", _is_yes),
 )

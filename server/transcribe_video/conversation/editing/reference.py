@@ -83,7 +83,7 @@ def is_hands_off(tokens: Sequence[Token], *, has_rest: bool) -> bool:
     """
     signs = {token.sign for token in tokens if not token.is_negated}
     is_stay = any(token.sign is Sign.KEEP and token.text == _STAY for token in tokens)
-    if (is_stay or Sign.AS_IS in signs) and not has_rest and Sign.CUT not in signs:
+    if (is_stay or Sign.AS_IS in signs) and not has_rest and not signs & {Sign.CUT, Sign.ONLY}:
         return True
     if any(token.sign is Sign.TOUCH and token.is_negated for token in tokens):
         return True

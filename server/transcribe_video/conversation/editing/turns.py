@@ -11,7 +11,8 @@ bring back, restore, put back, get back, give me back, reinstate, recover
 by mistake, by accident, accidentally, was a mistake, was wrong, was the wrong one,
 too many times, one too many, once too often, mistakenly, didn't mean to, did not mean to,
 wasn't meant to, shouldn't have, should not have, was an accident
-错了, 误操作, 手滑, 不小心, 过头了, 按错了, 搞错了, 弄错了, 点错了, 错啦, 误删, 误撤, 误撤销
+错了, 误操作, 手滑, 不小心, 过头了, 按错了, 搞错了, 弄错了, 点错了, 错啦, 误删, 误撤, 误撤销,
+后悔, 后悔了
 
 [undo back]
 go back, went back, going back
@@ -122,7 +123,9 @@ revert all the changes, revert all edits, revert all the edits, reset it, reset 
 reset to the original, reset all, throw away my edits, throw away my changes, discard my edits,
 discard all my edits, discard the edits, discard edits, discard changes, all edits gone,
 clear all edits, clear all the edits, clear all my edits, clear all changes, give me the original,
-give me back the original
+give me back the original, scrap all my edits, scrap all my changes, scrap every edit,
+drop all my edits, drop my edits, drop all my changes, the way i uploaded it,
+how i uploaded it, as i uploaded it
 从头再来, 重新开始, 恢复原样, 全部恢复, 还原, 重置, 全部撤销, 从头开始, 重来, 恢复到原始,
 恢复原始, 恢复原来, 撤销所有, 撤销全部, 全部还原, 推倒重来, 恢复最初, 放弃所有修改, 恢复到最初,
 回到最初, 全部重来, 恢复成原样, 放弃修改, 撤销所有修改, 恢复到原样, 从零开始, 恢复原状, 回到原始,
@@ -154,10 +157,13 @@ do it, do that, do so, apply it, apply that, apply them, apply this, apply the p
 make it so, do this, confirm, confirmed, proceed, go for it, execute, execute it,
 apply the changes, carry on, do all of that, do all of it, do them, let's do it, let's do that,
 make those changes, make that change, go on, do just that, continue, please proceed, commit it,
-apply those, apply all
+apply those, apply all,
+go with that plan, go with the plan, go with this plan, let's go with that, let's go with the plan
 就这样做, 就这么做, 就这样, 就这么办, 确认, 执行, 应用, 照做, 照办, 按这个来, 就这样办, 开始吧,
 动手吧, 做吧, 确定, 应用吧, 执行吧, 剪吧, 就按这个做, 就这样剪, 就这么剪, 照这个做, 按计划做,
-继续, 就按这个, 按这个方案, 就照这个做, 就按你说的做, 按你说的做
+继续, 就按这个, 按这个方案, 就照这个做, 就按你说的做, 按你说的做,
+按这个方案来, 就按这个方案来, 按你说的来, 就按你说的来, 按你说的这个方案来, 就按你说的这个方案来,
+按你说的方案来, 就按你说的方案来, 照你说的做, 就照你说的做, 按方案来, 就按方案来, 按方案做
 
 [export]
 export, exporting, download, downloading, render, upload, uploading, send, send me, deliver,

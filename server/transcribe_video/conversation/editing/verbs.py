@@ -53,9 +53,12 @@ cut the video in two, make a split, separate
 [move]
 move, shift, relocate, reorder, transfer, drag, reposition, rearrange, bring forward, push back,
 swap over, move over, transplant, hoist, pull forward
-移到, 挪到, 放到, 移动, 移动到, 搬到, 调到, 挪, 移, 放在, 移至, 提到, 换到, 调整到, 移去, 移动至,
+移到, 挪到, 移动, 移动到, 搬到, 调到, 挪, 移, 移至, 提到, 换到, 调整到, 移去, 移动至,
 挪至, 放去, 搬去, 拿到, 调换到, 前移到, 后移到, 提前到, 挪动, 挪去, 拉到, 移往, 换去, 搬, 移回,
 拖到, 摆到, 提到前面, 挪回
+
+[move put]
+放到, 放在
 
 [add]
 add, put, put in, insert, place, overlay, include, attach, superimpose, lay, drop in, bring in,
