@@ -28,6 +28,18 @@ class _Maker:
         source = f"aevalsrc='{expression}':s=16000:d={d_s}"
         command = [self._ffmpeg, "-v", "error", "-y", "-f", "lavfi", "-i", source, str(path)]
         subprocess.run(command, check=True, timeout=30)
+        return self._heard(path)
+
+    def film(self, expression: str, sound_s: float, d_s: float) -> list[tuple[int, int]]:
+        path = self._folder / "film.mkv"
+        source = f"aevalsrc='{expression}':s=16000:d={sound_s}"
+        picture = f"color=black:s=64x64:r=25:d={d_s}"
+        command = [self._ffmpeg, "-v", "error", "-y", "-f", "lavfi", "-i", source]
+        command += ["-f", "lavfi", "-i", picture, "-c:a", "pcm_s16le", "-c:v", "ffv1", str(path)]
+        subprocess.run(command, check=True, timeout=30)
+        return self._heard(path)
+
+    def _heard(self, path: Path) -> list[tuple[int, int]]:
         with record(path, self._folder, self._limits) as sound:
             return quiet_ranges(sound)
 
@@ -62,3 +74,14 @@ def test_nothing_at_all_is_silent_from_end_to_end(made: _Maker) -> None:
 def test_gaps_between_words_are_not_told(made: _Maker) -> None:
     gap_s = (SHORTEST_MS - 2 * STEP_MS) / 1000
     assert made.quiet(f"lt(mod(t,1),{1 - gap_s})*0.3*sin(2*PI*300*t)", 5) == []
+
+
+def test_a_picture_that_goes_on_when_the_sound_has_ended_is_silent_to_its_end(
+    made: _Maker,
+) -> None:
+    assert made.film(_SPOKEN.format(loud=0.3), sound_s=2.6, d_s=3.0)[0] == pytest.approx(
+        (2000, 3000), abs=_NEAR_MS
+    )
+    assert made.film("0.3*sin(2*PI*300*t)", sound_s=2.5, d_s=3.0)[0] == pytest.approx(
+        (2500, 3000), abs=_NEAR_MS
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from command import SAMPLE
 from tools.driver import Assistant, text_of
-from tools.project import assistant_in
+from tools.project import assistant_in, sessions_in
 from transcribe_video.tools.mentioned import mentioned
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(180)]
@@ -99,6 +99,41 @@ async def test_an_empty_project_is_answered_with_the_page(home: Path) -> None:
             assert said["status"] == "needs_input"
             assert "/workspace/claim?ct=clm_" in said["link"]
             assert said["next"]["tool"] == "state"
+
+
+@pytest.mark.parametrize("message", ["undo", "cut the first 2 seconds", "撤销", "the second one"])
+async def test_what_is_said_of_a_video_after_a_restart_is_asked_of_which_project(
+    home: Path, film: Path, message: str
+) -> None:
+    async with assistant_in(home) as assistant:
+        await assistant.call("upload", source=str(film))
+        session_id = (await _say(assistant, "cut the first second"))["session_id"]
+    before = sessions_in(home)
+    async with assistant_in(home) as assistant:
+        asked = await _say(assistant, message)
+        assert (asked["status"], asked["question"]) == ("needs_input", "Which project is meant?")
+        assert sessions_in(home) == before
+        [choice, *_] = asked["choices"]
+        assert choice["arguments"] == {"session_id": session_id}
+        assert asked["answer_with"] == {"tool": "chat", "arguments": {"message": message}}
+        told = await _say(assistant, message, **choice["arguments"])
+        assert told["session_id"] == session_id
+        assert (await _say(assistant, "show the changes"))["session_id"] == session_id
+
+
+async def test_a_message_that_names_a_file_or_no_video_begins_a_project_after_a_restart(
+    home: Path, film: Path
+) -> None:
+    async with assistant_in(home) as assistant:
+        await assistant.call("upload", source=str(film))
+    before = sessions_in(home)
+    async with assistant_in(home) as assistant:
+        begun = await _say(assistant, f"append “{film}” and crop to 9:16")
+        assert begun["session_id"] not in before
+        assert f"{film.name} (0-11s)" in begun["timeline"]
+    async with assistant_in(home) as assistant:
+        assert "/workspace/claim?ct=clm_" in (await _say(assistant, "hello"))["link"]
+    assert len(sessions_in(home) - before) == 2
 
 
 async def test_an_unknown_format_is_an_error_that_names_the_known_ones(

@@ -25,7 +25,7 @@ WaitS = Annotated[
 SessionId = Annotated[
     str | None,
     BeforeValidator(_as_text),
-    Field(description="The project, as earlier answers name it; left out: the newest one."),
+    Field(description="The project, as earlier answers name it; left out: the one used last."),
 ]
 NewSessionId = Annotated[
     str | None,

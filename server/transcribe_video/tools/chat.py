@@ -17,13 +17,19 @@ from transcribe_video.errors import UsageError
 from transcribe_video.tools.answer import Answer
 from transcribe_video.tools.argument import SessionId, WaitS
 from transcribe_video.tools.call import Call, ToolContext
+from transcribe_video.tools.choice_of_session import ask_which
 from transcribe_video.tools.conversation_turn import conversed
 from transcribe_video.tools.delivery import DOING, arguments_of, delivered, video, wished_for
 from transcribe_video.tools.destination import destination_of, is_name
 from transcribe_video.tools.disk import on_disk
 from transcribe_video.tools.drop_page import asked_before, attached
 from transcribe_video.tools.edit_first import await_agreement, edited_first
-from transcribe_video.tools.edits_in import is_agreement, is_all_edits, names_edits
+from transcribe_video.tools.edits_in import (
+    is_about_project,
+    is_agreement,
+    is_all_edits,
+    names_edits,
+)
 from transcribe_video.tools.export import VIDEO
 from transcribe_video.tools.handed_document import Handed, handed_in
 from transcribe_video.tools.instruction import brought, instructed, is_for_documents, transcribed_to
@@ -51,7 +57,12 @@ async def chat(
 
 async def _answer(call: Call, message: str, session_id: str | None) -> Answer[Reply]:
     chosen = session_id or call.desk.newest_session
-    if text_in(message):  # a transcript in the message: what is said in it is no instruction
+    is_handed = bool(text_in(message))
+    if chosen is None and call.desk.cloud_host is None and (is_handed or is_about_project(message)):
+        named = await on_disk(named_in, "" if is_handed else message)
+        if not (named.sources or named.trouble):
+            await ask_which(call)
+    if is_handed:  # a transcript in the message: what is said in it is no instruction
         return await conversed(call, message, chosen, ())
     handed = await handed_in(call, message, chosen)
     completed = await completed_message(call, handed.message, chosen)

@@ -39,15 +39,25 @@ async def session_of(call: Call, session_id: str | None) -> str:
     chosen = session_id or call.desk.newest_session
     if chosen is not None:
         return chosen
+    await ask_which(call)
+    raise UsageError(
+        "There is no project yet",
+        "nothing has been transcribed or uploaded",
+        "Begin with transcribe and the path of a recording",
+    )
+
+
+async def ask_which(call: Call) -> None:
+    """Ask which of the projects is meant, if there are any.
+
+    Raises:
+        QuestionError: there are some.
+        StillWorkingError: the backend is not there yet.
+    """
     client = await call.client()
     newest = [view for view in await client.sessions(_ASKED) if view.media or view.jobs][:_MOST]
-    if not newest:
-        raise UsageError(
-            "There is no project yet",
-            "nothing has been transcribed or uploaded",
-            "Begin with transcribe and the path of a recording",
-        )
-    raise QuestionError("Which project is meant?", [_choice(view) for view in newest])
+    if newest:
+        raise QuestionError("Which project is meant?", [_choice(view) for view in newest])
 
 
 def _choice(view: SessionView) -> Choice:

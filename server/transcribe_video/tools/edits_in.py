@@ -5,9 +5,16 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from transcribe_video.conversation.editing.edit import Confirm, SetCaptions, TimelineEdit
+from transcribe_video.conversation.editing.choosing import answer_in
+from transcribe_video.conversation.editing.edit import (
+    Confirm,
+    Impossible,
+    SetCaptions,
+    TimelineEdit,
+)
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.conversation.editing.small_talk import Tell
 
 _LONG = Situation(length_ms=36_000_000, rate=Fraction(25), files=(), language="en")
 
@@ -29,6 +36,14 @@ def names_edits(message: str, files: Sequence[str] = ()) -> bool:
 def is_agreement(message: str) -> bool:
     """Whether it says yes to what was only planned, and nothing else."""
     return edits_of(message, _LONG).edits == (Confirm(),)
+
+
+def is_about_project(message: str) -> bool:
+    """Whether it is said of a video that is there already: “undo”, “the second one”."""
+    edits = edits_of(message, _LONG).edits
+    return answer_in(message) is not None or any(
+        edit != Tell("help") and not isinstance(edit, Impossible) for edit in edits
+    )
 
 
 def is_all_edits(message: str) -> bool:

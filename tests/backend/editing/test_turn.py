@@ -81,7 +81,7 @@ def test_what_was_only_found_nearly_is_planned_and_done_when_agreed(room: Cuttin
 
 def test_a_plan_is_not_done_after_another_edit_or_a_step_back(room: CuttingRoom) -> None:
     room.say("cut the last 2 seconds")
-    for other in ("cut the first 2 seconds", "undo"):
+    for other in ("cut the first 2 seconds", "undo 2 steps"):
         room.say("what would removing the filler words do?")
         room.say(other)
         before = room.timeline

@@ -71,3 +71,10 @@ def test_only_what_lies_in_a_range_is_shortened_where_one_is_named() -> None:
     assert _spans(project, CutSilences(800, 200, (1000, 3000))) == [(0, 1840), (2720, 10_000)]
     with pytest.raises(EditError, match="no_silences_there"):
         applied(_TALK, CutSilences(800, 200, (2000, 2400)), project)
+
+
+def test_a_silence_that_ends_within_a_picture_of_the_end_is_the_one_at_the_end() -> None:
+    project = Project((_SOURCE,), _SPOKEN, {"m1": [(20, 1000), (3560, 9980)]})
+    assert _spans(project, CutSilences(200, 200, edge="end")) == [(0, 3760)]
+    assert _spans(project, CutSilences(200, 200, edge="start")) == [(800, 10_000)]
+    assert _spans(project, CutSilences(800, 200)) == [(800, 3760)]

@@ -234,6 +234,13 @@ def test_a_sentence_is_cut_by_its_number(nth: int, text: str) -> None:
     assert taken.text == text
 
 
+def test_a_sentence_whose_last_word_is_muted_is_still_one() -> None:
+    muted = applied(_TALK, MuteWords(Said("Smith")), _SENTENCES).timeline
+    for nth, text in ((1, "Hello Mr."), (2, "We had no plan… right?")):
+        [taken] = applied(muted, CutWords(Said(sentence=nth)), _SENTENCES).taken
+        assert taken.text == text
+
+
 def test_a_sentence_that_there_is_not_and_words_without_marks_are_told() -> None:
     trouble = _trouble(CutWords(Said(sentence=5)), _SENTENCES)
     assert (trouble.reason, trouble.facts) == ("few_sentences", {"count": 4})

@@ -72,6 +72,16 @@ def test_a_plan_is_kept_until_the_timeline_changes_and_then_only_that_there_was_
     assert store.revisions.step("1", 1) == 1
 
 
+def test_a_plan_for_a_timeline_that_counts_no_more_is_refused(store: Store) -> None:
+    store.revisions.set_plan("1", {"draft": {"d": 5}}, onto=0)
+    _added(store, 1)
+    with pytest.raises(ChangedError):
+        store.revisions.set_plan("1", {"draft": {"d": 6}}, onto=0)
+    assert store.revisions.plan("1") == {"is_stale": True}
+    store.revisions.set_plan("1", {"draft": {"d": 7}}, onto=1)
+    assert store.revisions.plan("1") == {"draft": {"d": 7}}
+
+
 def test_sessions_have_their_own_and_they_outlive_the_process(store: Store, tmp_path: Path) -> None:
     _added(store, 1, 2)
     _added(store, 7, session_id="2")

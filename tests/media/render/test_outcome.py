@@ -70,9 +70,10 @@ def test_sound_that_ends_before_the_picture_is_not_all(
         (_SAID, True),
         ([caption(500, 2_000, "Hello"), _SAID[1]], False),
         ([caption(500, 2_000, "Hello there"), caption(3_000, 3_300, "bye")], False),
+        ([caption(533, 2_000, "Hello there"), _SAID[1]], False),
         (_SAID[:1], False),
     ],
-    ids=["as wanted", "other words", "another end", "one too few"],
+    ids=["as wanted", "other words", "another end", "a picture too late", "one too few"],
 )
 def test_captions_have_their_words_and_their_times(
     said: list[dict[str, Any]], *, is_wanted: bool, source: Path, plan: Planned, convert: Convert

@@ -87,6 +87,7 @@ def test_a_whole_recording_is_copied(limits: Limits) -> None:
         size=Size(1280, 720),
         rate=None,
         channels=2,
+        duration_ms=10_000,
         captions=(),
         language="und",
         notes=(),
@@ -274,6 +275,23 @@ def test_captions_after_a_clip_that_is_shorter_than_wanted_come_earlier(limits: 
         (9_900, 10_000),
         (10_000, 10_500),
     ]
+
+
+def test_all_that_has_a_time_comes_earlier_after_a_clip_that_is_shorter_than_wanted(
+    limits: Limits,
+) -> None:
+    clips = [{"path": _FOOTAGE.path, "d_ms": d_ms} for d_ms in (12_000, 1_000)]
+    spans = [{"start_ms": start_ms, "end_ms": start_ms + 500} for start_ms in (10_500, 12_000)]
+    wanted = {
+        "target": _TARGET,
+        "clips": clips,
+        "speech": spans,
+        "titles": [{**span, "text": "x"} for span in spans],
+        "music": [{"path": _FOOTAGE.path, "levels": [{**span, "volume": 0} for span in spans]}],
+    }
+    plan = planned(Request.model_validate(wanted), [_FOOTAGE] * 2, limits, [_FOOTAGE])
+    for found in (plan.look.titles, plan.music[0].levels, plan.speech):
+        assert [(span.start_ms, span.end_ms) for span in found] == [(10_000, 10_500)]
 
 
 def test_more_than_the_most_hours_are_refused(limits: Limits) -> None:

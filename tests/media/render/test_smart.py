@@ -78,6 +78,37 @@ def test_after_25_cuts_picture_sound_and_captions_are_together(
 
 
 @pytest.mark.parametrize(
+    ("wishes", "method"),
+    [({}, "smart render"), ({"frame": {"height": 64}}, "re-encode")],
+    ids=["smart render", "re-encode"],
+)
+def test_captions_stay_with_their_sound_where_rounded_milliseconds_add_up(
+    wishes: Any, method: str, renderer: Renderer, beeping: Path, ffmpeg: str
+) -> None:
+    # Each is whole pictures and two thirds of a millisecond long.
+    clips = [clip(beeping, (1 + number % 8) * 1_000 - 67, 234) for number in range(66)]
+    seconds = _seconds(clips)
+    ends = [*seconds[1:], len(clips) * 234]
+    said = [caption(*span, f"{span}") for span in zip(seconds, ends, strict=True)]
+    done = renderer.run(*clips, captions=said, **wishes).done
+    assert done["method"]["name"] == method
+    beeps = beeps_ms(renderer.target)
+    shown = captions(ffmpeg, renderer.target)
+    assert [start_ms for start_ms, _, _ in shown] == pytest.approx(beeps, abs=5)
+    assert beeps[-1] < seconds[-1] - 2 * _SYNC_MS
+    assert shown[-1][1] <= _picture_ms(renderer.target)
+
+
+@pytest.fixture
+def beeping(convert: Convert) -> Path:
+    """Moves, and beeps each second; of six pictures one is a keyframe."""
+    picture = ("-f", "lavfi", "-i", "testsrc2=s=160x90:r=30")
+    beeps = "aevalsrc=0.8*sin(2*PI*1000*t)*lt(mod(t\\,1)\\,0.09):s=48000"
+    coded = ("-t", "10", "-g", "6", "-bf", "0", "-pix_fmt", "yuv420p", "-c:a", "aac")
+    return convert("beeping.mp4", *picture, "-f", "lavfi", "-i", beeps, *coded)
+
+
+@pytest.mark.parametrize(
     ("name", "why"),
     [("sync_opengop.mp4", _OPEN), ("sync_vfr_rot90.mov", _CONSTANT)],
 )
@@ -192,6 +223,15 @@ def test_other_sound_than_aac_is_made_anew_beside_the_picture(
     seconds = [1_000 * number for number in range(12)]
     assert flashes_ms(renderer.target) == pytest.approx(seconds, abs=5)
     assert beeps_ms(renderer.target) == pytest.approx(seconds, abs=5)
+
+
+def _picture_ms(video: Path) -> int:
+    """How long the picture lasts."""
+    with av.open(video) as container:
+        stream = container.streams.video[0]
+        assert stream.duration
+        assert stream.time_base
+        return round(stream.duration * stream.time_base * 1000)
 
 
 def _anew(source: Path, video: Path) -> int:

@@ -11,6 +11,7 @@ from transcribe_video.conversation.destination import video_name_in
 from transcribe_video.conversation.editing.small_talk import courtesy_in
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.mentions import mentions_in
+from transcribe_video.conversation.signs import COLORED
 from transcribe_video.conversation.wish import Wish, wish_of
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output
@@ -35,7 +36,8 @@ def understand(message: str, view: SessionView, order: TranscribeOrder | None) -
     tongue = tongue_of(mentions_in(message, names, paths).text, view.language)
     if order is None and (courtesy := courtesy_in(message)):
         return Plan(intents.CHAT, None, tongue.courtesies[courtesy], None)
-    return _Reader(wish, view, order, tongue, video_name_in(message)).plan()
+    is_look = COLORED.search(message.casefold()) is not None and not wish.transcribes
+    return _Reader(wish, view, order, tongue, video_name_in(message), is_look=is_look).plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class _Reader:
     order: TranscribeOrder | None
     tongue: Tongue
     video_name: str | None = None
+    is_look: bool = False  # it tells how something shall look, and asks for no work
 
     def plan(self) -> Plan:
         """The plan for the message."""
@@ -65,6 +68,8 @@ class _Reader:
     def _intent(self) -> str:
         if self.order is None and self.wish.is_stop:
             return intents.CANCEL
+        if self.is_look and self.order is None:
+            return intents.CHAT
         if self.wish.is_quick_edit:
             return intents.QUICK_EDIT
         if self.order is not None or self.wish.wants_transcript:

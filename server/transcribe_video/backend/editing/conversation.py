@@ -12,7 +12,7 @@ from transcribe_video.backend.agent.tongue import tongue_in
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
-from transcribe_video.backend.editing.turn import OUTPUT, EditTurn, Standing
+from transcribe_video.backend.editing.turn import EditTurn, Standing
 from transcribe_video.backend.editing.waiting import answered
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.store.revisions import ChangedError
@@ -22,7 +22,6 @@ from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.handed_back import asked_besides, lead_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
-from transcribe_video.conversation.export_promise import with_export_promise
 from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.routing import routed
 from transcribe_video.conversation.wish import wish_of
@@ -108,10 +107,10 @@ def _edited(
         plan = replace(plan, render=behind.output if behind else None)
     elif wish_of(request.unread).video:
         request = replace(request, unread="")  # it is done too
-    edited = EditTurn(context, view, meant or message, language, standing).edited(request)
-    if edited.is_planned and plan.render is not None:
-        edited = _with_export(context, view.session_id, edited, plan.render, language)
-        plan = replace(plan, render=None)
+    turn = EditTurn(context, view, meant or message, language, standing, plan.render)
+    edited = turn.edited(request)
+    if edited.is_planned:
+        plan = replace(plan, render=None)  # it waits too
     plan = replace(plan, render=plan.render or edited.output)
     return EditReply(
         _plan(context, view, plan, edited, language),
@@ -142,17 +141,6 @@ def _export_behind(context: Context, message: str) -> _ExportBehind | None:
     if asked.intents != (CHAT, EXPORT) or any(map(timeline_format, re.findall(r"\w+", rest))):
         return None
     return _ExportBehind(edit, output_of(wish_of(rest), Choice(()), video_name_in(message)))
-
-
-def _with_export(
-    context: Context, session_id: str, edited: Edited, output: Output, language: str
-) -> Edited:
-    """What is planned, and the file that is made with it once a person agrees."""
-    revisions = context.store.revisions
-    plan = revisions.plan(session_id) or {}
-    revisions.set_plan(session_id, {**plan, OUTPUT: output.model_dump(mode="json")})
-    question = with_export_promise(edited.question, language, output.path or "")
-    return replace(edited, question=question)
 
 
 def _is_export(context: Context, view: SessionView, message: str) -> bool:

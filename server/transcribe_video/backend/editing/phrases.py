@@ -226,7 +226,8 @@ def _volume(edit: edits.SetVolume, before: Timeline, _made: Applied, say: Senten
 
 def _fade(edit: edits.Fade, _before: Timeline, _made: Applied, say: Sentences) -> str:
     length_ms = FADE_MS if edit.duration_ms is None else edit.duration_ms
-    return say(f"fade_{edit.kind}", length=length(length_ms, say))
+    layer = f"_{edit.what}" if edit.what else ""
+    return say(f"fade_{edit.kind}{layer}", length=length(length_ms, say))
 
 
 def _loudness(edit: edits.SetLoudness, _before: Timeline, _made: Applied, say: Sentences) -> str:

@@ -1,21 +1,23 @@
 """A message to the editor: what it changes, plans, takes back or asks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from transcribe_video.backend.context import Context
 from transcribe_video.backend.drafting import draft_of, first_timeline
 from transcribe_video.backend.editing.asking import answers_about, question_about
 from transcribe_video.backend.editing.beyond import moment_beyond
-from transcribe_video.backend.editing.changed import Changes, changes_back, is_taken_away
+from transcribe_video.backend.editing.changed import Changes, changes_back
 from transcribe_video.backend.editing.clips_told import no_such_clip
 from transcribe_video.backend.editing.edited import Edited, plainly
-from transcribe_video.backend.editing.material import project_of, timeline_now
+from transcribe_video.backend.editing.history import has_taken_away, stepped, told_changes
+from transcribe_video.backend.editing.material import project_of
 from transcribe_video.backend.editing.phrases import shortened
 from transcribe_video.backend.editing.proposals import proposals
 from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
 from transcribe_video.backend.editing.sequence import Result, made
-from transcribe_video.backend.editing.summary import OVER, in_language, since_over
+from transcribe_video.backend.editing.summary import OVER, in_language
 from transcribe_video.backend.editing.told import told_of
 from transcribe_video.backend.editing.trouble_told import trouble_told
 from transcribe_video.backend.editing.unheard import Unheard, named, unheard_in
@@ -31,13 +33,13 @@ from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.small_talk import Tell
+from transcribe_video.conversation.export_promise import with_export_promise
 from transcribe_video.timecode import fine_clock
 from transcribe_video.wire.draft import Draft
 from transcribe_video.wire.render import Output
 from transcribe_video.wire.session import SessionView
 
-OUTPUT = "output"
-"""Of a plan: the video that was asked for with it, if any was."""
+_OUTPUT = "output"  # of a plan: the video that was asked for with it, if any was
 _MOST_SPANS, _MOST_SHARE = 10, 0.5
 _LONGEST_MESSAGE = 2000  # that is kept
 _NEEDS_WORDS = (
@@ -73,16 +75,24 @@ class EditTurn:
         message: as it was said.
         language: in which to answer.
         standing: the timeline that it is about.
+        output: the video that it asks for behind its changes, if any.
     """
 
     def __init__(
-        self, context: Context, view: SessionView, message: str, language: str, standing: Standing
+        self,
+        context: Context,
+        view: SessionView,
+        message: str,
+        language: str,
+        standing: Standing,
+        output: Output | None = None,
     ) -> None:
         self._context, self._view = context, view
         self._message = message[:_LONGEST_MESSAGE]
         self._say = Sentences(language)
         self._revisions = context.store.revisions
         self._before, self._number = standing.timeline, standing.number
+        self._output = output
 
     def edited(self, request: Request) -> Edited:
         """Do what the message asks for, as far as it was understood.
@@ -115,12 +125,12 @@ class EditTurn:
         try:
             result = made(self._before, wanted, project, self._say)
         except EditError as error:
-            asked = self._troubled(error, silent, is_one=len(wanted) == 1)
+            asked = self._troubled(error, silent, request, is_one=len(wanted) == 1)
             return replace(asked, reply=self._say.together(asked.reply, self._unread(request)))
         lacking = self._lacking(wanted, result.timeline)
         rest = [*result.notes, *unable, self._unread(request), silent or lacking.note(self._say)]
         if not result.is_changed:
-            self._revisions.set_plan(self._view.session_id, None)
+            self._keep(None)
             told = self._say.together(*rest)
             is_wanting, ids = bool(lacking.waiting), lacking.media_ids
             return Edited(told, wants_words=is_wanting, unheard=ids, is_settled=True)
@@ -135,7 +145,7 @@ class EditTurn:
         return self._kept(result, [*rest, *others], lacking.media_ids)
 
     def _wordless(self, unheard: Unheard, *, is_part: bool = False) -> Edited:
-        self._revisions.set_plan(self._view.session_id, None)
+        self._keep(None)
         is_begun = any(job.kind == "transcribe" and not job.has_ended for job in self._view.jobs)
         remarks = (self._say("not_made_yet"),)
         told = self._say("still_transcribing" if is_begun else "transcribing_first")
@@ -184,12 +194,16 @@ class EditTurn:
     def _planned(self, result: Result, rest: Sequence[str], question: str) -> Edited:
         draft = draft_of(result.timeline, self._view.media)
         plan = {"message": self._message, "summary": result.summary, "draft": draft}
-        self._revisions.set_plan(self._view.session_id, {**plan, "changes": result.changes})
+        promised = self._say(question)
+        if self._output is not None:
+            plan[_OUTPUT] = self._output.model_dump(mode="json")
+            promised = with_export_promise(promised, self._say.code, self._output.path or "")
+        self._keep({**plan, "changes": result.changes})
         doubts = [("doubtful", result.is_doubtful), ("incomplete", result.is_incomplete)]
         told = (self._say(name) for name, is_so in doubts if is_so)
         reply = self._say.together(*self._told_plan(result), *told, *rest)
         choices = plainly(self._say("yes"))
-        return Edited(reply, question=self._say(question), choices=choices, is_planned=True)
+        return Edited(reply, question=promised, choices=choices, is_planned=True)
 
     def _told_plan(self, result: Result) -> Sequence[str]:
         lengths = {"now": _clock(result.timeline), "was": _clock(self._before)}
@@ -197,6 +211,10 @@ class EditTurn:
             return [self._say("plan_other", what=result.besides, **lengths)]
         told = self._say("plan", spans=shortened(result.cuts, self._say), **lengths)
         return [told, self._say("plan_besides", what=result.besides) if result.besides else ""]
+
+    def _keep(self, plan: Mapping[str, Any] | None) -> None:
+        """Keep what waits for an answer, or nothing, if the timeline is still the same."""
+        self._revisions.set_plan(self._view.session_id, plan, onto=self._number)
 
     def _add(self, summary: str, timeline: Timeline) -> None:
         session_id, media = self._view.session_id, self._view.media
@@ -222,50 +240,34 @@ class EditTurn:
         if edit == edits.Ask("choice") and waiting is not None:
             return self._again(waiting)
         if isinstance(edit, edits.Ask) and self._beyond(edit):
-            self._revisions.set_plan(self._view.session_id, None)
+            self._keep(None)
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, edits.Ask):
-            return self._asked(lambda say: self._question(edit, request, say))
+            return self._asked(lambda say: self._question(edit, request, say), request)
         if isinstance(edit, edits.Undo):
-            done = self._stepped(-edit.steps)
+            done = self._undone(edit.steps)
         elif isinstance(edit, edits.Redo):
-            done = self._stepped(-1 if edit.is_back and self._is_taken_away() else edit.steps)
+            done = self._redone(edit)
         else:
             done = _LOOKS[type(edit)](self)
         return replace(done, reply=self._say.together(done.reply, unread))
 
-    def _stepped(self, by: int) -> Edited:
-        session_id, revisions = self._view.session_id, self._revisions
-        before = revisions.history(session_id)
-        if not revisions.step(session_id, by):
-            return Edited(self._say("nothing_undone" if by < 0 else "nothing_redone"))
-        after = revisions.history(session_id)
-        longer, shorter = (before, after) if by < 0 else (after, before)
-        summaries = (in_language(one.summary, self._say) for one in longer[len(shorter) :])
-        what = self._say("semicolon").join(summaries)
-        now = timeline_now(self._context, self._view)
-        name = "undone" if by < 0 else "redone"
-        told = self._say(name, what=what, now=_clock(now))
-        return Edited(told, changes_back(name, told), is_changed=True)
+    def _undone(self, steps: int) -> Edited:
+        """What waits for a yes is taken back first, and alone."""
+        session_id = self._view.session_id
+        if steps > 1 or "draft" not in (self._revisions.plan(session_id) or {}):
+            return stepped(self._context, self._view, -steps, self._say)
+        self._keep(None)
+        again = self._say("undo_again") if self._number else ""
+        return Edited(self._say.together(self._say("plan_dropped"), again))
 
-    def _is_taken_away(self) -> bool:
-        """Whether the last thing that happened is an edit that took something away."""
-        session_id, revisions = self._view.session_id, self._revisions
-        if revisions.is_undone(session_id):
-            return False
-        first = revisions.first(session_id)
-        known = [*([first] if first else []), *revisions.history(session_id)]
-        return len(known) > 1 and is_taken_away(known[-2].draft, known[-1].draft)
+    def _redone(self, edit: edits.Redo) -> Edited:
+        is_back = edit.is_back and has_taken_away(self._revisions, self._view.session_id)
+        return stepped(self._context, self._view, -1 if is_back else edit.steps, self._say)
 
     def _told(self) -> Edited:
-        history = self._revisions.history(self._view.session_id)
-        summaries = since_over([one.summary for one in history])
-        now = _clock(self._before)
-        if not summaries:
-            return Edited(self._say("no_changes", now=now))
-        told = (in_language(one, self._say) for one in summaries)
-        numbered = (self._say("numbered", number=n, what=what) for n, what in enumerate(told, 1))
-        return Edited(self._say("changes", what=self._say.together(*numbered), now=now))
+        length = _clock(self._before)
+        return told_changes(self._revisions, self._view.session_id, length, self._say)
 
     def _over(self) -> Edited:
         if not self._revisions.history(self._view.session_id):
@@ -293,12 +295,12 @@ class EditTurn:
         lacking = unheard_in(self._context, self._view, captioned)
         done = self._kept(result, [], lacking.media_ids)
         self._revisions.set_plan(self._view.session_id, None)  # it is done
-        output = plan.get(OUTPUT)
+        output = plan.get(_OUTPUT)
         return replace(done, output=Output.model_validate(output) if output else None)
 
     def _declined(self) -> Edited:
         """What was planned, or asked, is not done."""
-        self._revisions.set_plan(self._view.session_id, None)
+        self._keep(None)
         return Edited(self._say("declined"))
 
     def _proposed(self) -> Edited:
@@ -337,11 +339,18 @@ class EditTurn:
         choices = answers_about(edit.about, say)
         return Waiting(told, choices, [choice.message for choice in choices])
 
-    def _asked(self, told: Callable[[Sentences], Waiting]) -> Edited:
+    def _asked(
+        self, told: Callable[[Sentences], Waiting], request: Request | None = None
+    ) -> Edited:
         """It is asked, and what was planned before is not what a “yes” would mean."""
-        waiting = told(self._say)
-        plan = kept({code: told(Sentences(code)) for code in LANGUAGES})
-        self._revisions.set_plan(self._view.session_id, plan)
+
+        def asked(say: Sentences) -> Waiting:
+            is_plan_only = request is not None and request.is_plan_only
+            return told(say).as_plan(say) if is_plan_only else told(say)
+
+        waiting = asked(self._say)
+        plan = kept({code: asked(Sentences(code)) for code in LANGUAGES})
+        self._keep(plan)
         return Edited(waiting.question, question=waiting.question, choices=tuple(waiting.shown))
 
     def _again(self, waiting: Waiting) -> Edited:
@@ -350,14 +359,15 @@ class EditTurn:
             self._say("ask_choice"), question=waiting.question, choices=tuple(waiting.shown)
         )
 
-    def _troubled(self, error: EditError, silent: str, *, is_one: bool) -> Edited:
+    def _troubled(self, error: EditError, silent: str, request: Request, *, is_one: bool) -> Edited:
         if error.reason == "no_transcript":
             return self._wordless(Unheard())
         if error.choices:
             return self._asked(
-                lambda say: which(error, self._before, "" if is_one else say("rest_again"), say)
+                lambda say: which(error, self._before, "" if is_one else say("rest_again"), say),
+                request,
             )
-        self._revisions.set_plan(self._view.session_id, None)
+        self._keep(None)
         whole = "" if is_one else self._say("not_any")
         return Edited(self._say.together(trouble_told(error, self._say), silent, whole))
 

@@ -1,9 +1,10 @@
 """A question that waits for an answer: which of several things is meant."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.trouble import Choice
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.choosing import Answer, Deed, answer_in
@@ -44,6 +45,16 @@ class Waiting:
         shown = [choice.sent() for choice in self.shown]
         facts = {"question": self.question, "shown": shown, "messages": [*self.messages]}
         return {**facts, "deed": self.deed, "is_each": self.is_each}
+
+    def as_plan(self, say: Sentences) -> "Waiting":
+        """The same where it was only asked what would happen: so does each answer."""
+        shown = []
+        for choice in self.shown:
+            asked = say("what_if", message=choice.message)
+            label = choice.label.replace(choice.message, asked, 1)
+            shown.append(TurnChoice(label=label, message=asked))
+        messages = [say("what_if", message=message) for message in self.messages]
+        return replace(self, shown=shown, messages=messages)
 
     def message_of(self, answer: Answer) -> str:
         """The message that an answer stands for; empty if there is none."""

@@ -101,7 +101,8 @@ class _Found:
 
 
 def _found(words: Sequence[SpokenWord], text: str) -> _Found:
-    said, wanted = tokens_of_words(words), tokens_of_text(_unlabelled(text, words))
+    said = tokens_of_words(words)
+    wanted = tokens_of_text(_unlabelled(text, words), said.seams)
     if len(wanted.forms) > len(said.forms) * _MOST_TIMES:
         return _Found((), wanted.forms, wanted.forms, is_too_long=True)
     try:
@@ -112,7 +113,8 @@ def _found(words: Sequence[SpokenWord], text: str) -> _Found:
     left_out = [form for at, form in enumerate(wanted.forms) if at not in there]
     strange = [form for form in left_out if form not in known]
     misplaced = [form for form in left_out if form in known]
-    return _Found(_words_of(runs, said), wanted.forms, strange, misplaced)
+    rows = _with_marks(_words_of(runs, said), said, len(words))
+    return _Found(rows, wanted.forms, strange, misplaced)
 
 
 def _lost(
@@ -253,3 +255,17 @@ def _words_of(runs: Sequence[Run], said: Tokens) -> list[list[int]]:
         rows.append(row)
         behind = run.behind
     return rows
+
+
+def _with_marks(rows: Sequence[Sequence[int]], said: Tokens, count: int) -> list[list[int]]:
+    """The rows with the words that have no letters (“%”, “♪”): they go with the one before them.
+
+    What stands before the first that has any goes with that.
+    """
+    spelled = sorted({*said.numbers})
+    behind = dict(zip(spelled, [*spelled[1:], count], strict=True))
+    first = {spelled[0]: 0} if spelled else {}
+    return [
+        [one for number in row for one in range(first.get(number, number), behind[number])]
+        for row in rows
+    ]

@@ -46,10 +46,11 @@ def edits_after(
             spans = [one for span in gone for one in _spans_after(before, after, span)]
             return (edits.Keep(tuple(complement(spans, after.d_ms))),)
         case edits.Move(from_ms, until_ms, to_ms):
-            spans = _there(before, after, (from_ms, until_ms))
+            span = before.snapped(from_ms), before.snapped(until_ms)
+            spans = _there(before, after, span if span[0] < span[1] else (from_ms, until_ms))
             if len(spans) > 1:
                 raise EditError("parted", from_ms=from_ms, to_ms=until_ms)
-            to = None if to_ms is None else _moment_after(before, after, to_ms)
+            to = None if to_ms is None else _moment_after(before, after, before.snapped(to_ms))
             return (edits.Move(*spans[0], to),)
         case edits.SetVolume() | edits.SetSpeed():
             if edit.from_ms is None and edit.to_ms is None:

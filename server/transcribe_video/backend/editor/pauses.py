@@ -1,6 +1,7 @@
 """Shortening silences: where nothing is said and, if somebody has listened, nothing is heard."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.cutting import taken_out
@@ -65,12 +66,15 @@ def _quiet(timeline: Timeline, project: Project) -> Iterator[Range]:
             continue
         spans: Sequence[Range] = project.quiet.get(clip.media_id, [(clip.from_ms, clip.to_ms)])
         for span in spans:
-            yield from _moved(span, clip, at_ms)
+            yield from _moved(span, clip, at_ms, 1000 / timeline.rate)
 
 
-def _moved(span: Range, clip: Clip, at_ms: int) -> Iterator[Range]:
+def _moved(span: Range, clip: Clip, at_ms: int, picture_ms: Fraction) -> Iterator[Range]:
+    """The silence on the timeline; less than a picture before or behind it in a clip is one too."""
     first, last = max(span[0], clip.from_ms), min(span[1], clip.to_ms)
     if first < last:
+        first = clip.from_ms if first - clip.from_ms < picture_ms else first
+        last = clip.to_ms if clip.to_ms - last < picture_ms else last
         yield (
             at_ms + round((first - clip.from_ms) / clip.speed),
             at_ms + round((last - clip.from_ms) / clip.speed),

@@ -54,7 +54,7 @@ def sentences_of(
 
 
 def _marked(words: Sequence[SpokenWord]) -> list[Match]:
-    if not any(ends_sentence(spoken.word.text) for spoken in words):
+    if not any(one.is_behind_end or ends_sentence(one.word.text) for one in words):
         raise EditError("no_sentences")
     return sentences(words)
 
@@ -65,6 +65,7 @@ def sentences(words: Sequence[SpokenWord]) -> list[Match]:
         number
         for number, (spoken, follows) in enumerate(pairwise(words))
         if ends_sentence(spoken.word.text)
+        or follows.is_behind_end
         or (spoken.media_id, spoken.speaker) != (follows.media_id, follows.speaker)
     ]
     starts = [0, *(end + 1 for end in ends)]

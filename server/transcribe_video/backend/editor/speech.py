@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from transcribe_video.backend.editor.timeline import Clip, Timeline
 from transcribe_video.conversation.editing.edit import Range
+from transcribe_video.transcript.punctuation import ends_sentence
 from transcribe_video.transcript.segment import Segment, segment_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.transcript.word import Word
@@ -29,6 +30,7 @@ class SpokenWord:
         clip: the number of the clip that it is in, from 0.
         segment: the number of its utterance in its file.
         speaker: who says it, where that is known.
+        is_behind_end: whether words that are muted end a sentence right before it.
     """
 
     word: Word
@@ -37,6 +39,7 @@ class SpokenWord:
     clip: int
     segment: int
     speaker: str | None
+    is_behind_end: bool = False
 
 
 def spoken_words(timeline: Timeline, transcripts: Transcripts) -> tuple[SpokenWord, ...]:
@@ -48,7 +51,7 @@ def spoken_segments(timeline: Timeline, transcripts: Transcripts) -> tuple[Segme
     """The utterances that are heard, or what is left of them, in times of the timeline."""
     rows: list[list[SpokenWord]] = []
     for spoken in _words(timeline, transcripts):
-        if rows and _goes_on(rows[-1][-1], spoken):
+        if rows and goes_on(rows[-1][-1], spoken):
             rows[-1].append(spoken)
         else:
             rows.append([spoken])
@@ -74,7 +77,7 @@ def spoken_transcript(timeline: Timeline, transcripts: Transcripts, name: str) -
     )
 
 
-def _goes_on(before: SpokenWord, spoken: SpokenWord) -> bool:
+def goes_on(before: SpokenWord, spoken: SpokenWord) -> bool:
     """Whether a word belongs to the same utterance as the one before it."""
     is_same = (before.media_id, before.segment) == (spoken.media_id, spoken.segment)
     return (
@@ -88,12 +91,18 @@ def _words(timeline: Timeline, transcripts: Transcripts) -> Iterator[SpokenWord]
     used = {clip.media_id for clip in timeline.clips} & set(transcripts)
     told = {media_id: _Told(transcripts[media_id]) for media_id in used}
     reaches = _reaches(timeline.clips)
+    is_behind_end = False
     for number, (at_ms, clip) in enumerate(timeline.places):
-        if clip.media_id not in told or clip.volume == 0:
+        if clip.media_id not in told:
             continue
-        for index, word, speaker in told[clip.media_id].within(clip.from_ms, clip.to_ms):
+        within = told[clip.media_id].within(clip.from_ms, clip.to_ms)
+        if clip.volume == 0:
+            is_behind_end |= any(ends_sentence(word.text) for _, word, _ in within)
+            continue
+        for index, word, speaker in within:
             moved = _moved(word, clip, at_ms, reaches[number])
-            yield SpokenWord(moved, word, clip.media_id, number, index, speaker)
+            yield SpokenWord(moved, word, clip.media_id, number, index, speaker, is_behind_end)
+            is_behind_end = False
 
 
 class _Told:

@@ -131,11 +131,25 @@ class Revisions:
         row = self._place(session_id)
         return json.loads(row["plan"]) if row is not None and row["plan"] else None
 
-    def set_plan(self, session_id: str, plan: Mapping[str, Any] | None) -> None:
-        """Keep what is only planned, or nothing."""
+    def set_plan(
+        self, session_id: str, plan: Mapping[str, Any] | None, onto: int | None = None
+    ) -> None:
+        """Keep what is only planned, or nothing.
+
+        Args:
+            session_id: of which session.
+            plan: what is planned; None drops what was.
+            onto: the number of the revision that it was planned for; None is whichever counts.
+
+        Raises:
+            ChangedError: another one counts by now.
+        """
         written = None if plan is None else json.dumps(plan)
         with self._records.transaction():
-            self._records.write(_PLACE, (session_id, self.number(session_id), written))
+            number = self.number(session_id)
+            if onto not in {None, number}:
+                raise ChangedError
+            self._records.write(_PLACE, (session_id, number, written))
 
     def _last(self, session_id: str) -> int:
         """The number of the newest revision, undone or not; 0 if there is none."""

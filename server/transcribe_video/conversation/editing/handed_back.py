@@ -5,6 +5,7 @@ from typing import Final
 
 _MOST = 2_000_000  # characters
 _LEAST_LINES = 3
+_MOST_UNSTAMPED = 6  # lines for each with a time, where times are no part of what is said
 _ASKED: Final = re.compile(
     r"(?:\b(?:make|edit|cut|change|arrange|rearrange|rebuild|trim|conform)\b[^\n:：]{0,60}?"
     r"(?:\bmatch(?:es)?\b|\bto (?:fit|follow|say)\b|\bfollow"
@@ -90,8 +91,13 @@ def _is_transcript(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """The text without times, speakers in brackets and numbers of cues."""
-    if not any(_LINE.match(line) for line in text.splitlines()):
+    """The text without times, speakers in brackets and numbers of cues.
+
+    Where few lines begin with a time, these are said: “10:30 was too early.”
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    stamped = sum(_LINE.match(line) is not None for line in lines)
+    if not stamped or stamped * _MOST_UNSTAMPED < len(lines):
         return text
     kept = []
     for line in text.splitlines():

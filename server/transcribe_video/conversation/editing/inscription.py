@@ -33,7 +33,8 @@ _SAYING = (
     r"(?:(?:that |which )?(?:says?|reads?|goes)|saying|reading|called|titled|"
     r"(?:should|must|shall|has to|needs to|to) (?:say|read|be)|with the (?:text|words?|name))"
 )
-_TEXT = rf"(?P<text>[^\s{_QUOTES}'\u2018\u2019,;:.!?][^{_QUOTES}\n]{{0,90}}?)"
+_ON_PICTURE = rf"(?:at|on|in) (?:the )?{_EDGE}\b"
+_TEXT = rf"(?P<text>(?!{_ON_PICTURE})[^\s{_QUOTES}'\u2018\u2019,;:.!?][^{_QUOTES}\n]{{0,90}}?)"
 _CAPITAL = r"[A-Z0-9][\w'\u2019&.-]*"
 _PROPER = rf"(?P<text>{_CAPITAL}(?:\s+(?:of|the|in|and|to|for|a|on|at|{_CAPITAL})){{0,8}}?)"
 _SAID = re.compile(rf"\b{_NAME}:?\s+{_SAYING}:?\s+{_TEXT}{_END}", re.IGNORECASE)

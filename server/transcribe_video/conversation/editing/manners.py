@@ -231,8 +231,8 @@ only, just, simply, solely, nothing but, exclusively, only the, merely
 except, except for, everything but, all but, apart from, other than, excluding, but not,
 aside from, anything but, everything except, besides, save for, outside of, outside,
 everything other than, all except, but for, leaving out, with the exception of, not including,
-but leave out, excepting, bar the, but not for, all besides
-除了, 除, 以外, 之外, 除开, 除去, 以外的, 之外的, 除外, 外
+shorter than, but leave out, excepting, bar the, but not for, all besides
+短于, 除了, 除, 以外, 之外, 除开, 除去, 以外的, 之外的, 除外, 外
 
 [not]
 don't, dont, do not, not, never, instead of, rather than, without touching, doesn't, won't,

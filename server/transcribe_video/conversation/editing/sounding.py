@@ -22,6 +22,7 @@ from transcribe_video.conversation.editing.sign import Sign
 
 _AMOUNTS = (Sign.PERCENT, Sign.FRACTION, Sign.FACTOR, Sign.DECIBEL)
 _TAILS = {Sign.SPAN, Sign.LAST, Sign.END}
+_LENGTHS = (Sign.QUANTITY, Sign.DURATION, Sign.SPAN, Sign.NUMBER)
 _MOST = 100.0
 
 
@@ -121,14 +122,19 @@ def _changed(command: Command, number: float, *, is_up: bool, is_down: bool) -> 
 
 def fade(command: Command) -> Iterator[Edit]:
     """Fade in or out."""
-    for kind in _kinds(command):
-        length_ms = _fade_length(command, kind)
-        has_picture = command.has(Sign.PICTURE, Sign.COLOR) or _names(command, "video")
-        has_sound = command.has(Sign.SOUND, Sign.MUSIC, Sign.VOLUME)
-        if has_picture == has_sound:
-            yield Fade(kind, length_ms)
-        else:
-            yield Fade(kind, length_ms, "audio" if has_sound else "video")
+    parts = [command.part(clause) for clause in command.clauses]
+    rows = [(kind, part) for part in parts for kind in _kinds(part)]
+    is_each = len(rows) > 1 and len({kind for kind, _ in rows}) == len(rows)
+    if not is_each:
+        rows = [(kind, command) for kind in _kinds(command)]
+    if not rows:
+        raise UnclearError("fade")
+    has_picture = command.has(Sign.PICTURE, Sign.COLOR) or _names(command, "video")
+    has_sound = command.has(Sign.SOUND, Sign.MUSIC, Sign.VOLUME)
+    what: Literal["video", "audio"] | None = "audio" if has_sound else "video"
+    what = None if has_picture == has_sound else what
+    for kind, part in rows:
+        yield Fade(kind, _fade_length(part if part.has(*_LENGTHS) else command, kind), what)
 
 
 def _kinds(command: Command) -> list[Literal["in", "out"]]:
@@ -138,8 +144,6 @@ def _kinds(command: Command) -> list[Literal["in", "out"]]:
         return ["in", "out"]
     if not (is_in or is_out):
         is_in, is_out = command.has(Sign.START, Sign.FIRST), command.has(Sign.END, Sign.LAST)
-    if not (is_in or is_out):
-        raise UnclearError("fade")
     both: tuple[tuple[Literal["in", "out"], bool], ...] = (("in", is_in), ("out", is_out))
     return [kind for kind, is_so in both if is_so]
 
@@ -166,6 +170,8 @@ def _fade_length(command: Command, kind: str) -> int | None:
     is_clip = any(token.text == CLIP for token in command.all(Sign.SPAN))
     told = command.all(Sign.DURATION, Sign.QUANTITY)
     length_ms = None if is_clip and not told else command.duration_ms
+    if length_ms is None and (count := command.number(Sign.NUMBER)) is not None:
+        length_ms = round(count * 1000)  # “fade in 1 second and out 2”
     if length_ms is not None:
         command.on_timeline((0, length_ms))
     return length_ms

@@ -126,6 +126,8 @@ text on screen, text on the screen, overlay text
 大标题字, 标题卡, 一行字, 几个字, 一行文字, 一段文字, 标题文字
 
 [captions]
+captions text, caption text, subtitle text, subtitles text, text of the captions,
+text of the subtitles, 字幕文字, 字幕的文字, 字幕字体, 字幕的字体,
 captions, caption, subtitles, subtitle, subs, sub titles, cc, closed captions, closed captioning,
 captioning, captioned, subtitled, subtitling, captions track, subtitle track, caption track,
 the cc, live captions, caption colour, caption color, subtitle colour, subtitle color,

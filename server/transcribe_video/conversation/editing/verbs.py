@@ -93,7 +93,7 @@ switch places of, switch the places of, swap the order of, swap the places of,
 switch the order of, reverse the order of, flip the order of
 对调, 互换, 交换, 调换, 对换, 对调位置, 互换位置, 交换位置, 调换位置, 位置对调, 位置互换, 顺序对调,
 顺序互换, 位置换, 顺序换, 调换顺序, 交换顺序, 顺序调换, 换个位置, 换一下位置, 换一下顺序, 换位置,
-换顺序, 调个位置
+换顺序, 调个位置, 换一下
 
 [make replace]
 swap out, replace, substitute, change out, switch out, trade
@@ -170,7 +170,7 @@ fade to black, fade out to black
 fade out, fadeout, fade to silence, fade away, fade down, die away, die out, die down, taper off,
 taper out, ease out, trail off, tail off, fades out, fading out, faded out, fade off,
 fade to nothing, peter out, gradually disappear
-淡出, 渐出, 渐隐, 渐弱, 黑场结束, 渐渐消失, 慢慢消失, 渐暗, 慢慢变小, 渐小, 慢慢淡掉, 淡掉,
+淡出, 渐出, 渐隐, 渐弱, 渐黑, 黑场结束, 渐渐消失, 慢慢消失, 渐暗, 慢慢变小, 渐小, 慢慢淡掉, 淡掉,
 渐渐变小, 慢慢变暗, 慢慢淡出, 渐渐淡出
 
 [faster]
@@ -290,7 +290,8 @@ turn, crank, dial, push, bring, pull, jack, ramp, nudge, knock, notch
 as it is, as is, as they are, untouched, unchanged, intact, running, alone, the way it is,
 the way they are, as it was, be as it is, how it is, the same, where it is, where they are,
 rolling
-原样, 不变, 不动, 别动, 不要动, 不用动, 不用管, 保持不变, 保持原样, 维持原样, 照旧
+原样, 不变, 不要变, 别变, 不要改变, 不动, 不要动, 不用动, 不用管, 保持不变, 保持原样, 维持原样,
+照旧, 别动
 
 [touch]
 touch, change anything, do anything, alter, mess with, bother, modify, leave be

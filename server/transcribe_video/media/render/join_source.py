@@ -23,7 +23,7 @@ from transcribe_video.media.timestamps import start_ms
 if TYPE_CHECKING:
     from av.video import VideoFrame
 
-_EARLIER_S, _HALF = 1, Fraction(1, 2)
+_EARLIER_S, _HALF = Fraction(1, 5), Fraction(1, 2)
 _MOST_WRITTEN = 0.5
 _BEFORE, _AFTER = 4, 3  # pictures around the one that is shown
 
@@ -57,21 +57,54 @@ def expected_joins(plan: Plan, cut: Cut) -> Iterator[Expected]:
         plan: the video, which is encoded anew.
         cut: where its clips lie.
     """
+    lasts, firsts = _looked_up(plan, cut)
+    for join in range(len(plan.shots) + 1):
+        last, first = lasts.get(join - 1), firsts.get(join)
+        if last:
+            yield last.beside_picture(first)
+        if first:
+            yield first.beside_picture(last)
+
+
+class _Place(NamedTuple):
+    """The first picture of a clip, or its last.
+
+    Attributes:
+        shot: number of the clip.
+        in_clip: number of the picture in it.
+    """
+
+    shot: int
+    in_clip: int
+
+
+def _looked_up(plan: Plan, cut: Cut) -> tuple[dict[int, _Shown], dict[int, _Shown]]:
+    """The last and the first pictures of the clips, by the numbers of those.
+
+    Each recording is read once, from its beginning to its end, however its parts are arranged.
+    """
+    numbers = range(len(plan.shots))
+    firsts = [_Place(number, 0) for number in numbers]
+    # Where each picture stays where it is in time nobody says how many there are.
+    counts = [length.frames for length in cut.lengths] if plan.rate is not None else []
+    lasts = [_Place(number, count - 1) for number, count in enumerate(counts)]
+    order = {footage: at for at, footage in enumerate(shot.footage for shot in plan.shots)}
+
+    def in_source(place: _Place) -> tuple[int, Fraction]:
+        shot = plan.shots[place.shot]
+        played_ms = place.in_clip / cut.grid * 1000 * Fraction(shot.speed)
+        return order[shot.footage], shot.from_ms + played_ms
+
+    found: dict[_Place, _Shown] = {}
     with ExitStack() as stack:
         source = _Source(plan, cut, stack)
-        begins = cut.begins
-        for join in range(len(plan.shots) + 1):
-            last = first = None
-            if join and plan.rate is not None:
-                # Where each picture stays where it is in time nobody says how many there are.
-                number = cut.lengths[join - 1].frames - 1
-                last = source.shown(plan.shots[join - 1], begins[join - 1] + number, number)
-            if join < len(plan.shots):
-                first = source.shown(plan.shots[join], begins[join], 0)
-            if last:
-                yield last.beside_picture(first)
-            if first:
-                yield first.beside_picture(last)
+        for place in sorted({*firsts, *lasts}, key=in_source):
+            if shown := source.shown(place):
+                found[place] = shown
+    return (
+        {place.shot: found[place] for place in lasts if place in found},
+        {place.shot: found[place] for place in firsts if place in found},
+    )
 
 
 class _Source:
@@ -85,28 +118,29 @@ class _Source:
 
     def __init__(self, plan: Plan, cut: Cut, stack: ExitStack) -> None:
         self._plan, self._cut, self._stack = plan, cut, stack
+        self._begins = cut.begins
         self._open: tuple[Footage, _Track] | None = None
 
-    def shown(self, shot: Shot, in_video: int, in_clip: int) -> _Shown | None:
-        """A picture by its numbers in the video and in its clip; None if it cannot be compared."""
-        plan, picture = self._plan, shot.footage.picture
-        at_s = in_video / self._cut.grid
+    def shown(self, place: _Place) -> _Shown | None:
+        """That picture; None if it cannot be compared."""
+        plan, shot = self._plan, self._plan.shots[place.shot]
+        picture = shot.footage.picture
+        at_s = (self._begins[place.shot] + place.in_clip) / self._cut.grid
         if picture is None or not _is_comparable(shot, picture) or _is_faded(plan, at_s):
             return None
         source_view, view = _views(picture, plan)
         if _is_covered(plan, at_s, view):
             return None
-        frames, places = _around(self._track(shot.footage, picture), shot, in_clip, self._cut.grid)
+        track = self._track(shot.footage, picture)
+        frames, places = _around(track, shot, place.in_clip, self._cut.grid)
         if not frames:
             return None
-        looks = [look_of(frame, picture.rotation, source_view) for frame in frames]
-        beside = (places.start - 1, places.stop)
-        return _Shown(
-            at_s,
-            view,
-            tuple(looks[places.start : places.stop]),
-            tuple(looks[at] for at in beside if 0 <= at < len(looks)),
-        )
+        beside = [at for at in (places.start - 1, places.stop) if 0 <= at < len(frames)]
+
+        def looks(numbers: Iterable[int]) -> tuple[Samples, ...]:
+            return tuple(look_of(frames[at], picture.rotation, source_view) for at in numbers)
+
+        return _Shown(at_s, view, looks(places), looks(beside))
 
     def _track(self, footage: Footage, picture: Picture) -> "_Track":
         if self._open is None or self._open[0] != footage:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 _OFF_MS, _USUAL_RATE = 100, 25
-_EXACT_MS, _ROUNDING = 50, 2
+_EXACT_MS, _ROUNDING = 10, 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ class Plan:
         rate: pictures a second, the same throughout; None leaves each where it is in time.
         steady_rate: the rate to take if they turn out not to do where they are.
         channels: of its sound: 1, 2, or 0 if there is none; a copy keeps what there is.
+        duration_ms: how long it is.
         captions: that can be switched on; in order of time, none overlapping another.
         language: of the captions, three letters.
         notes: what a person should know about it, as sentences.
@@ -147,6 +148,7 @@ class Plan:
     size: Size
     rate: Fraction | None
     channels: int
+    duration_ms: int
     captions: tuple[Caption, ...]
     language: str
     notes: tuple[str, ...]
@@ -155,11 +157,6 @@ class Plan:
     music: tuple[Melody, ...] = ()
     speech: tuple[Span, ...] = ()
     loudness_lufs: float | None = None
-
-    @property
-    def duration_ms(self) -> int:
-        """How long the video is."""
-        return sum(shot.d_ms for shot in self.shots)
 
     @property
     def is_whole(self) -> bool:

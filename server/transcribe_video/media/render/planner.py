@@ -13,7 +13,7 @@ from transcribe_video.media.render.hindrance import hindrances, is_whole, splice
 from transcribe_video.media.render.language_code import language_code
 from transcribe_video.media.render.plan import COPY, ENCODE, SMART, Look, Melody, Method, Plan, Shot
 from transcribe_video.media.render.request import Request
-from transcribe_video.media.render.shots import moved_captions, shots
+from transcribe_video.media.render.shots import seen_captions, shots, time_map
 from transcribe_video.media.render.size import BLACK, Size
 from transcribe_video.timecode import clock
 
@@ -47,10 +47,11 @@ def planned(
     there = shots(request.clips, footage)
     length_ms = _length_ms(there, limits)
     method = method or chosen(there, request)
-    captions = fitted(moved_captions(request, there), length_ms)
+    its = time_map(request.clips, there)
+    captions = fitted(its.moved(seen_captions(request, there)), length_ms)
     is_burned = request.caption_style.is_burned
-    for its in music:
-        _check_heard(its)
+    for sound in music:
+        _check_heard(sound)
     rows = zip(request.music, music, strict=True)
     return Plan(
         target=request.target,
@@ -60,18 +61,22 @@ def planned(
         rate=_rate(there, request),
         steady_rate=_usual(there, request),
         channels=_STEREO if music else _channels(there),
+        duration_ms=length_ms,
         captions=() if is_burned else captions,
         language=language_code(request.language),
         notes=tuple(dict.fromkeys(_notes(request, there, is_encoded=method.name == ENCODE))),
         look=Look(
-            titles=request.titles,
+            titles=tuple(its.moved(request.titles)),
             burned=captions if is_burned else (),
             style=request.caption_style,
             fades=request.fades,
             is_cropped=request.frame.aspect is not None and not request.frame.is_padded,
         ),
-        music=tuple(Melody(its, wish.volume, wish.is_ducked, wish.levels) for wish, its in rows),
-        speech=request.speech,
+        music=tuple(
+            Melody(sound, wish.volume, wish.is_ducked, tuple(its.moved(wish.levels)))
+            for wish, sound in rows
+        ),
+        speech=tuple(its.moved(request.speech)),
         loudness_lufs=request.loudness_lufs,
     )
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from itertools import accumulate
 
 from transcribe_video.errors import UsageError
 from transcribe_video.media.file import quoted
 from transcribe_video.media.render.footage import Footage
 from transcribe_video.media.render.plan import Shot
-from transcribe_video.media.render.request import Caption, Clip, Request, Span
+from transcribe_video.media.render.request import Caption, Clip, Request
+from transcribe_video.media.render.time_map import TimeMap
 from transcribe_video.timecode import clock
 from transcribe_video.wire.draft import STILL_MS
-
-SpanT = TypeVar("SpanT", bound=Span)
 
 
 def shots(clips: Sequence[Clip], footage: Sequence[Footage]) -> tuple[Shot, ...]:
@@ -25,16 +24,25 @@ def shots(clips: Sequence[Clip], footage: Sequence[Footage]) -> tuple[Shot, ...]
     return tuple(_shot(number, clip, its) for number, (clip, its) in enumerate(rows, start=1))
 
 
-def moved_captions(request: Request, there: Sequence[Shot]) -> Iterator[Caption]:
-    """The captions, moved with their clips where an earlier clip is shorter than was asked for."""
-    was_ms = is_ms = 0
-    for clip, shot in zip(request.clips, there, strict=True):
-        length_ms = round(clip.d_ms / clip.speed) if clip.d_ms else shot.d_ms
+def time_map(clips: Sequence[Clip], there: Sequence[Shot]) -> TimeMap:
+    """From the clips as they were asked for to those that are there, which may be shorter."""
+    asked_ms = accumulate(_lengths_ms(clips, there), initial=0)
+    return TimeMap(list(asked_ms), list(accumulate((shot.d_ms for shot in there), initial=0)))
+
+
+def seen_captions(request: Request, there: Sequence[Shot]) -> Iterator[Caption]:
+    """The captions of what is there of the clips, in the times of those that were asked for."""
+    at_ms = 0
+    for length_ms, shot in zip(_lengths_ms(request.clips, there), there, strict=True):
         for caption in request.captions:
-            if 0 <= caption.start_ms - was_ms < min(length_ms, shot.d_ms):
-                yield _moved(caption, is_ms - was_ms)
-        was_ms += length_ms
-        is_ms += shot.d_ms
+            if 0 <= caption.start_ms - at_ms < min(length_ms, shot.d_ms):
+                yield caption
+        at_ms += length_ms
+
+
+def _lengths_ms(clips: Sequence[Clip], there: Sequence[Shot]) -> Iterator[int]:
+    for clip, shot in zip(clips, there, strict=True):
+        yield round(clip.d_ms / clip.speed) if clip.d_ms else shot.d_ms
 
 
 def _shot(number: int, clip: Clip, footage: Footage) -> Shot:
@@ -50,11 +58,3 @@ def _shot(number: int, clip: Clip, footage: Footage) -> Shot:
     length_ms = min(clip.d_ms or left_ms, left_ms)
     seen = replace(footage, picture=None) if clip.kind == "audio" else footage
     return Shot(seen, clip.from_ms, max(1, round(length_ms / clip.speed)), clip.speed, clip.volume)
-
-
-def _moved(caption: Caption, by_ms: int) -> Caption:
-    def moved(span: SpanT) -> SpanT:
-        times = {"start_ms": span.start_ms + by_ms, "end_ms": span.end_ms + by_ms}
-        return span.model_copy(update=times)
-
-    return moved(caption.model_copy(update={"words": tuple(map(moved, caption.words))}))

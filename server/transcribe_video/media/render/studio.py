@@ -15,6 +15,7 @@ from transcribe_video.media.render.loudness import TOLERANCE_LU, loudness_told
 from transcribe_video.media.render.mix import Mix
 from transcribe_video.media.render.outcome import not_as_planned
 from transcribe_video.media.render.picture_track import PictureTrack, Told
+from transcribe_video.media.render.placed import placed
 from transcribe_video.media.render.plan import Method, Plan
 from transcribe_video.media.render.soundtrack import Soundtrack
 from transcribe_video.media.render.typeface import missing_note
@@ -60,6 +61,7 @@ class Studio:
         if not self.plan.is_smart:
             self.plan = prepared(self.plan)
         cut = cut_of(self.plan)
+        self.plan = placed(self.plan, cut)
         sound = Soundtrack(self.plan, cut, self.bench) if self.plan.channels else None
         picture = PictureTrack(self.plan, cut, self.bench, self._picture_told)
         tracks = Tracks(picture.make(), self._captions(), sound.sound_filter if sound else None)

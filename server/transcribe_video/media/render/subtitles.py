@@ -220,9 +220,8 @@ def _event(span: Span, style: str, layer: int, text: str) -> str:
 
 
 def _time(ms: int) -> str:
-    """Hundredths of a second are the finest."""
-    hundredths = round(ms / 10)
-    seconds, hundredths = divmod(hundredths, 100)
+    """Hundredths of a second are the finest; a later one would miss the picture that is meant."""
+    seconds, hundredths = divmod(ms // 10, 100)
     minutes, seconds = divmod(seconds, 60)
     return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}.{hundredths:02}"
 
