@@ -25,6 +25,7 @@ class ClauseReading:
         self.command = _command(self.text)
         self.has_address = "://" in written
         self.has_file = signs.PATH.search(written) is not None
+        self.has_time = signs.MOMENT.search(written) is not None
         self.wish: Wish = wish_of(written)
         self.lexemes = lexemes_of(written)
         self.routes = {route.intent: route for route in routes}

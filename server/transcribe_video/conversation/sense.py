@@ -177,6 +177,8 @@ def _fetches(clause: ClauseReading) -> bool:
 def _uploads(clause: ClauseReading) -> bool:
     if _fetches(clause):
         return True
+    if clause.has_time:
+        return False  # that is where it shall stand, as music or as a clip
     if any(_is_command(clause, found) for found in clause.keywords(UPLOAD)):
         return True
     if signs.HANDING.search(clause.command):

@@ -289,6 +289,8 @@ PATH: Final = re.compile(
     re.IGNORECASE,
 )
 """A file or an address that is given."""
+MOMENT: Final = re.compile(r"(?<![\w:/\\])\d{1,2}:[0-5]\d(?![\w:/\\])")
+"""A time on the clock."""
 BRING_SMALL: Final = _words(
     """
     add import put bring load attach insert include drop take use upload open this that these it
