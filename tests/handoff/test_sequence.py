@@ -65,6 +65,14 @@ def test_a_title_is_over_the_frames_of_its_clip_and_ends_with_the_sequence() -> 
     assert spans == [("Urban <Dreams> & more", 12, 88), ("End", 275, 300)]
 
 
+def test_a_title_over_each_of_many_clips_is_over_the_frames_of_that() -> None:
+    clips = tuple(Clip(film(), at, at + 1_019) for at in range(0, 100_000, 1_000))
+    titles = tuple(Title("here", 1_019 * at, 1_019 * (at + 1)) for at in range(100))
+    made = Sequence("many", PAL, clips, titles)
+    spans = [(span.at, span.d) for _, span in made.title_spans]
+    assert spans == [(shot.at, shot.d) for shot in made.shots]
+
+
 def test_a_title_beyond_the_end_keeps_a_frame() -> None:
     made = Sequence("title", PAL, (Clip(film(), 0, 1_000),), (Title("late", 5_000, 6_000),))
     assert [(span.at, span.d) for _, span in made.title_spans] == [(24, 1)]

@@ -4,11 +4,12 @@ Times of files and of the sequence come in milliseconds; ``Sequence.shots`` give
 frames of the sequence, from which all formats are written, so that they all say the same.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil
 from pathlib import Path
 from typing import Literal
@@ -222,8 +223,17 @@ class Sequence:
         return tuple(dict.fromkeys(used))
 
     def frame(self, ms: int) -> int:
-        """The frame that is shown at a moment."""
-        return min(frames(max(0, ms), self.rate), self.d)
+        """The frame that is shown at a moment: so far behind the beginning of its clip."""
+        place = bisect_right(self._begins_ms, max(0, ms)) - 1
+        if place == len(self.shots):
+            return self.d
+        shot = self.shots[place]
+        return min(shot.at + frames(max(0, ms) - self._begins_ms[place], self.rate), shot.end)
+
+    @cached_property
+    def _begins_ms(self) -> tuple[int, ...]:
+        """Where the clips begin, and where the last one ends."""
+        return tuple(accumulate((clip.d_ms for clip in self.clips), initial=0))
 
     def source_start(self, media: Media) -> int:
         """The first frame on a file's own clock, by the time that has passed on it."""

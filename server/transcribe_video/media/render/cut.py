@@ -55,7 +55,8 @@ def cut_of(plan: Plan) -> Cut:
         begun = zip(numbers, shots, strict=True)
         are_met = all(abs(index.moment_ms(number) - shot.from_ms) <= 1 for number, shot in begun)
         # Clips that begin between two pictures are as long as they are said to be.
-        counts = [end - number for number, end in zip(numbers, ends, strict=True) if are_met]
+        counted = [end - number for number, end in zip(numbers, ends, strict=True)]
+        counts = counted if are_met else []
         starts_ms = tuple(map(index.moment_ms, numbers))
         return Cut(stretches(lengths_ms, index.rate, counts), starts_ms, index.rate, index)
     grid = (None if plan.is_smart else plan.rate) or _MS_GRID
