@@ -15,6 +15,7 @@ _ANSWERS = {
     "aspect": ("answer_wide", "answer_upright", "answer_square"),
     "factor": ("example_faster", "example_slower"),
     "level": ("example_sound_louder", "example_sound_quieter"),
+    "music_level": ("example_music_louder", "example_music_quieter"),
     "loudness": ("answer_youtube", "answer_podcast", "answer_broadcast"),
     "fade": ("example_fade_in", "example_fade_out"),
 }

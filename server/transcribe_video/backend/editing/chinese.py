@@ -261,6 +261,7 @@ CHINESE: Mapping[str, str] = {
     "about_aspect": "哪种形状，16:9、9:16 还是 1:1",
     "about_factor": "多快",
     "about_level": "多大音量",
+    "about_music_level": "多大音量",
     "about_loudness": "多少 LUFS，或用于哪里",
     "about_fade": "淡入还是淡出",
     "about_contradiction": "要求互相矛盾",

@@ -306,6 +306,7 @@ ENGLISH: Mapping[str, str] = {
     "about_aspect": "which shape, 16:9, 9:16 or 1:1",
     "about_factor": "how fast",
     "about_level": "how loud",
+    "about_music_level": "how loud",
     "about_loudness": "how loud in LUFS, or for which place",
     "about_fade": "in or out",
     "about_contradiction": "the wishes contradict each other",

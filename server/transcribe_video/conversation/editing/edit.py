@@ -326,7 +326,8 @@ class Ask:
         about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
             timeline or lies ``"beyond"`` it, there is no such ``"clip"`` or ``"color"``,
             ``"words"`` do not say how far, a ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
-            ``"level"``, ``"loudness"`` or ``"fade"`` is missing, or a ``"contradiction"``.
+            ``"level"``, ``"music_level"``, ``"loudness"`` or ``"fade"`` is missing, or a
+            ``"contradiction"``.
     """
 
     about: str = ""

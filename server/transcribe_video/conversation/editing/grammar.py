@@ -56,9 +56,9 @@ from transcribe_video.conversation.editing.wish import Wish
 
 _MADE = {Sign.MUSIC: "generate_music", Sign.IMAGE: "generate_image", Sign.SPEECH: "voice"}
 _COMPLAINT = re.compile(
-    r"^(?:(?:it|the (?:sound|video|audio|music|voice|speech|volume))(?:'s| is) "
+    r"^(?:(?:it|the (?:sound|video|audio|(?P<music>music)|voice|speech|volume))(?:'s| is) "
     r"(?:much |way |far |a bit )?too (?:quiet|loud)"
-    r"|(?:声音|音乐|音量|人声)?太(?:小声|大声|吵|轻|响)了?)\W*$",
+    r"|(?:声音|(?P<music_zh>音乐)|音量|人声)?太(?:小声|大声|吵|轻|响)了?)\W*$",
     re.IGNORECASE,
 )
 _MOST_WISHES = 60
@@ -152,8 +152,8 @@ def _is_edit(edit: Edit) -> bool:
 
 def _nothing(message: str) -> Request:
     """What is asked of a message that names no edit."""
-    if _COMPLAINT.search(message.strip()):
-        return Request((Ask("level"),))  # “it is too quiet”: all of it, and by how much?
+    if found := _COMPLAINT.search(message.strip()):  # “it is too quiet”: by how much?
+        return Request((Ask("music_level" if found["music"] or found["music_zh"] else "level"),))
     return Request((), unread=message.strip())
 
 
