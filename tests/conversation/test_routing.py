@@ -204,3 +204,39 @@ def test_captions_of_another_colour_are_no_document(manifest: Manifest, message:
 
 def test_subtitles_that_are_only_named_are_a_document(manifest: Manifest) -> None:
     assert _intent("make the subtitles", manifest.routing) == "document"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "turn on captions",
+        "turn captions on",
+        "enable the subtitles",
+        "captions on",
+        "subtitles off",
+        "turn on word-by-word captions",
+        "captions on but not burned in",
+        "开启字幕",
+        "关闭字幕",
+    ],
+)
+def test_captions_that_are_switched_are_those_of_the_video(
+    message: str, manifest: Manifest
+) -> None:
+    assert _intent(message, manifest.routing) == "chat"
+
+
+@pytest.mark.parametrize(
+    ("message", "formats"),
+    [
+        ("captions please", ("vtt",)),
+        ("I want captions", ("vtt",)),
+        ("a word-by-word transcript please", ("docx", "txt")),
+        ("turn it into an srt", ("srt",)),
+    ],
+)
+def test_captions_that_are_handed_over_are_a_document(
+    message: str, formats: tuple[str, ...], manifest: Manifest
+) -> None:
+    assert routed(message, manifest.routing).intents == ("document",)
+    assert routed(message, manifest.routing).formats == formats

@@ -4,7 +4,7 @@ import pytest
 
 from transcribe_video.conversation.wish import wish_of
 from transcribe_video.errors import UsageError
-from transcribe_video.tools.undeliverable import check_video, publishing, shortcomings, timeline_in
+from transcribe_video.tools.undeliverable import check_video, publishing, shortcomings
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from transcribe_video.tools.undeliverable import check_video, publishing, shortc
         ("导出为 mov", "“mov” cannot be exported: "),
         ("export audio only", "The sound alone cannot be exported: "),
         ("导出音频", "The sound alone cannot be exported: "),
-        ("export to Premiere", "No project of Premiere can be made: "),
+        ("export to CapCut", "No project of CapCut can be made: "),
         ("导出到剪映", "No project of 剪映 can be made: "),
         ("export the first minute", "A part alone cannot be exported: "),
     ],
@@ -65,11 +65,6 @@ def test_what_is_wanted_beside_publishing_is_done_and_the_rest_said() -> None:
 )
 def test_a_message_that_only_speaks_of_it_publishes_nothing(message: str) -> None:
     assert publishing(message) == (None, "")
-
-
-def test_a_timeline_is_known_by_its_name_and_its_program() -> None:
-    messages = ("export as FCPXML", "export to Final Cut Pro", "export the EDL", "export the video")
-    assert [timeline_in(one) for one in messages] == ["fcpxml", "fcpxml", "edl", None]
 
 
 def test_a_video_that_is_less_than_was_wished_says_so() -> None:

@@ -8,12 +8,14 @@ from transcribe_video.conversation import signs
 from transcribe_video.conversation.clause_reading import ClauseReading, words_of
 from transcribe_video.conversation.keywords import is_negated
 from transcribe_video.conversation.kind import Kind
+from transcribe_video.conversation.timelines import timeline_in
 from transcribe_video.manifest import Route
 
 EXPORT, DOCUMENT, CREDITS, STATE = "export", "document", "credits", "state"
 UPLOAD, CANCEL, CHAT, NOTHING = "upload", "cancel", "chat", ""
 
 _HAN = re.compile("[一-鿿]")
+_MAKES_ZH = re.compile("请?(?:帮我|给我|我要|我想要|做|生成|来)")
 _MAKES = re.compile(r"(?:turn|convert|make|create|generate|take|keep|put)\b")
 
 
@@ -118,10 +120,14 @@ def _wants_document(clause: ClauseReading) -> bool:
     if clause.asks_in_english or (clause.is_about_somebody and clause.is_question):
         return False
     is_made = _MAKES.match(clause.command) and not signs.EDIT_LATER.search(clause.text)
-    is_changed = (clause.is_edit and not is_made) or signs.COLORED.search(clause.text)
+    kinds = {lexeme.kind for lexeme in clause.lexemes if not lexeme.is_negated}
+    is_caption = bool(kinds & {Kind.SUBTITLE, Kind.CAPTION})
+    is_switched = is_caption and signs.SWITCHED.search(clause.text)
+    is_changed = (
+        (clause.is_edit and not is_made) or signs.COLORED.search(clause.text) or is_switched
+    )
     if wish.documents:
         return wish.exports_document or bool(not is_changed and (wish.formats or wish.documents))
-    kinds = {lexeme.kind for lexeme in clause.lexemes if not lexeme.is_negated}
     if signs.FETCH.match(clause.command):
         return bool(kinds & {Kind.FORMAT, Kind.TRANSCRIPT, Kind.SUBTITLE})
     return not is_changed and Kind.FORMAT in kinds and bool(kinds & {Kind.EXPORT, Kind.DELIVER})
@@ -152,7 +158,7 @@ def _exports(clause: ClauseReading) -> Iterator[int]:
         clause.text
     ):
         yield len(clause.text) - len(clause.command) + delivery.start()
-    if _wants_other_video(clause):
+    if _wants_other_video(clause) or _wants_timeline(clause):
         yield 0
     for found in signs.DELIVERY_ZH.finditer(clause.text):
         if not is_negated(clause.text, found.start()):
@@ -167,6 +173,16 @@ def _wants_other_video(clause: ClauseReading) -> bool:
     is_named = any(kind is Kind.UNKNOWN_VIDEO for kind, _ in clause.wish.misses)
     is_asked = _MAKES.match(clause.command) or signs.HANDED.match(clause.command)
     return is_named and is_asked is not None
+
+
+def _wants_timeline(clause: ClauseReading) -> bool:
+    """“Give me a project for Final Cut”."""
+    is_asked = (
+        _MAKES.match(clause.command)
+        or signs.HANDED.match(clause.command)
+        or _MAKES_ZH.match(clause.text)
+    )
+    return bool(is_asked and not clause.is_question and timeline_in(clause.text))
 
 
 def _fetches(clause: ClauseReading) -> bool:

@@ -98,6 +98,12 @@ COLORED: Final = re.compile(
     r"|[白黄金绿青红蓝黑粉紫橙橘棕褐灰银米]色|[粉玫]红"
 )
 """How captions shall look, and no document does."""
+SWITCHED: Final = re.compile(
+    r"\b(?:turn|switch|toggle|keep|leave) (?:\w+[ -]){0,4}?(?:on|off)\b|\b(?:enable|disable)\b"
+    r"|\b(?:captions?|subtitles?|subs|cc) (?:on|off)\b(?! \w*(?:video|film|file|screen))"
+    r"|\bword[ -]by[ -]word\b|\bkaraoke\b|打开|开启|启用|关闭|关掉|逐字|逐词"
+)
+"""What is done to captions of a video, and not to a document."""
 
 STATE: Final = re.compile(
     rf"\b(?:is|are|has|have|was|were|isn't|aren't|hasn't) {_IT} {_DONE}"

@@ -7,6 +7,7 @@ from typing import Any
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.routing import Routed
 from transcribe_video.conversation.sense import CANCEL, CREDITS, DOCUMENT, EXPORT, STATE, UPLOAD
+from transcribe_video.conversation.timelines import timeline_in
 from transcribe_video.conversation.wish import Wish, wish_of
 from transcribe_video.conversation.written_language import written_language
 from transcribe_video.tools.answer import Answer
@@ -16,7 +17,7 @@ from transcribe_video.tools.credits import balance
 from transcribe_video.tools.export import Wanted, exported, format_of
 from transcribe_video.tools.reply import Reply, replied
 from transcribe_video.tools.state import told
-from transcribe_video.tools.undeliverable import check_video, shortcomings, timeline_in
+from transcribe_video.tools.undeliverable import check_video, shortcomings
 from transcribe_video.tools.upload import uploaded
 from transcribe_video.tools.wished_documents import TRANSCRIBE, wished
 from transcribe_video.wire.render import CAPTIONS, RESOLUTIONS

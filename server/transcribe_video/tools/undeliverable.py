@@ -29,19 +29,11 @@ _SITES = {
     "视频号": "视频号",
 }
 _PROGRAMS = {
-    "adobe premiere": "Premiere",
-    "premiere": "Premiere",
     "after effects": "After Effects",
     "capcut": "CapCut",
     "剪映": "剪映",
     "imovie": "iMovie",
-    "avid": "Avid",
     "camtasia": "Camtasia",
-}
-_TIMELINES = {
-    "fcpxml": r"fcp ?xml|final cut(?: pro)?|da ?vinci(?: resolve)?|resolve",
-    "edl": r"edl|edit decision list",
-    "otio": r"otio|open ?timeline ?io",
 }
 _PUBLISHING = re.compile(
     r"\b(?:upload|publish|post|share|send|put|export|deliver|save)\b[^.;!?\n]{0,60}?"
@@ -140,13 +132,6 @@ def _check_source(text: str) -> None:
             "an export is the timeline as a video; your own files lie where they were",
             "Export the video, or copy your files",
         )
-
-
-def timeline_in(message: str) -> str | None:
-    """The form of a timeline that a message names; None if it names none."""
-    text = mentions_in(message).text
-    named = (name for name, words in _TIMELINES.items() if re.search(rf"\b(?:{words})\b", text))
-    return next(named, None)
 
 
 def shortcomings(wish: Wish) -> list[str]:

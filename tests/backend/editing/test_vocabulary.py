@@ -110,6 +110,63 @@ def test_where_one_of_several_edits_cannot_be_made_none_is_and_that_is_said(
     assert room.spans == NOTHING
 
 
+@pytest.mark.parametrize(
+    ("message", "titles"),
+    [
+        ("change the title to “Hello”", [("Hello", 5000, 8000, "top")]),
+        ("move the title to 0:20", [("Hi", 20_000, 23_000, "top")]),
+        ("move the title to the bottom", [("Hi", 5000, 8000, "bottom")]),
+        ("make the title last 6 seconds", [("Hi", 5000, 11_000, "top")]),
+        ("把标题改成“你好”", [("你好", 5000, 8000, "top")]),
+        ("把标题移到下方", [("Hi", 5000, 8000, "bottom")]),
+        ("cut the first 2 seconds and change the title to “Hello”", [("Hello", 3000, 6000, "top")]),
+    ],
+)
+def test_a_title_is_changed_and_what_is_not_said_of_it_stays(
+    room: CuttingRoom, message: str, titles: list[tuple[str, int, int, str]]
+) -> None:
+    room.say("add the title “Hi” at 0:05 at the top")
+    turn = room.say(message)
+    assert [
+        (one.text, one.from_ms, one.to_ms, one.position) for one in room.timeline.titles
+    ] == titles
+    assert turn.changes[-1]["kind"] == "text"
+    assert titles[0][0] in turn.reply
+
+
+@pytest.mark.parametrize(
+    ("message", "choice", "changed"),
+    [
+        (
+            "change the title to “New”",
+            "change the title “One” to “New”",
+            ("New", 0, 3000, "bottom"),
+        ),
+        (
+            "move the title to 0:20",
+            "change the title “One” to 0:20",
+            ("One", 20_000, 23_000, "bottom"),
+        ),
+        ("move the title to the top", "change the title “One” to the top", ("One", 0, 3000, "top")),
+        ("make the title last 2 s", "change the title “One” to 2 s", ("One", 0, 2000, "bottom")),
+        ("标题改成“新”", "把标题“One”改成“新”", ("新", 0, 3000, "bottom")),
+        ("把标题移到0:20", "把标题“One”改成0:20", ("One", 20_000, 23_000, "bottom")),
+        ("把标题移到上方", "把标题“One”改成上方", ("One", 0, 3000, "top")),
+    ],
+)
+def test_which_title_shall_change_is_asked_with_choices_that_work(
+    room: CuttingRoom, message: str, choice: str, changed: tuple[str, int, int, str]
+) -> None:
+    room.say("add the title “One”")
+    room.say("add the title “Two” at 0:10")
+    turn = room.say(message)
+    assert turn.choices[0].message == choice
+    assert len(room.timeline.titles) == 2
+    room.say(choice)
+    last = room.timeline.titles[-1]
+    assert (last.text, last.from_ms, last.to_ms, last.position) == changed
+
+
 def test_titles_are_taken_away_by_their_text(room: CuttingRoom) -> None:
     assert room.say("remove the title").reply == "There is no title in the video."
     room.say("put “Part one” on top for 3 seconds")

@@ -11,6 +11,7 @@ from transcribe_video.backend.editor.timeline import Captions, Clip, Level, Musi
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import (
     AddTitle,
+    ChangeTitle,
     Cut,
     Join,
     Move,
@@ -94,6 +95,35 @@ def test_which_of_several_titles_is_meant_is_asked() -> None:
     ]
     assert _trouble(RemoveTitle("Credits"), parts).facts["names"] == ["Part one", "Part two"]
     assert _trouble(RemoveTitle("Part"), replace(_TALK, titles=())).reason == "no_titles"
+
+
+def test_a_title_says_something_else_or_stands_elsewhere_and_the_rest_of_it_stays() -> None:
+    end, dreams = Title("The end", 9000, 10_000), Title("Urban Dreams", 6000, 8000)
+    said = ChangeTitle("urban dreams", "City")
+    assert _made(said).titles == (end, Title("City", 6000, 8000))
+    assert _made(ChangeTitle("The end", from_ms=2000)).titles == (
+        dreams,
+        Title("The end", 2000, 3000),
+    )
+    assert _made(ChangeTitle("The end", duration_ms=500, position="top")).titles[-1] == Title(
+        "The end", 9000, 9520, "top"
+    )
+    assert applied(_TALK, ChangeTitle("urban dream", "City"), _PROJECT).is_doubtful
+
+
+def test_which_title_changes_is_asked_where_several_may() -> None:
+    trouble = _trouble(ChangeTitle(text="City"))
+    assert trouble.reason == "which_title"
+    assert [choice.edit for choice in trouble.choices] == [
+        ChangeTitle("Urban Dreams", "City"),
+        ChangeTitle("The end", "City"),
+    ]
+    twice = replace(_TALK, titles=(Title("Hi", 0, 1000), Title("Hi", 2000, 3000)))
+    assert _trouble(ChangeTitle("Hi", "City"), twice).reason == "title_repeated"
+    assert _trouble(
+        ChangeTitle(text="x" * 300), replace(_TALK, titles=_TALK.titles[:1])
+    ).reason == ("long_title")
+    assert _trouble(ChangeTitle(text="City"), replace(_TALK, titles=())).reason == "no_titles"
 
 
 def test_music_is_taken_away_by_its_name_or_all_of_it() -> None:

@@ -160,7 +160,7 @@ def test_a_wish_gives_the_edit_that_is_meant(message: str, expected: edits.Edit)
         ("裁成9:16，720p", (edits.Reframe("9:16"), edits.Resize(720))),
         (
             "change the title to Kennedy 1961",
-            (edits.RemoveTitle(), edits.AddTitle("Kennedy 1961")),
+            (edits.ChangeTitle(text="Kennedy 1961"),),
         ),
     ],
 )

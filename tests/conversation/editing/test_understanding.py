@@ -367,3 +367,34 @@ def test_of_two_layers_each_is_told_of(message: str, unread: str) -> None:
     assert len(request.edits) == 1
     assert request.unread in unread
     assert request.unread
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("put 'Hello' at the top the whole time", edits.AddTitle("Hello", 0, 120_000, "top")),
+        ("show 'Hello' for the whole video", edits.AddTitle("Hello", 0, 120_000)),
+        ("整个视频都显示'你好'", edits.AddTitle("你好", 0, 120_000)),
+        ("replace the title 'A' with 'B'", edits.ChangeTitle("A", "B")),
+        ("rename the title to 'B'", edits.ChangeTitle(text="B")),
+        ("标题改成'新的'", edits.ChangeTitle(text="新的")),
+        ("把标题放在0:20", edits.ChangeTitle(from_ms=20_000)),
+        ("show the title for 6 seconds", edits.ChangeTitle(duration_ms=6000)),
+        ("let the title start at 0:10", edits.ChangeTitle(from_ms=10_000)),
+        ("把标题“你好”放在顶部", edits.AddTitle("你好", position="top")),
+        ("make the last 5 seconds slower", edits.SetSpeed(0.8, 115_000, 120_000)),
+        ("turn on word-by-word captions", edits.SetCaptions(is_highlighted=True)),
+        ("captions on but not burned in", edits.SetCaptions(is_burned=False)),
+        ("turn captions on without burning them in", edits.SetCaptions(is_burned=False)),
+        ("去掉开头的静音", edits.CutSilences(200, 200, edge="start")),
+        ("去掉最后的静音", edits.CutSilences(200, 200, edge="end")),
+        ("把0:10到0:20静音", edits.SetVolume(0.0, 10_000, 20_000)),
+        ("add a 2 second fade between the clips", edits.Impossible("transition")),
+        ("draw a red arrow at 0:10", edits.Impossible("effect")),
+        ("read it in the voice of Morgan Freeman", edits.Impossible("voice")),
+    ],
+)
+def test_titles_captions_and_silences_are_known_by_the_words_around_them(
+    message: str, expected: edits.Edit
+) -> None:
+    assert edits_of(message, _INTERVIEW).edits == (expected,)

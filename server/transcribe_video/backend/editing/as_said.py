@@ -56,6 +56,10 @@ def _in_times_of(
         from_ms = before.snapped(edit.from_ms or 0)
         to_ms = from_ms + last.to_ms - last.from_ms
         timeline = replace(timeline, titles=(*others, replace(last, from_ms=from_ms, to_ms=to_ms)))
+    if isinstance(edit, edits.ChangeTitle):
+        *others, last = timeline.titles
+        from_ms, to_ms = span_before(before, now, (last.from_ms, last.to_ms))
+        timeline = replace(timeline, titles=(*others, replace(last, from_ms=from_ms, to_ms=to_ms)))
     taken, found = tuple(map(told, made.taken)), tuple(map(told, made.found))
     moved = tuple(replace(one, part=told(one.part)) for one in made.moved)
     return replace(made, timeline=timeline, taken=taken, found=found, moved=moved)

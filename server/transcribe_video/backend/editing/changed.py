@@ -21,6 +21,7 @@ _KINDS: dict[type, str] = {
     edits.Split: "split",
     edits.Move: "moved",
     edits.MoveWords: "moved",
+    edits.ChangeTitle: "text",
     edits.RemoveTitle: "removed",
     edits.RemoveMusic: "removed",
     edits.MatchText: "moved",
@@ -101,7 +102,7 @@ def _removed(before: Timeline, gone: Sequence[Taken], say: Sentences) -> Iterato
 
 def _span(edit: edits.TimelineEdit, made: Applied) -> Range | None:
     """The part of the timeline that an edit is about, where it is about one."""
-    if isinstance(edit, edits.AddTitle):
+    if isinstance(edit, edits.AddTitle | edits.ChangeTitle):
         title = made.timeline.titles[-1]
         return title.from_ms, title.to_ms
     if len(made.found) == 1 or isinstance(edit, edits.MoveWords):

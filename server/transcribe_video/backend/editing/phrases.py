@@ -60,22 +60,34 @@ def request_for(edit: edits.TimelineEdit, before: Timeline, say: Sentences) -> s
         before: the timeline before it.
         say: the language.
     """
+    if isinstance(edit, edits.ChangeTitle):
+        return _retitle(edit, say)
+    name, facts = _named(edit, before, say)
+    return say(name, **facts)
+
+
+def _named(
+    edit: edits.TimelineEdit, before: Timeline, say: Sentences
+) -> tuple[str, dict[str, object]]:
+    """The name of the sentence that asks for an edit, and what stands in it."""
+    told: tuple[str, dict[str, object]]
     match edit:
         case edits.Cut(from_ms, to_ms):
-            return say("choose_cut", span=_range(from_ms, to_ms))
+            told = "choose_cut", {"span": _range(from_ms, to_ms)}
         case edits.Keep(((from_ms, to_ms),)):
-            return say("choose_keep", span=_range(from_ms, to_ms))
+            told = "choose_keep", {"span": _range(from_ms, to_ms)}
         case edits.SetVolume(_, int(from_ms), int(to_ms)):
-            return say("choose_mute", span=_range(from_ms, to_ms))
+            told = "choose_mute", {"span": _range(from_ms, to_ms)}
         case edits.Move(from_ms, until_ms, to_ms):
             to = _place(to_ms, before, say)
-            return say("choose_move", span=_range(from_ms, until_ms), to=to)
+            told = "choose_move", {"span": _range(from_ms, until_ms), "to": to}
         case edits.RemoveTitle(text):
-            return say("choose_untitled", text=text)
+            told = "choose_untitled", {"text": text}
         case edits.RemoveMusic(file):
-            return say("choose_music", name=file)
+            told = "choose_music", {"name": file}
         case _:
             raise AssertionError(edit)
+    return told
 
 
 def removed(taken: Taken, before: Timeline, say: Sentences) -> str:
@@ -181,6 +193,24 @@ def _place(to_ms: int | None, before: Timeline, say: Sentences) -> str:
 def _title(edit: edits.AddTitle, _before: Timeline, made: Applied, say: Sentences) -> str:
     title = made.timeline.titles[-1]
     return say("title", text=_short(edit.text), span=_range(title.from_ms, title.to_ms))
+
+
+def _retitled(edit: edits.ChangeTitle, _before: Timeline, made: Applied, say: Sentences) -> str:
+    title = made.timeline.titles[-1]
+    where = say("comma") + say("placed", position=say(title.position)) if edit.position else ""
+    span = _range(title.from_ms, title.to_ms) + where
+    return say("retitled", text=_short(title.text), span=span)
+
+
+def _retitle(edit: edits.ChangeTitle, say: Sentences) -> str:
+    """What a title is changed to, for a message that asks for it."""
+    told = [
+        f"“{edit.text}”" if edit.text else "",
+        "" if edit.from_ms is None else fine_clock(edit.from_ms),
+        say(f"the_{edit.position}") if edit.position else "",
+        length(edit.duration_ms, say) if edit.duration_ms else "",
+    ]
+    return say("choose_retitled", text=edit.old, to=" ".join(filter(None, told)))
 
 
 def _untitled(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:
@@ -304,6 +334,7 @@ _SPECIAL: dict[type, Callable[[Any, Timeline, Applied, Sentences], str]] = {
     edits.Split: _split,
     edits.Move: _move,
     edits.AddTitle: _title,
+    edits.ChangeTitle: _retitled,
     edits.RemoveTitle: _untitled,
     edits.SetCaptions: _captions,
     edits.AddMusic: _music,

@@ -28,6 +28,7 @@ _APPLIERS: dict[type, Callable[[Timeline, Any, Project], Applied]] = {
     edits.Split: cutting.split,
     edits.Move: cutting.move,
     edits.AddTitle: titles.add_title,
+    edits.ChangeTitle: titles.change_title,
     edits.RemoveTitle: titles.remove_title,
     edits.SetCaptions: shaping.set_captions,
     edits.AddMusic: adding.add_music,

@@ -35,14 +35,16 @@ _ROWS: Final[Mapping[str, str]] = {
     "move": "WHEN SIDES quote said move add cut number",
     "place": "WHEN SIDES quote said move add",
     "image": "SHOWN LENGTH add file image number move join",
-    "title": "SHOWN LENGTH STYLE add quote title picture number move",
+    "title": "SHOWN LENGTH STYLE until_time add quote title picture number move",
     "no title": "CUTS title quote start first end last picture",
     "captions": (
         "CUTS STYLE captions add burn highlight picture restore speech louder quieter move "
         "impossible"
     ),
     "loudness": "HEARD loudness platform lufs add louder quieter move",
-    "fade": "LENGTH fade start end first last span add color picture sound music volume number",
+    "fade": (
+        "LENGTH between fade start end first last span add color picture sound music volume number"
+    ),
     "frame": (
         "crop pad bars frame shape height color picture platform add position cut disable move"
     ),

@@ -109,6 +109,13 @@ class Command:
         return [self.checked(round(token.number)) for token in self.all(*signs)]
 
     @property
+    def starts(self) -> list[int]:
+        """Where what is named shall begin, in order."""
+        spans = [self.on_timeline(token.span)[0] for token in self.all(Sign.SPAN)]
+        moments = self.all(Sign.MOMENT, Sign.SINCE)
+        return spans + [self.checked(round(token.number)) for token in moments]
+
+    @property
     def ranges(self) -> list[Range]:
         """The ranges that are named, in order.
 

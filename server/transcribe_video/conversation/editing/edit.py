@@ -137,6 +137,25 @@ class AddTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeTitle:
+    """Show another text, or the same at another time or place; what is None stays as it is.
+
+    Attributes:
+        old: text of the title; empty is the only one.
+        text: what it shall say.
+        from_ms: when it shall begin.
+        duration_ms: for how long it shall be shown.
+        position: where on the picture.
+    """
+
+    old: str = ""
+    text: str | None = None
+    from_ms: int | None = None
+    duration_ms: int | None = None
+    position: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveTitle:
     """Take a title away; without a text every one."""
 
@@ -346,6 +365,7 @@ TimelineEdit = (
     | Split
     | Move
     | AddTitle
+    | ChangeTitle
     | RemoveTitle
     | SetCaptions
     | AddMusic

@@ -10,6 +10,7 @@ from transcribe_video.conversation.editing import (
     picturing,
     saying,
     sounding,
+    titling,
 )
 from transcribe_video.conversation.editing.arguments import EXTENTS, STYLE, strange
 from transcribe_video.conversation.editing.clip_numbers import CLIP, NO_CLIP
@@ -339,7 +340,7 @@ def _unclear(_command: Command, _files: Sequence[str]) -> Iterator[Edit]:
 
 def _impossible(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
     named = command.texts(Sign.IMPOSSIBLE) or ["object"]
-    what = next((name for name in named if name != "generate"), "generate")
+    what = next((name for name in named if not name.startswith("generate")), named[0])
     if what == "object" and command.has(Sign.ADD) and not command.has(Sign.CUT):
         what = "overlay"  # “put a watermark in the corner”
     if what == "generate":
@@ -371,8 +372,8 @@ _MAKERS: dict[str, _Maker] = {
     "fillers": _plain(cutting.cut_fillers),
     "silences": _plain(cutting.cut_silences),
     "image": picturing.add_image,
-    "title": _plain(picturing.add_title),
-    "no title": _plain(picturing.remove_title),
+    "title": _plain(titling.add_title),
+    "no title": _plain(titling.remove_title),
     "impossible": _impossible,
     "captions": _plain(picturing.set_captions),
     "loudness": _plain(sounding.set_loudness),

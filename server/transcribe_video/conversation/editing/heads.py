@@ -83,7 +83,7 @@ def _is_title(command: Command) -> bool:
     if command.has(Sign.SAID, Sign.MUTE, Sign.TAKE, Sign.BEGIN):
         return False
     if command.has(Sign.TITLE):
-        shown = (Sign.QUOTE, Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE)
+        shown = (Sign.QUOTE, Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE, Sign.MOVE)
         return command.has(*shown) and not command.has(Sign.FILE)
     if any(token.text == PASSAGE for token in command.all(Sign.WORDS)):
         return False

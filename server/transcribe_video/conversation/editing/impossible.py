@@ -44,7 +44,8 @@ change my voice, voice changer, sound like, voice clone of, voice-over, voiceove
 change his voice, change her voice, ai narrator, ai narration, ai speech, generate a voice,
 generate speech, generate a voiceover, fake voice, deepen my voice, deeper voice, make her say,
 make him say, make me say, speak in a, change the voice, auto tune, autotune, say it in a,
-someone else's voice, her voice clone, another voice, different voice, put words in, re record,
+someone else's voice, in the voice of, with the voice of, celebrity voice,
+her voice clone, another voice, different voice, put words in, re record,
 rerecord, record a voice
 旁白, 配音, 朗读, 语音合成, 克隆声音, 解说, 变声, 念出来, 换个声音, 画外音, 克隆她的声音,
 克隆他的声音, 克隆我的声音, 克隆, 补录, 补录一句, ai配音, ai声音, 合成语音, 生成语音, 生成声音,
@@ -143,7 +144,7 @@ special fx, fx, sparkles, fireworks, snow effect, rain effect, film grain, old f
 retro effect, vhs, vhs effect, bokeh, particles, lens effects, shake effect, comic effect,
 slow zoom effect, whoosh, whooshes, applause sound, laugh track, ding sound, beauty filter,
 filters, cartoon effect, cartoon, progress bar, countdown timer, an arrow, draw an arrow,
-circle around, spotlight on
+arrow, arrows, red arrow, circle around, spotlight on
 特效, 音效, 表情包, 贴纸, 定格, 特技, 胶片特效, 胶片效果, 滤镜特效, 动效, 光效, 粒子, 烟花, 雪花,
 下雪, 老电影效果, 老电影特效, 复古效果, 弹幕, 音效声, 掌声, 笑声音效, 罐头笑声, 抖动特效, 箭头,
 进度条, 倒计时, 卡通, 卡通效果, 动画效果, 美颜特效

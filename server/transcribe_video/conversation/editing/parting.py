@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import COLON, Token
@@ -78,6 +78,8 @@ _PARTIAL = {
 _NAMED_FIRST = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.SAID}
 _RATES = {Sign.LOUDER: Sign.FASTER, Sign.QUIETER: Sign.SLOWER}
 _HEARD = {Sign.SOUND, Sign.VOLUME, Sign.MUSIC, Sign.SPEECH, Sign.FASTER, Sign.SLOWER}
+_NOUN = "noun"  # a word for muting that is also one for a silence
+_EDGES = {Sign.START, Sign.END, Sign.FIRST, Sign.LAST}
 _WITHOUT = "without"
 _LATER = "later"
 _ALSO, _SAME, _PARTICLE, _RATHER, _WHOLLY = "also", "same", "particle", "rather", "all"
@@ -295,7 +297,7 @@ def _is_telling(row: Sequence[Token], place: int) -> bool:
 
 
 def _parted(tokens: Iterable[Token]) -> list[Token]:
-    row = list(tokens)
+    row = _told_apart(list(tokens))
     first = next((at for at, token in enumerate(row) if token.sign is not Sign.ONLY), 0)
     if row and row[first].sign is Sign.SILENCES and row[first].text == "verb":
         row[first] = replace(row[first], sign=Sign.MUTE)
@@ -315,6 +317,19 @@ def _parted(tokens: Iterable[Token]) -> list[Token]:
             if sign := _PARTED.get((token.sign, other.sign)):
                 row[place] = replace(token, sign=sign)
                 break
+    return row
+
+
+def _told_apart(row: list[Token]) -> list[Token]:
+    """The clause, with what a word means beside the one before it or behind it."""
+    is_cut = any(token.sign is Sign.CUT for token in row)
+    for place, (one, two) in enumerate(pairwise(row)):
+        is_without = one.sign is Sign.EXCEPT or one.text == _WITHOUT
+        if is_without and two.sign in {Sign.BURN, Sign.HIGHLIGHT}:
+            row[place] = replace(one, sign=Sign.NOT)  # “captions on, but not burned in”
+        if two.text == _NOUN and is_cut and one.sign in _EDGES:  # 去掉开头的静音, 最后的静音
+            row[place + 1] = replace(two, sign=Sign.SILENCES)
+            row[place] = replace(one, sign=Sign.END if one.sign is Sign.LAST else one.sign)
     return row
 
 

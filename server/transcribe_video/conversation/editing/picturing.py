@@ -1,25 +1,23 @@
-"""Titles, captions, pictures, and the shape of the whole."""
+"""Captions, pictures, and the shape of the whole."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import Literal
 
 from transcribe_video.conversation.editing.command import Command, UnclearError
-from transcribe_video.conversation.editing.defaults import FASTER, SLOWER, TITLE_MS
+from transcribe_video.conversation.editing.defaults import FASTER, SLOWER
 from transcribe_video.conversation.editing.edit import (
     AddImage,
-    AddTitle,
     Edit,
     Impossible,
     Join,
     Move,
     Reframe,
-    RemoveTitle,
     Resize,
     SetCaptions,
     SetSpeed,
 )
-from transcribe_video.conversation.editing.heads import AUDIO, IMAGE, PASSAGE, is_exchange, suffix
+from transcribe_video.conversation.editing.heads import AUDIO, IMAGE, suffix
 from transcribe_video.conversation.editing.saying import move_words
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
@@ -29,67 +27,6 @@ _Size = Literal["small", "medium", "large"]
 _ASPECTS: dict[str, Aspect] = {"16:9": "16:9", "9:16": "9:16", "1:1": "1:1"}
 _FACTORS = (Sign.FACTOR, Sign.FRACTION, Sign.SPEED)
 _BESIDE = (Sign.SCENE, Sign.POSITION, Sign.FONT_SIZE, Sign.QUIETER, Sign.PICTURE)
-
-
-def add_title(command: Command) -> Iterator[Edit]:
-    """One title for each quoted text."""
-    if command.has(Sign.CUT, Sign.DISABLE):
-        return
-    quotes = command.all(Sign.QUOTE)
-    if command.has(Sign.COLOR):
-        yield Impossible("title_color")
-        return
-    if command.has(Sign.TITLE, Sign.QUOTE) and command.has(Sign.FOR) and command.has(Sign.ALL):
-        raise UnclearError("time")  # “for the whole video”
-    if not quotes:
-        if command.has(Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE):
-            raise UnclearError("text")
-        return
-    if len(quotes) > 1 and any(token.text == PASSAGE for token in command.all(Sign.WORDS)):
-        raise UnclearError("time")  # “when she says …”
-    clauses = [
-        clause for clause in command.clauses if any(one.sign is Sign.QUOTE for one in clause)
-    ]
-    is_each = len(clauses) == len(quotes) > 1
-    is_changed = command.has(Sign.TO) and command.has(Sign.MAKE) and not command.has(Sign.ADD)
-    if (is_changed or is_exchange(command)) and command.has(Sign.TITLE):
-        *old, new = quotes
-        yield from (RemoveTitle(one.text) for one in old or [Token(Sign.QUOTE, 0, 0)])
-        quotes, is_each = [new], False
-    for place, quote in enumerate(quotes):
-        part = command.part(clauses[place]) if is_each else command
-        yield from _titles(part, quote.text, command)
-
-
-def remove_title(command: Command) -> Iterator[Edit]:
-    """Take a title away, or all of them."""
-    if command.has(Sign.START, Sign.FIRST, Sign.END, Sign.LAST) and not command.has(Sign.QUOTE):
-        raise UnclearError("text")
-    yield from map(RemoveTitle, command.texts(Sign.QUOTE) or [""])
-
-
-def _titles(part: Command, text: str, whole: Command) -> Iterator[AddTitle]:
-    """One for each time that is named."""
-    length_ms = part.duration_ms
-    starts = list(_starts(part))
-    if len(starts) > 1 and part.all(Sign.SPAN, Sign.SINCE):
-        raise UnclearError("time")
-    if len(starts) > 1:
-        yield from (AddTitle(text, ms, length_ms, part.position or whole.position) for ms in starts)
-        return
-    from_ms = starts[0] if starts else None
-    if from_ms is None and part.has(Sign.START, Sign.FIRST):
-        from_ms = 0
-    if from_ms is None and part.has(Sign.END, Sign.LAST):
-        from_ms = max(0, part.length_ms - (length_ms or TITLE_MS))
-    yield AddTitle(text, from_ms, length_ms, part.position or whole.position)
-
-
-def _starts(command: Command) -> Iterator[int]:
-    for token in command.all(Sign.SPAN):
-        yield command.on_timeline(token.span)[0]
-    for token in command.all(Sign.MOMENT, Sign.SINCE):
-        yield command.checked(round(token.number))
 
 
 def set_captions(command: Command) -> Iterator[Edit]:
@@ -219,7 +156,7 @@ def add_image(command: Command, files: Sequence[str]) -> Iterator[Edit]:
     for part in named if len(named) > 1 else [command]:
         is_start, is_end = part.has(Sign.START, Sign.FIRST), part.has(Sign.END, Sign.LAST)
         usual = [*([0] if is_start else []), *([None] if is_end or not is_start else [])]
-        for name, at_ms in product(part.texts(Sign.FILE), list(_starts(part)) or usual):
+        for name, at_ms in product(part.texts(Sign.FILE), part.starts or usual):
             if suffix(name) in IMAGE:
                 yield AddImage(name, at_ms, part.duration_ms)
 

@@ -14,7 +14,8 @@ _QUOTED = re.compile(
     r"|\uff02([^\uff02]{1,500})\uff02"
     r"|(?<![^\W\d_\u2e80-\u9fff])\u2018((?:[^\u2018\u2019\n]|\u2019(?=[^\W\u2e80-\u9fff])){1,500})"
     r"\u2019(?![^\W\u2e80-\u9fff])"
-    r"|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){1,500})'(?![^\W_])"
+    r"|(?<![^\W\u2e80-\u9fff])'((?:[^'\n]|(?<=[^\W\u2e80-\u9fff])'(?=[^\W\u2e80-\u9fff])){1,500})'"
+    r"(?![^\W_\u2e80-\u9fff])"
 )
 _SUFFIX = (
     r"\.(?:mp4|m4v|mov|avi|webm|mkv|mpe?g|mts|m2ts|3gp|wmv|flv|mp3|wav|m4a|aac|flac|ogg|oga|opus|"

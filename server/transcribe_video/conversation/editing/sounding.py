@@ -11,6 +11,7 @@ from transcribe_video.conversation.editing.edit import (
     AddMusic,
     Edit,
     Fade,
+    Impossible,
     Layer,
     RemoveMusic,
     SetLoudness,
@@ -121,7 +122,10 @@ def _changed(command: Command, number: float, *, is_up: bool, is_down: bool) -> 
 
 
 def fade(command: Command) -> Iterator[Edit]:
-    """Fade in or out."""
+    """Fade in or out; one clip into another cannot be."""
+    if command.has(Sign.BETWEEN):
+        yield Impossible("transition")
+        return
     parts = [command.part(clause) for clause in command.clauses]
     rows = [(kind, part) for part in parts for kind in _kinds(part)]
     is_each = len(rows) > 1 and len({kind for kind, _ in rows}) == len(rows)

@@ -273,8 +273,22 @@ def _verb_first(make: _Maker) -> _Maker:
     return both
 
 
+def _lasting(row: Sequence[Token], _length_ms: int) -> Sequence[Token]:
+    """“Make the title last 5 seconds”: for how long, and not the end of the video."""
+    *shown, last, quantity = row
+    return [*shown, replace(quantity, sign=Sign.DURATION, start=last.start)]
+
+
+def _retitled(row: Sequence[Token], _length_ms: int) -> Sequence[Token]:
+    """“Change the title 'A' to 'B'”, “… to 0:20”: nothing is said from the one to the other."""
+    *title, last = row
+    return [*title, replace(last, sign=Sign.GOAL) if last.sign is Sign.CLOCK else last]
+
+
 # The first that fits at a place counts.
 _ROWS: tuple[tuple[str, _Maker], ...] = (
+    ("make (title|quote)+ last quantity", _lasting),
+    ("(make|move) title quote to (quote|clock)", _retitled),
     ("between time and said", _mixed(Extent.BETWEEN)),
     ("between said and time", _mixed(Extent.BETWEEN)),
     ("from? time (and|to|dash) said between", _mixed(Extent.BETWEEN)),

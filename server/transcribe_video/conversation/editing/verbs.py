@@ -72,8 +72,8 @@ introduce, work in, pop in, pop on, slap on, whack on
 补上, 补一个, 出现, 打个, 插个, 写个, 垫上, 衬上, 配个, 配个背景, 用上, 放一段, 放段
 
 [make]
-make, set, change, adjust, convert, go, have, get, reformat, give, fit, fit it, want,
-need, asks for, ask for, asking for, asked for, calls for, the user asks for, user asks for,
+make, set, change, rename, retitle, adjust, convert, go, have, get, reformat, give, fit, fit it,
+want, need, asks for, ask for, asking for, asked for, calls for, the user asks for, user asks for,
 the client asks for, the user requests, user requests, the client requests, turn into, render as,
 transform, i need, i want, resize, scale, rescale, do, mix, apply,
 let, run, keep it at, take it to, put it in, adapt, recut, prepare
@@ -118,10 +118,13 @@ kill the audio, cut the audio, cut the sound, remove the audio, remove the sound
 bleep over, beep, beep out, mute out, hush, blank out the sound, go silent, blank the audio,
 no audio, drop the audio, drop the sound, lose the sound, lose the audio, kill the volume,
 zero volume, shush
-静音, 消音, 关掉声音, 去掉声音, 关声音, 不要声音, 去掉原声, 关掉原声, 哔掉, 消声, 静音处理, 无声,
+消音, 关掉声音, 去掉声音, 关声音, 不要声音, 去掉原声, 关掉原声, 哔掉, 消声, 静音处理, 无声,
 删除声音, 消个音, 去声, 打哔, 加哔声, 哔, 没有声音, 关闭声音, 声音关掉, 声音关闭, 声音去掉,
 声音删掉, 声音删除, 关掉音频, 消掉声音, 声音消掉, 去掉音频, 屏蔽声音, 不出声, 静默掉, 调成静音,
 设为静音, 弄静音, 声音静音, 声音消除, 声音拿掉, 把声音关掉, 不要出声, 没声音
+
+[mute noun]
+静音
 
 [unmute]
 unmute, un-mute, unmuted, turn the sound back on, turn the audio back on, sound back on,
