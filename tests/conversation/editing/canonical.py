@@ -90,6 +90,9 @@ def _row(edit: edits.Edit) -> Row:  # noqa: C901, PLR0911, PLR0912
         case edits.AddTitle(text, start, length, position):
             when = {"from_s": _s(start), "duration_s": _s(length)}
             return {"op": "title", "text": text, **when, "position": position}
+        case edits.ChangeTitle(old, new, start, length, position):
+            shown: Row = {"from_s": _s(start), "duration_s": _s(length), "position": position}
+            return {"op": "retitle", "old": old or None, "text": new, **shown}
         case edits.RemoveTitle(text):
             return {"op": "remove_title", "text": text or None}
         case edits.SetCaptions(is_on, size, position, burned, highlighted, color):

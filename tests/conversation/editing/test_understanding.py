@@ -398,3 +398,70 @@ def test_titles_captions_and_silences_are_known_by_the_words_around_them(
     message: str, expected: edits.Edit
 ) -> None:
     assert edits_of(message, _INTERVIEW).edits == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (
+            "cut from 47 seconds in until 1 minute 3 seconds",
+            edits.Cut(47_000, 63_000),
+        ),
+        (
+            "I want it to start at 'hello there' and end at 'thank you'",
+            edits.KeepWords(Said(start="hello there", end="thank you")),
+        ),
+        ("start with 'four score'", edits.CutWords(Said(end="four score", is_between=True))),
+        ("end the video with 'bye'", edits.CutWords(Said(start="bye", is_between=True))),
+        ("end after 'bye'", edits.CutWords(Said(start="bye", is_between=True))),
+        (
+            "从“大家好”开始，到“谢谢”结束",
+            edits.KeepWords(Said(start="大家好", end="谢谢")),
+        ),
+        (
+            "remove the part where she talks about 'funding'",
+            edits.CutWords(Said("funding", sentence_by="part")),
+        ),
+        ("删掉提到“我妈妈”的部分", edits.CutWords(Said("我妈妈", sentence_by="part"))),
+        ("clean up the pauses", edits.CutSilences()),
+        ("stitch all my uploads together in order", edits.Join()),
+        ("put part2.mp4 in front of everything", edits.Join(("part2.mp4",), 0)),
+        ("a lower-third that says 'Jane' for 5 seconds", edits.AddTitle("Jane", None, 5000)),
+        (
+            "burn in the subtitles in large white text",
+            edits.SetCaptions(size="large", is_burned=True, color="white"),
+        ),
+        (
+            "music quieter between 0:30 and 0:40",
+            edits.SetVolume(0.7, 30_000, 40_000, "music"),
+        ),
+        ("刚撤销的那一步还是恢复吧", edits.Redo()),
+        ("配乐不要了", edits.RemoveMusic()),
+        ("0:10-0:20 should go at the end", edits.Move(10_000, 20_000, None)),
+        ("0:10-0:20 should go", edits.Cut(10_000, 20_000)),
+        ("0:10-0:20 goes first", edits.Move(10_000, 20_000, 0)),
+        ("the title has a typo, change 'A' to 'B'", edits.ChangeTitle("A", "B")),
+    ],
+)
+def test_what_a_word_does_is_known_by_what_stands_beside_it(
+    message: str, expected: edits.Edit
+) -> None:
+    assert edits_of(message, _INTERVIEW).edits == (expected,)
+
+
+@pytest.mark.parametrize("message", ["how long would it be without the ums?", "没有停顿会有多长？"])
+def test_how_long_it_would_be_is_only_asked(message: str) -> None:
+    assert edits_of(message, _INTERVIEW).is_plan_only or not edits_of(message, _INTERVIEW).edits
+
+
+@pytest.mark.parametrize(
+    "message", ["配乐的事先放一放，等导演回来再定", "change 'A' to 'B'", "make some music"]
+)
+def test_what_is_put_off_or_names_nothing_changes_nothing(message: str) -> None:
+    request = edits_of(message, _INTERVIEW)
+    assert not any(isinstance(edit, edits.TimelineEdit) for edit in request.edits)
+
+
+@pytest.mark.parametrize("message", ["算了，刚才那个方案我不要了", "drop that plan"])
+def test_a_plan_that_is_not_wanted_is_declined(message: str) -> None:
+    assert edits_of(message, _INTERVIEW).edits == (edits.Decline(),)

@@ -131,6 +131,8 @@ er ok, yeah so, so yeah, anyhow, anyways, nope
 so
 
 [remark]
+the rest stays normal, rest stays normal, everything else stays normal, the rest is normal,
+the rest at normal speed, rest at normal speed, everything else at normal speed,
 because, so that, so it, so they, so we, so i, so there's, since it's, 'cause, cause, as it's,
 as it is, as they, as there's, due to, since there's, given that, which is, who is, otherwise,
 so you, so people, in order to, since that's, since i, as i, as we, since we, since he, since she,
@@ -203,6 +205,7 @@ is, are, was, were, feels, looks, drags, feels like, sounds like, turned out, tu
 felt, appears, has been, have been, had been, would be, might be, gets boring, gets dull
 
 [small]
+in order, in that order, in this order, in sequence, together, in the right order,
 留言, 留言说, 弹幕, 评论,
 the, a, an, of, could, my, our, your, his, her, their, me, i, we, you, be, some, very, a bit,
 a little,

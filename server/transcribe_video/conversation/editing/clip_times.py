@@ -10,7 +10,7 @@ from transcribe_video.conversation.editing.edit import Range
 from transcribe_video.conversation.editing.parting import SWAP
 from transcribe_video.conversation.editing.patterns import coded, compiled
 from transcribe_video.conversation.editing.sign import Sign
-from transcribe_video.conversation.editing.spans import AT, edge_part, first_part, last_part
+from transcribe_video.conversation.editing.span_making import AT, edge_part, first_part, last_part
 from transcribe_video.conversation.editing.token import Token
 
 _Maker: TypeAlias = Callable[[Sequence[Token]], Sequence[Token]]

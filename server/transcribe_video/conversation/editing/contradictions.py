@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transcribe_video.conversation.editing.cutting import without
-from transcribe_video.conversation.editing.edit import Ask, Confirm, Cut, Edit, Keep, Propose
+from transcribe_video.conversation.editing.edit import (
+    AddMusic,
+    Ask,
+    Confirm,
+    Cut,
+    Edit,
+    Keep,
+    Propose,
+)
 
 
 def settled(edits: Sequence[Edit]) -> tuple[Edit, ...]:
@@ -16,6 +24,7 @@ def settled(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     found: list[Edit] = [
         edit for place, edit in enumerate(edits) if edit not in edits[:place] or _counts(edit)
     ]
+    found = _one_music(found)
     real: list[Edit] = [edit for edit in found if not isinstance(edit, Propose | Confirm)]
     found = real or found[:1]
     cuts = [edit for edit in found if isinstance(edit, Cut)]
@@ -34,6 +43,19 @@ def settled(edits: Sequence[Edit]) -> tuple[Edit, ...]:
         return (Ask("contradiction"),)
     rest = [edit for edit in found if not isinstance(edit, Cut)]
     return tuple(Keep(kept) if edit is keeps[0] else edit for edit in rest)
+
+
+def _one_music(edits: Sequence[Edit]) -> list[Edit]:
+    """What is said of the same music twice, as one."""
+    found: list[Edit] = []
+    for edit in edits:
+        last = found[-1] if found else None
+        if isinstance(edit, AddMusic) and isinstance(last, AddMusic) and edit.file == last.file:
+            volume = last.volume if edit.volume is None else edit.volume
+            found[-1] = AddMusic(edit.file, volume, edit.is_ducked or last.is_ducked)
+        else:
+            found.append(edit)
+    return found
 
 
 def _one_keep(edits: Sequence[Edit], keeps: Sequence[Keep]) -> tuple[Edit, ...]:

@@ -51,7 +51,7 @@ _SENTENCE_ZH = re.compile(
     r"(?:话|話)?)(?!\s*[\ue000-\uf8ff话話说說是])"
 )
 _NO_ORDINAL = re.compile(
-    r"(?:\d|\b(?:a|an|one|two|ten|half|every|each|another|per))[\s-]*$", re.IGNORECASE
+    r"(?:\d|\b(?:a|an|one|two|ten|half|every|each|another|per|lower))[\s-]*$", re.IGNORECASE
 )
 _CLAUSE_END: Final = ".,;:!?\n"
 

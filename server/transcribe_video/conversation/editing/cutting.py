@@ -16,14 +16,16 @@ from transcribe_video.conversation.editing.edit import (
     CutWords,
     Edit,
     Keep,
+    KeepWords,
     Range,
     Split,
 )
+from transcribe_video.conversation.editing.extent import said_by
 from transcribe_video.conversation.editing.parting import UNWANTED
 from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.saying import cut_words
 from transcribe_video.conversation.editing.sign import Sign
-from transcribe_video.conversation.editing.spans import AT, BOUND
+from transcribe_video.conversation.editing.span_making import AT, BOUND
 from transcribe_video.conversation.editing.token import Token
 
 _WORDED = (Sign.QUOTE, Sign.SAID)
@@ -89,7 +91,11 @@ def _is_open_end(part: Command) -> bool:
 
 def cut_outside(command: Command) -> Iterator[Edit]:
     """“Start the video at 0:12”, “end it at 1:40”, “stop at 'thank you'”."""
-    is_start = command.has(Sign.BEGIN, Sign.FROM, Sign.SINCE)
+    is_start = command.has(Sign.BEGIN, Sign.FROM, Sign.SINCE, Sign.START)
+    if said := command.all(Sign.SAID):  # “start at 'hello' and end at 'bye'”, “end after 'bye'”
+        found = said_by(said[0], is_kept=True)
+        yield KeepWords(found) if said[0].text == BOUND else CutWords(found)
+        return
     if (quote := next(iter(command.all(Sign.QUOTE)), None)) is not None:
         text, nth = quote.text, round(quote.number)
         before = Said(end=text, end_nth=nth, is_between=True)

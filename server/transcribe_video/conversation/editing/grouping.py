@@ -16,6 +16,7 @@ from transcribe_video.conversation.editing.heads import head_of
 from transcribe_video.conversation.editing.parting import VERBS, Clause
 from transcribe_video.conversation.editing.reference import Reference, is_hands_off
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.span_making import CHANGE
 from transcribe_video.conversation.editing.token import Token
 from transcribe_video.conversation.editing.wish import Wish
 
@@ -107,6 +108,9 @@ class _Grouping:
             wanted = {Sign.CAPTIONS} if any(one.text == "it" for one in clause.tokens) else set()
         if Sign.DISABLE in signs and not signs & (_NAMED | EXTENTS | _HEARD):
             wanted = {Sign.CAPTIONS, Sign.MUSIC, Sign.TITLE}
+        is_changed = any(one.sign is Sign.MAKE and one.text == CHANGE for one in clause.tokens)
+        if is_changed and Sign.QUOTE in signs and Sign.TO in signs:
+            wanted = {Sign.TITLE}
         if Sign.FADE in signs and self.wishes and self.wishes[-1].head == "music":
             wanted = {Sign.MUSIC} if any(one.text == "it" for one in clause.tokens) else set()
         found = [one for one in self._topics if one.sign in wanted][-1:]

@@ -6,10 +6,12 @@ from typing import Final
 
 from transcribe_video.conversation.editing.arguments import CONTENT, EXTENTS
 from transcribe_video.conversation.editing.command import Command
+from transcribe_video.conversation.editing.extent import extent_of
 from transcribe_video.conversation.editing.hesitations import HESITATIONS
-from transcribe_video.conversation.editing.parting import SWAP, VERBS
+from transcribe_video.conversation.editing.parting import GO, SWAP, VERBS
 from transcribe_video.conversation.editing.sign import Sign
-from transcribe_video.conversation.editing.spans import BOUND
+from transcribe_video.conversation.editing.span_making import BOUND
+from transcribe_video.conversation.editing.stretch import Extent
 
 AUDIO: Final = frozenset(
     {
@@ -39,6 +41,17 @@ _PLAIN_FACTOR = {
 }
 _PLACES = (Sign.SINCE, Sign.UNTIL_TIME, Sign.START, Sign.END, Sign.FIRST, Sign.LAST)
 _STYLES = (Sign.FONT_SIZE, Sign.POSITION, Sign.BURN, Sign.HIGHLIGHT, Sign.COLOR)
+_BOUNDS = {
+    (Sign.END, Sign.MOMENT),  # “end at 1:40”
+    (Sign.END, Sign.AT, Sign.QUOTE),  # “end at 'thank you'”
+    (Sign.END, Sign.SAID),  # “end after 'thank you'”
+    (Sign.END, Sign.ENABLE, Sign.QUOTE),
+    (Sign.FINISH, Sign.AT, Sign.QUOTE),
+    (Sign.FINISH, Sign.ENABLE, Sign.QUOTE),
+    (Sign.START, Sign.ENABLE, Sign.QUOTE),  # “start with 'good evening'”
+    (Sign.BEGIN, Sign.AT, Sign.QUOTE),
+    (Sign.BEGIN, Sign.ENABLE, Sign.QUOTE),
+}
 _SWITCHES = (
     *(Sign.ADD, Sign.ENABLE, Sign.DISABLE, Sign.SHOW, Sign.CUT, Sign.ON, Sign.OFF, Sign.RESTORE),
 )
@@ -232,12 +245,14 @@ def _is_only(command: Command) -> bool:
 def is_bounded(command: Command) -> bool:
     """“Start at 0:05”, “stop at 1:40”, and nothing else."""
     row = [token for token in command.tokens if token.sign is not Sign.RECORDING]
+    if [token.sign for token in row[:2]] == [Sign.MAKE, Sign.TO]:
+        row = row[2:]  # “I want it to …”
     signs = tuple(token.sign for token in row)
     if any(token.is_negated for token in row):
         return False
-    if signs in {(Sign.END, Sign.MOMENT), (Sign.END, Sign.AT, Sign.QUOTE)}:
-        return True  # “end at 1:40”, “end at 'thank you'”
-    is_timed = len(row) == 1 and row[0].sign in {Sign.SINCE, Sign.GOAL, Sign.SPAN}
+    if signs in _BOUNDS:
+        return signs != (Sign.END, Sign.SAID) or extent_of(row[1]) is Extent.AFTER
+    is_timed = len(row) == 1 and row[0].sign in {Sign.SINCE, Sign.GOAL, Sign.SPAN, Sign.SAID}
     is_said = signs in {(Sign.FROM, Sign.QUOTE), (Sign.TO, Sign.QUOTE)}
     return (is_timed or is_said) and row[0].text == BOUND
 
@@ -246,6 +261,9 @@ def _is_placed(command: Command) -> bool:
     has_what = command.has(Sign.SPAN, Sign.SAID, Sign.QUOTE)
     has_what = has_what or any(token.text == "it" for token in command.all(Sign.RECORDING))
     has_where = command.has(*_PLACES, Sign.SAID)
+    is_going = any(token.text == GO for token in command.all(Sign.START, Sign.END))
+    if is_going and has_what:
+        return True  # “clip 3 goes first”
     is_brought = command.has(Sign.TURN, Sign.TAKE) and command.has(Sign.TO)
     if is_brought and has_what and command.has(Sign.START, Sign.END):
         return True  # “bring it to the front”

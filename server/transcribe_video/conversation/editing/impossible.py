@@ -31,8 +31,9 @@ generate pictures
 
 [impossible generate_music]
 generate music, compose, generate a song, ai music, compose a song, generate a soundtrack,
-make music, write a song, write music, make up a song, create a song, create music,
-create some music, produce a beat, generate a beat, make a beat, generate some music,
+make me music, make some music, make music for, write a song, write music, make up a song,
+create a song, create music, create some music, produce a beat, generate a beat, make a beat,
+generate some music,
 generate background music, generate a tune, generate a melody, sing, generate a jingle
 生成音乐, 作曲, 谱曲, 写一首, 生成一段音乐, 生成一首, 生成背景音乐, 生成配乐, 作一首, 编曲,
 写首歌, 作首歌, 创作音乐, 创作一首, 生成一首歌, 谱一曲

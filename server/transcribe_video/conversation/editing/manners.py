@@ -108,11 +108,12 @@ very front, head of the video, beginning of it, start of it, very start of the v
 start of the video, beginning of the video, at the front, the front, up to the front,
 right up to the front, to the very front,right to the front, right up front, upfront, up front,
 top of the video, top of it, the start of the clip, before everything, before everything else,
+in front of everything, in front of everything else,
 ahead of everything, ahead of everything else, before this, before this one, before this video,
 before the video, before the interview, before the main video, in front of this,
 in front of the video, in front of it, in front, before it, ahead of it, ahead of this,
 before all else, before anything else, at the head, open with, opens with, opening shot,
-come first, comes first, go first, goes first, play first, plays first, be first, the hook,
+the hook,
 as the hook, as a hook, as an intro, as the intro, as an opener, as the opener, as intro,
 kick off with, as the beginning, as the opening, the head of
 最前面, 开始, 最开头, 视频开头, 开始处, 开头处, 开头部分, 最前边, 首部, 最前方, 最前端, 最开头处,
@@ -120,10 +121,16 @@ kick off with, as the beginning, as the opening, the head of
 片头位置, 最前头, 视频的开头, 视频的最前面, 视频开始, 视频开始处, 视频前, 视频之前, 本视频之前,
 这个视频之前, 这个视频前面, 正片前, 正片前面, 正片之前, 整个视频前面, 整个视频之前, 开始的, 开头的
 
+[start go]
+come first, comes first, go first, goes first, play first, plays first, be first
+
+[end go]
+go last, goes last, play last, plays last, be last, come last, comes last
+
 [end]
 end, very end, back, the end of the video, tail, finish, the outro, ending of the video,
-very end of the video, end of it, at the back, at the tail, tail end, comes last, come last,
-go last, goes last, play last, plays last, be last, after everything, after everything else,
+very end of the video, end of it, at the back, at the tail, tail end,
+after everything, after everything else,
 behind everything, after this, after this one, after this video, after the video,
 after the interview, as an outro, as the outro, as outro, at the finish, final place,
 ends with it, behind this, behind the video, rear, as the ending, as an ending
@@ -259,16 +266,15 @@ nothing
 
 [unwanted]
 don't need, don't want, do not need, do not want, don't like, i don't want, i don't need,
-no longer need, not needed, unnecessary, don't have to, can go, has to go, must go, needs to go,
-should go, have to go, no longer want, do not like, isn't needed, isn't needed anymore,
-aren't needed, is not needed, are not needed, is needless, isn't necessary, aren't necessary,
-not necessary, nothing is needed, no longer wanted, don't need anymore, don't want anymore,
-don't care for, not wanted, unwanted, don't belong, doesn't belong, shouldn't be there,
+no longer need, not needed, unnecessary, don't have to, no longer want, do not like, isn't needed,
+isn't needed anymore, aren't needed, is not needed, are not needed, is needless,
+isn't necessary, aren't necessary, not necessary, nothing is needed, no longer wanted,
+don't need anymore, don't want anymore, don't care for, not wanted, unwanted, don't belong,
+doesn't belong, shouldn't be there,
 should not be there, shouldn't be in there, shouldn't be in it, don't want to see,
-don't want to hear, need to go, ought to go, gotta go, is useless, are useless, is pointless,
+don't want to hear, is useless, are useless, is pointless,
 are pointless, we can do without, can do without, could do without, i can do without,
 is superfluous, must be gone, needs to be gone, should be gone, don't want to keep,
-should also go, can also go, must also go, has to go too, also has to go, also have to go,
 needs removing, need removing, needs cutting, need cutting, wants cutting, needs to disappear,
 should disappear, can disappear, can be gone, is unnecessary, are unnecessary, isn't any good,
 is no good, are no good, is no use, is not required, isn't required, aren't required,
@@ -277,4 +283,8 @@ not required, no need for
 全不要了, 全部不要, 全部不要了, 都不用, 不要掉, 不想保留, 不想留, 没什么用, 没有用, 用不着,
 用不上, 没必要留, 不必留, 可以不要, 不再需要, 可以去掉了, 不需要的, 没用了, 不用了, 也不要,
 也不要了, 就不要了, 就不要, 不用留, 不用保留, 不要留, 不保留, 不留, 都不需要, 都没用
+
+[unwanted go]
+can go, has to go, must go, needs to go, should go, have to go, need to go, ought to go, gotta go,
+should also go, can also go, must also go, has to go too, also has to go, also have to go
 """

@@ -46,6 +46,10 @@ _ADMIRED = re.compile(
     r"seamless|brilliant|awesome|cool|natural|right|much better|excellent|amazing)\b)",
     re.IGNORECASE,
 )
+_BETTER = re.compile(
+    r"\b(?P<told>works|looks|sounds|feels|flows|reads|is)(?=\s+(?:so\s+)?(?:much|way|far|a lot)\s+better\b)",
+    re.IGNORECASE,
+)
 _VERB_ZH = r"(?:剪|删|去|切|加|静|移|放|调|拿|改|裁|砍)"
 _TOLD_ZH = re.compile(
     rf"(?P<told>已经|早就|(?:剪|切|删|加|改|裁|配)得(?=很|真|挺|太|不错|还|好|只剩)|(?:刚才|刚刚|昨天|上次)(?:我|你|您|他|她|我们|你们)?(?:把|将)"
@@ -62,7 +66,8 @@ _PUT_OFF = re.compile(
     r"(?<!\bminutes )(?<!\bsecs )(?<!\bmins )(?<!\bframes )(?<!\bhours )(?<!\ds )(?<!\d s )"
     r"\b(?P<later>later(?: on)?|another time|some other time|some other day|next time|not now|"
     r"not yet|at some point|one day|someday)(?=\s*(?:[,.;!\u2014\u2013\u2026-]|$))"
-    r"|(?P<later_zh>(?:回头|晚点|晚些时候|改天|下次|以后|过会儿|过一会儿|待会儿?|等会儿?|等一会儿)再)",
+    r"|(?P<later_zh>(?:回头|晚点|晚些时候|改天|下次|以后|过会儿|过一会儿|待会儿?|等会儿?|等一会儿)再"
+    r"|先?放一放|先放着|先搁着|缓一缓|再定(?=[，。！!]|$))",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"^\W{0,3}(?P<plan>(?:the |a )?plan|dry run)(?=\s*[:\uff1a])", re.IGNORECASE)
@@ -108,7 +113,7 @@ def moods_in(masked: str) -> Iterator[Token]:
 
 
 def _told(masked: str) -> Iterator[Token]:
-    for pattern in (_TOLD, _THANKED, _JUDGED, _ADMIRED, _TOLD_ZH):
+    for pattern in (_TOLD, _THANKED, _JUDGED, _ADMIRED, _BETTER, _TOLD_ZH):
         for match in pattern.finditer(masked):
             yield Token(Sign.REMARK, *match.span("told"))
 

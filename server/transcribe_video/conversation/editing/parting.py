@@ -81,8 +81,15 @@ _HEARD = {Sign.SOUND, Sign.VOLUME, Sign.MUSIC, Sign.SPEECH, Sign.FASTER, Sign.SL
 _NOUN = "noun"  # a word for muting that is also one for a silence
 _EDGES = {Sign.START, Sign.END, Sign.FIRST, Sign.LAST}
 _WITHOUT = "without"
+_LOOKS = {Sign.COLOR, Sign.FONT_SIZE}
+_GOES = {Sign.MAKE, Sign.UNWANTED}
+_GOING = {Sign.SPAN, Sign.THERE, Sign.SAID, Sign.QUOTE}
+_GOALS = {Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.GOAL, Sign.UNTIL_TIME, Sign.BEFORE}
+_CLEANED = {Sign.FILLERS, Sign.FILLER, Sign.SILENCES, Sign.REPEATS}
 _LATER = "later"
 _ALSO, _SAME, _PARTICLE, _RATHER, _WHOLLY = "also", "same", "particle", "rather", "all"
+GO = "go"
+"""The text of a word for a place, or of a verb, by which a part goes there."""
 SWAP = "swap"
 """The text of a verb that puts each of two things in the other's place."""
 _DROPPED = {Sign.SOUND, Sign.CAPTIONS, Sign.MUSIC, Sign.SILENCES, Sign.FILLERS, Sign.SPEECH}
@@ -234,7 +241,8 @@ def _is_light(tokens: Sequence[Token], place: int, *, has_verb: bool) -> bool:
     if token.text == _PARTICLE and token.sign is Sign.QUESTION_ANYWHERE:
         return after is not Sign.STOP
     if token.text == _RATHER and token.sign is Sign.OR:
-        return before in _ENDS
+        is_choice = before in VERBS or after not in VERBS | {Sign.UNWANTED, Sign.RESTORE}
+        return before in _ENDS or not is_choice
     if token.text == _ALSO and token.sign is Sign.AND:
         return before not in _ENDS and not has_verb and after in VERBS | {Sign.UNWANTED, Sign.ALL}
     if token.sign in {Sign.AND, Sign.ENABLE} and before is after is Sign.SPAN:
@@ -322,14 +330,27 @@ def _parted(tokens: Iterable[Token]) -> list[Token]:
 
 def _told_apart(row: list[Token]) -> list[Token]:
     """The clause, with what a word means beside the one before it or behind it."""
-    is_cut = any(token.sign is Sign.CUT for token in row)
+    signs = {token.sign for token in row}
+    is_cut = Sign.CUT in signs
+    for place, one in enumerate(row):
+        if one.sign is Sign.IMPROVE and signs & _CLEANED and not signs & VERBS - {Sign.IMPROVE}:
+            row[place] = replace(one, sign=Sign.CUT)  # “clean up the ums”
     for place, (one, two) in enumerate(pairwise(row)):
         is_without = one.sign is Sign.EXCEPT or one.text == _WITHOUT
+        if is_without and two.sign in _CLEANED:
+            row[place] = replace(one, sign=Sign.CUT)  # “how long would it be without the ums?”
         if is_without and two.sign in {Sign.BURN, Sign.HIGHLIGHT}:
             row[place] = replace(one, sign=Sign.NOT)  # “captions on, but not burned in”
         if two.text == _NOUN and is_cut and one.sign in _EDGES:  # 去掉开头的静音, 最后的静音
             row[place + 1] = replace(two, sign=Sign.SILENCES)
             row[place] = replace(one, sign=Sign.END if one.sign is Sign.LAST else one.sign)
+        if one.sign is Sign.KEEP and two.sign is Sign.DURATION:
+            row[place] = replace(one, sign=Sign.SHOW)  # “and stay up for six seconds”
+        if two.sign is Sign.TITLE and one.sign in _LOOKS and Sign.CAPTIONS in signs:
+            row[place + 1] = replace(two, sign=Sign.SMALL)  # “captions in large white text”
+        goes = two.text == GO and two.sign in _GOES and one.sign in _GOING
+        if goes and any(token.sign in _GOALS for token in row[place + 2 :]):
+            row[place + 1] = replace(two, sign=Sign.MOVE)  # “the second clip could go to the end”
     return row
 
 

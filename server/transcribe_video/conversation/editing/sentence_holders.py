@@ -23,6 +23,18 @@ _EN = re.compile(
     rf"(?P<told>(?:{_HOLDS}|(?P<begins>{_BEGINS})){_WORDS})\s*{_QUOTE}",
     re.IGNORECASE,
 )
+# Who wants a part gone in which something is talked about does not mean the word alone.
+_TALKS = r"(?:talks?|talked|speaks?|spoke|chats?|goes on|rambles?|discuss(?:es|ed)?)"
+_ABOUT = re.compile(
+    r"(?<![\w'])(?:part|bit|section|segment|passage|portion|moment|place|scene)s?\s+"
+    rf"(?P<told>(?:where|in which|when)\s+(?:[A-Za-z]+\s+){{1,3}}?{_TALKS}"
+    rf"(?:\s+(?:about|of|on))?{_WORDS})\s*{_QUOTE}",
+    re.IGNORECASE,
+)
+_ABOUT_ZH = re.compile(
+    rf"(?P<told>[她他我们它]{{0,2}}(?:谈到|聊到|聊|讨论|讨论到|讲到|谈论|说到|提到)(?:了|过)?)\s*{_QUOTE}\s*"
+    r"(?P<behind>的(?:那|这)?(?:一)?(?:部分|段落|内容|段话|段|片段))(?!\s*[之以]?[前后])"
+)
 _WHOLE = re.compile(
     rf"(?<![\w'])(?P<told>whole|entire|complete|full)\s+sentence\s*[:,]?\s*{_QUOTE}", re.IGNORECASE
 )
@@ -67,7 +79,7 @@ class Holder:
 def holders_in(masked: str) -> Iterator[Holder]:
     """The quotations that stand for their sentences, in a message in which each is one letter."""
     known: set[int] = set()
-    for pattern in (_EN, _WHOLE, _BEGINS_ZH, _HOLDS_ZH, _IN_ZH, _ZH, _WHOLE_ZH):
+    for pattern in (_EN, _ABOUT, _ABOUT_ZH, _WHOLE, _BEGINS_ZH, _HOLDS_ZH, _IN_ZH, _ZH, _WHOLE_ZH):
         for match in pattern.finditer(masked):
             at = match.start("quote")
             if at in known or _OPEN.search(masked[: match.start()]):

@@ -343,7 +343,7 @@ this clip
 这段, 这一段, 这部分, 这一部分, 这个部分, 这块, 这截
 
 [recording it]
-it, this, that, them, these, those, its, one, ones
+it, this, that, them, these, those, its, one, ones, that plan, this plan, the plan, your plan
 它, 它们, 这个, 这些, 那些, 那个, 他们
 
 [recording clip]
@@ -351,7 +351,8 @@ clip, shot
 片段, 镜头
 
 [recording]
-video, interview, recording, footage, movie, film, timeline, project, file, part, section,
+uploads, my uploads, the uploads, uploaded files, uploaded clips, uploaded videos, video,
+interview, recording, footage, movie, film, timeline, project, file, part, section,
 segment, bit, content, stuff, parts, bits, sections, segments, piece, passage, scene, chunk,
 portion, range, clips, version, cut of, screen, frame of, mic, whole thing, thing, moment,
 sequence, tape, presentation, talk, lecture, podcast episode, episode, main video, pieces,

@@ -51,7 +51,8 @@ def remove_title(command: Command) -> Iterator[Edit]:
 
 def _is_change(command: Command) -> bool:
     """Whether a title that is there shall say something else, or stand elsewhere."""
-    if not command.has(Sign.TITLE) or command.has(Sign.ADD):
+    titled = [row for row in command.clauses if any(one.sign is Sign.TITLE for one in row)]
+    if not command.has(Sign.TITLE) or command.part(*titled).has(Sign.ADD):
         return False
     if command.has(Sign.QUOTE):
         is_moved = any(one.text != PUT for one in command.all(Sign.MOVE))

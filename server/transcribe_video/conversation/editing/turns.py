@@ -89,6 +89,8 @@ what edits have you made, which edits, which changes, run through the changes
 显示改动, 显示所有修改, 列一下修改, 列一下改动, 修改列表, 改动列表, 所有的修改, 所有的改动
 
 [start_over]
+恢复成最初上传的样子, 恢复成最初的样子, 恢复到最初的样子, 恢复成最初, 恢复到最初, 恢复成原来的样子,
+恢复到原来的样子, 恢复到最初状态, 变回最初的样子, 回到最初的样子,
 start over, start again, start from scratch, from scratch, start afresh, reset, reset everything,
 undo everything, undo all, undo all of it, undo all edits, undo all the edits, undo all changes,
 undo all the changes, revert everything, revert all, revert all changes, revert to the original,

@@ -72,7 +72,7 @@ introduce, work in, pop in, pop on, slap on, whack on
 补上, 补一个, 出现, 打个, 插个, 写个, 垫上, 衬上, 配个, 配个背景, 用上, 放一段, 放段
 
 [make]
-make, set, change, rename, retitle, adjust, convert, go, have, get, reformat, give, fit, fit it,
+make, set, adjust, convert, have, get, reformat, give, fit, fit it,
 want, need, asks for, ask for, asking for, asked for, calls for, the user asks for, user asks for,
 the client asks for, the user requests, user requests, the client requests, turn into, render as,
 transform, i need, i want, resize, scale, rescale, do, mix, apply,
@@ -94,6 +94,12 @@ switch the order of, reverse the order of, flip the order of
 对调, 互换, 交换, 调换, 对换, 对调位置, 互换位置, 交换位置, 调换位置, 位置对调, 位置互换, 顺序对调,
 顺序互换, 位置换, 顺序换, 调换顺序, 交换顺序, 顺序调换, 换个位置, 换一下位置, 换一下顺序, 换位置,
 换顺序, 调个位置, 换一下
+
+[make go]
+go, goes
+
+[make change]
+change, rename, retitle, correct
 
 [make replace]
 swap out, replace, substitute, change out, switch out, trade
@@ -267,6 +273,7 @@ side chain, lower under speech, lower it under speech, quieter under speech
 有对白的时候, 对白时, 说话的时候自动压低, 自动降下来, 自动减弱, 自动降
 
 [show]
+appear, appears, pop up, pops up, come up, comes up,
 show, show me, list, view, see, tell me, give me, what are, let me see, display the list of
 看看, 列出, 给我看, 查看, 看一下, 告诉我, 看下, 列一下
 
