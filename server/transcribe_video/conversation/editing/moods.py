@@ -47,7 +47,8 @@ _ADMIRED = re.compile(
     re.IGNORECASE,
 )
 _BETTER = re.compile(
-    r"\b(?P<told>works|looks|sounds|feels|flows|reads|is)(?=\s+(?:so\s+)?(?:much|way|far|a lot)\s+better\b)",
+    r"\b(?P<told>works|looks|sounds|feels|flows|reads|is)"
+    r"(?=\s+(?:so\s+)?(?:much|way|far|a lot)\s+better\b)",
     re.IGNORECASE,
 )
 _VERB_ZH = r"(?:剪|删|去|切|加|静|移|放|调|拿|改|裁|砍)"
