@@ -29,8 +29,8 @@ def question_about(about: str, say: Sentences, length: str) -> str:
         say: the language.
         length: of the video, as a clock shows it.
     """
-    if about == "file":
-        return say("ask_file")
+    if about in {"file", "title"}:
+        return say(f"ask_{about}")
     if about == "color":
         return say("ask_color", colors=say.list([say(f"color_{color}") for color in _COLORS]))
     question = say("ask" if about in _WHERE else "ask_which", about=say.about(about))

@@ -194,6 +194,10 @@ ENGLISH: Mapping[str, str] = {
         "“cut from 'so anyway' to 'right'”, “add captions”, “put 'Hello' on top for 3 seconds”, "
         "“make it louder”, “crop to 9:16”, “undo”, “export it”."
     ),
+    "ask_title": (
+        "Which title, and what shall it be? Say it like “change the title to 'Harbour'”, “move the "
+        "title to 0:20”, “move the title to the top” or “make the title last 5 seconds”."
+    ),
     "ask_file": "Which file? Say “add ~/Music/song.mp3”, with the folder in which it lies.",
     "answer_wide": "crop to 16:9",
     "answer_upright": "crop to 9:16",

@@ -25,6 +25,11 @@ _NEAR = 0.6  # how alike what a person remembers of a title and the title are
 
 def add_title(timeline: Timeline, edit: AddTitle, _project: Project) -> Applied:
     """Show a text for a while, in place of those that stand in the same place meanwhile."""
+    if edit.is_the and timeline.titles:
+        changed = ChangeTitle("", None, edit.from_ms, edit.duration_ms, edit.position)
+        if any(folded(title.text) == folded(edit.text) for title in timeline.titles):
+            return change_title(timeline, replace(changed, old=edit.text), _project)
+        return change_title(timeline, replace(changed, text=edit.text), _project)
     length_ms = TITLE_MS if edit.duration_ms is None else edit.duration_ms
     return _shown(timeline, edit.text, edit.from_ms or 0, length_ms, edit.position or "bottom")
 
@@ -33,11 +38,13 @@ def change_title(timeline: Timeline, edit: ChangeTitle, _project: Project) -> Ap
     """Let a title say something else, or stand at another time or place."""
     title, is_exact = _one(timeline, edit.old, lambda text: replace(edit, old=text))
     rest = replace(timeline, titles=tuple(one for one in timeline.titles if one is not title))
+    length_ms = title.to_ms - title.from_ms if edit.duration_ms is None else edit.duration_ms
+    latest_ms = max(0, timeline.d_ms - length_ms)
     made = _shown(
         rest,
         title.text if edit.text is None else edit.text,
-        title.from_ms if edit.from_ms is None else edit.from_ms,
-        title.to_ms - title.from_ms if edit.duration_ms is None else edit.duration_ms,
+        title.from_ms if edit.from_ms is None else min(edit.from_ms, latest_ms),
+        length_ms,
         edit.position or title.position,
     )
     return replace(made, is_doubtful=not is_exact)

@@ -67,7 +67,8 @@ aren't, didn't, how's, where's, who's, do you, do they, do we, whether, am, do i
 可以不, 行不, 好不, 成不, 成吗, 中不, 能帮忙, 可不可以帮我, 方便, 方便吗
 
 [courtesy]
-please, pls, plz, thanks, thank you, thx, ty, could you, can you, would you, will you, can we,
+please, don't forget to, do not forget to, remember to, make sure to, be sure to,
+pls, plz, thanks, thank you, thx, ty, could you, can you, would you, will you, can we,
 could we, kindly, hi, hello, hey, hi there, dear, cheers, i'd really appreciate it,
 i would appreciate it, i'd appreciate it, much appreciated, if you can, if possible, for me,
 would you mind, do you mind, i'd like you to, i would like you to, i'd like to, i would like to,

@@ -89,7 +89,9 @@ def _says_more(wish: Wish, head: str, command: Command) -> bool:
         is_elsewhere = command.has(*_WHERE) and not is_open
         return not (has_verb or is_elsewhere or wish.command.has(*_AMOUNTS))
     if head == "title":
-        return not (command.has(Sign.QUOTE) and wish.command.has(Sign.QUOTE))
+        is_further = command.has(Sign.QUOTE) and command.has(Sign.ADD, Sign.TITLE)
+        is_change = is_further and wish.command.has(Sign.MOVE, Sign.MAKE, Sign.SHOW)
+        return not (command.has(Sign.QUOTE) and (is_change or wish.command.has(Sign.QUOTE)))
     if head == "join":
         has_verb = any(token.sign in WORDLESS for token in command.tokens)
         return not has_verb and not wish.command.has(*_SIDES)

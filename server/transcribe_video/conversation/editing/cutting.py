@@ -45,6 +45,9 @@ def cut(command: Command) -> Iterator[Edit]:
     if not command.has(*_WORDED):
         yield from _by_time(command, is_kept=is_kept)
         return
+    if (at := _except(command)) is not None:
+        yield from _but_words(command, at, is_kept=is_kept)
+        return
     parts = [command.part(clause) for clause in command.clauses]
     timed = [one for one in parts if not one.has(*_WORDED) and one.has(*_TIMED)]
     if not timed:
@@ -57,6 +60,20 @@ def cut(command: Command) -> Iterator[Edit]:
                 yield from _by_time(one, is_kept=False)
             elif one.has(*_WORDED):
                 yield from cut_words(one, is_kept=False)
+
+
+def _but_words(command: Command, at: int, *, is_kept: bool) -> Iterator[Edit]:
+    """“Cut everything except 'X'” keeps that, and “cut 'X' but not 'Y'” leaves the other."""
+    tokens = tuple(command.tokens)
+    before, after = command.part(tokens[:at]), command.part(tokens[at + 1 :])
+    if after.has(*_TIMED) or before.has(*_TIMED) or before.has(Sign.SAID):
+        raise UnclearError("words")
+    if not before.has(Sign.QUOTE):
+        yield from cut_words(after, is_kept=not is_kept)
+    elif is_kept or not after.has(*_WORDED):
+        raise UnclearError("words")
+    else:
+        yield from cut_words(before, is_kept=False)
 
 
 def _by_time(command: Command, *, is_kept: bool) -> Iterator[Edit]:

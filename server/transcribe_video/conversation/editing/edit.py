@@ -128,12 +128,14 @@ class AddTitle:
         from_ms: None is the beginning.
         duration_ms: None is a usual while.
         position: None is the usual place.
+        is_the: it is spoken of as the title that may be there already, and not as a further one.
     """
 
     text: str
     from_ms: int | None = None
     duration_ms: int | None = None
     position: Place | None = None
+    is_the: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class ChangeTitle:
     Attributes:
         old: text of the title; empty is the only one.
         text: what it shall say.
-        from_ms: when it shall begin.
+        from_ms: when it shall begin; it ends with the video where it would not be over by then.
         duration_ms: for how long it shall be shown.
         position: where on the picture.
     """
@@ -345,8 +347,8 @@ class Ask:
         about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
             timeline or lies ``"beyond"`` it, there is no such ``"clip"`` or ``"color"``,
             ``"words"`` do not say how far, a ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
-            ``"level"``, ``"music_level"``, ``"loudness"`` or ``"fade"`` is missing, or a
-            ``"contradiction"``.
+            ``"level"``, ``"music_level"``, ``"loudness"``, ``"title"`` or ``"fade"`` is missing, or
+            a ``"contradiction"``.
     """
 
     about: str = ""

@@ -1,21 +1,13 @@
 """What a message asks of the editor."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from transcribe_video.conversation.editing import (
-    cutting,
-    history,
-    picturing,
-    saying,
-    sounding,
-    titling,
-)
 from transcribe_video.conversation.editing.arguments import EXTENTS, STYLE, strange
 from transcribe_video.conversation.editing.clip_numbers import CLIP, NO_CLIP
 from transcribe_video.conversation.editing.clip_times import beside_clips, told_of_clips
-from transcribe_video.conversation.editing.command import Command, UnclearError
+from transcribe_video.conversation.editing.command import UnclearError
 from transcribe_video.conversation.editing.contradictions import settled
 from transcribe_video.conversation.editing.declining import is_declined
 from transcribe_video.conversation.editing.edit import (
@@ -32,18 +24,16 @@ from transcribe_video.conversation.editing.edit import (
     Keep,
     KeepWords,
     MatchText,
-    Propose,
     Resize,
     SetSpeed,
     SetVolume,
-    ShowChanges,
-    StartOver,
     TimelineEdit,
 )
 from transcribe_video.conversation.editing.folded import LONGEST
 from transcribe_video.conversation.editing.grouping import wishes_of
 from transcribe_video.conversation.editing.handed_back import handed_back, lead_of
 from transcribe_video.conversation.editing.lexing import tokens_of
+from transcribe_video.conversation.editing.making import MAKERS
 from transcribe_video.conversation.editing.parting import VERBS, Clause, clauses_of
 from transcribe_video.conversation.editing.reference import is_hands_off
 from transcribe_video.conversation.editing.request import Request
@@ -55,14 +45,24 @@ from transcribe_video.conversation.editing.spans import joined
 from transcribe_video.conversation.editing.token import Token
 from transcribe_video.conversation.editing.wish import Wish
 
-_MADE = {Sign.MUSIC: "generate_music", Sign.IMAGE: "generate_image", Sign.SPEECH: "voice"}
 _COMPLAINT = re.compile(
     r"^(?:(?:it|the (?:sound|video|audio|(?P<music>music)|voice|speech|volume))(?:'s| is) "
     r"(?:much |way |far |a bit )?too (?:quiet|loud)"
     r"|(?:声音|(?P<music_zh>音乐)|音量|人声)?太(?:小声|大声|吵|轻|响)了?)\W*$",
     re.IGNORECASE,
 )
+_UNIT = r"(?:word|sentence|line|phrase|question|answer|remark)"
+_BESIDE = re.compile(
+    rf"(?<!every )(?<!each )(?<!all )(?<!any )\b{_UNIT}\s+"
+    r"(?:right |just |immediately |directly |that comes )?(?:before|after|following|preceding)\s+"
+    r"(?:the\s+\w+\s+)?[\"\u201c\u2018'\u300c]"
+    r"|[\"\u201d\u2019'\u300d]\s*的?(?:前面|后面|之前|之后|前边|后边|前|后)的?[那这]?一?"
+    r"(?:句话?|个词|个字)",
+    re.IGNORECASE,
+)
+"""“The word before 'X'”: which one that is, nobody counts here; and not all that lies before it."""
 _MOST_WISHES = 60
+_LIMITED = {"silences", "fillers", "repeats", "volume", "speed", "captions", "music"}
 _PREDICATED = {"volume", "speed", "music"}
 _CHOSEN = (EXTENTS | STYLE | VERBS | {Sign.SHAPE, Sign.HEIGHT, Sign.FACTOR, Sign.PERCENT}) - {
     *(Sign.QUOTE, Sign.IMPROVE, Sign.IMPOSSIBLE, Sign.TAKE),
@@ -72,8 +72,6 @@ _NEAR = 4  # tokens
 _WHOLE = {"fade"}
 _TIMES = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.THERE, Sign.START, Sign.END}
 _HEARD = (Sign.SOUND, Sign.PICTURE, Sign.MUSIC, Sign.COLOR, Sign.RECORDING)
-_PRAISED = (Sign.CAPTIONS, Sign.TITLE, Sign.MUSIC, Sign.SOUND, Sign.PICTURE, Sign.IMAGE)
-_PLACES = (Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.UNTIL_TIME, Sign.SINCE, Sign.SAID)
 _TIMED = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.GOAL}
 _LEADS = {Sign.CUT, Sign.KEEP, Sign.MUTE, Sign.ALL}
 _OPEN = {Sign.UNTIL, Sign.BETWEEN}
@@ -131,6 +129,8 @@ def _apart(message: str, situation: Situation) -> Request | None:
     text = handed_back(message)
     if text and (lead_of(message) or not _is_list(message, situation)):
         return Request((MatchText(text),))
+    if _BESIDE.search(message):
+        return Request((Ask("words"),))
     if courtesy_in(message):
         return Request((), unread=message.strip())
     if (asked := asked_in(message)) is not None:
@@ -209,8 +209,9 @@ def _spares(clause: Clause) -> bool:
 def _is_choice(wish: Wish) -> bool:
     """Whether one thing or another is asked for; of “ums or pauses” both are."""
     told = [clause for clause in wish.clauses if clause.is_alternative]
+    chosen = _CHOSEN if wish.head == "fillers" else _CHOSEN | {Sign.QUOTE}
     return any(
-        token.sign in _CHOSEN and not token.is_negated for one in told for token in one.tokens
+        token.sign in chosen and not token.is_negated for one in told for token in one.tokens
     )
 
 
@@ -219,7 +220,7 @@ def _is_export(clauses: Iterable[Clause]) -> bool:
 
 
 def _edits(wish: Wish, situation: Situation) -> tuple[Edit, ...]:
-    make = _MAKERS.get(wish.head)
+    make = MAKERS.get(wish.head)
     if make is None:
         return ()
     if (about := _unclear_about(wish)) is not None:
@@ -236,6 +237,9 @@ def _unclear_about(wish: Wish) -> str | None:
         return about
     if left := strange(wish.head, wish.command.tokens):
         return _about(left)
+    command = wish.command
+    if wish.head in _LIMITED and command.refuses(*EXTENTS) and not command.has(*EXTENTS):
+        return "range"  # “cut the pauses without touching the first 10 seconds”
     if wish.head in _PREDICATED and not _has_predicate(wish):
         return ""
     if wish.head in _WHOLE and wish.command.has(Sign.OTHER) and not wish.command.has(*_HEARD):
@@ -319,81 +323,3 @@ def _strangers(clause: Clause) -> tuple[int, int] | None:
 def _is_side(token: Token) -> bool:
     """“On the left”: nothing is put there."""
     return token.sign is Sign.SCENE and token.text == "side"
-
-
-def _keep(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    if command.has(Sign.QUOTE, Sign.SAID):
-        yield from saying.cut_words(command, is_kept=True)
-    else:
-        yield Keep(tuple(sorted(command.ranges)))
-
-
-def _place(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    """“Put 0:30-0:45 at the end”."""
-    if command.has(*_PLACES):
-        yield from picturing.move(command)
-
-
-def _unclear(_command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    yield Ask()
-
-
-def _impossible(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    named = command.texts(Sign.IMPOSSIBLE) or ["object"]
-    what = next((name for name in named if not name.startswith("generate")), named[0])
-    if what == "object" and command.has(Sign.ADD) and not command.has(Sign.CUT):
-        what = "overlay"  # “put a watermark in the corner”
-    if what == "generate":
-        what = next((name for sign, name in _MADE.items() if command.has(sign)), "generate_video")
-    yield Impossible(what)
-
-
-def _confirm(command: Command, _files: Sequence[str]) -> Iterator[Edit]:
-    is_praise = command.has(*_PRAISED) and not command.has(Sign.APPLY)  # “the captions look good”
-    if not command.has(Sign.OTHER) and not is_praise:
-        yield Confirm()
-
-
-def _plain(make: Callable[[Command], Iterator[Edit]]) -> "_Maker":
-    return lambda command, _files: make(command)
-
-
-def _just(edit: Edit) -> "_Maker":
-    return lambda _command, _files: iter((edit,))
-
-
-_Maker = Callable[[Command, Sequence[str]], Iterator[Edit]]
-_MAKERS: dict[str, _Maker] = {
-    "start over": _just(StartOver()),
-    "undo": _plain(history.undo),
-    "redo": _plain(history.redo),
-    "changes": _just(ShowChanges()),
-    "repeats": _plain(cutting.cut_repeats),
-    "fillers": _plain(cutting.cut_fillers),
-    "silences": _plain(cutting.cut_silences),
-    "image": picturing.add_image,
-    "title": _plain(titling.add_title),
-    "no title": _plain(titling.remove_title),
-    "impossible": _impossible,
-    "captions": _plain(picturing.set_captions),
-    "loudness": _plain(sounding.set_loudness),
-    "fade": _plain(sounding.fade),
-    "frame": _plain(picturing.reframe),
-    "size": _plain(picturing.resize),
-    "music": sounding.add_music,
-    "no music": _plain(sounding.remove_music),
-    "mute words": _plain(saying.mute_words),
-    "unclear": _unclear,
-    "volume": _plain(sounding.set_volume),
-    "speed": _plain(picturing.set_speed),
-    "join": _plain(picturing.join),
-    "move": _plain(picturing.move),
-    "swap": _plain(picturing.swap),
-    "split": _plain(cutting.split),
-    "cut": _plain(cutting.cut),
-    "bounds": _plain(cutting.cut_outside),
-    "only": _keep,
-    "place": _place,
-    "propose": _just(Propose()),
-    "confirm": _confirm,
-}

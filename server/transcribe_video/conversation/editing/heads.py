@@ -96,8 +96,11 @@ def _is_title(command: Command) -> bool:
     if command.has(Sign.SAID, Sign.MUTE, Sign.TAKE, Sign.BEGIN):
         return False
     if command.has(Sign.TITLE):
+        if _is_of_part(command):
+            return False
         shown = (Sign.QUOTE, Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE, Sign.MOVE)
-        return command.has(*shown) and not command.has(Sign.FILE)
+        is_kept = command.has(Sign.KEEP) and command.has(Sign.ALL)  # “… on the whole time”
+        return (command.has(*shown) or is_kept) and not command.has(Sign.FILE)
     if any(token.text == PASSAGE for token in command.all(Sign.WORDS)):
         return False
     shows = command.has(Sign.ADD, Sign.SHOW) and not command.has(Sign.CUT, Sign.KEEP)
@@ -105,10 +108,22 @@ def _is_title(command: Command) -> bool:
     return (shows or is_placed) and command.has(Sign.QUOTE)
 
 
+def _is_of_part(command: Command) -> bool:
+    """“The clip with the title”: a part of the video is meant."""
+    row = list(command.tokens)
+    parts = [n for n, one in enumerate(row) if one.sign is Sign.RECORDING and one.text != "it"]
+    titles = [n for n, one in enumerate(row) if one.sign is Sign.TITLE]
+    is_done = command.has(Sign.MOVE, Sign.CUT, Sign.KEEP)
+    return is_done and bool(parts and titles) and parts[0] < titles[0]
+
+
 def _is_no_title(command: Command) -> bool:
     is_added = command.has(Sign.ADD, Sign.SHOW, Sign.ENABLE) or is_exchange(command)
     if not command.has(Sign.TITLE):
-        return command.refuses(Sign.TITLE) and not is_added
+        is_left = command.refuses(Sign.MAKE, Sign.MOVE)  # “don't change the title”
+        return command.refuses(Sign.TITLE) and not (is_added or is_left)
+    if _is_of_part(command):
+        return False
     is_off = command.does(Sign.CUT, Sign.DISABLE, Sign.OFF)
     return is_off and not is_added and not command.has(Sign.SAID, Sign.SPAN, Sign.FILE)
 

@@ -29,9 +29,14 @@ _NAME = (
     r"(?:titles?|heading|header|headline|text|lower[ -]third|banner|title card|name tag|"
     r"text overlay|chyron|caption card|card|label|words?)"
 )
+_BEING = (  # what a title is told to be, and not to say
+    r"(?:\d|an? |at |on |in |shown|shorter|longer|bigger|smaller|larger|moved|there|visible|gone|"
+    r"removed|the same|cent)"
+)
 _SAYING = (
     r"(?:(?:that |which )?(?:says?|reads?|goes)|saying|reading|called|titled|"
-    r"(?:should|must|shall|has to|needs to|to) (?:say|read|be)|with the (?:text|words?|name))"
+    rf"(?:should|must|shall|has to|needs to|to) (?:say|read|be(?! {_BEING}))|"
+    r"with the (?:text|words?|name))"
 )
 _ON_PICTURE = rf"(?:at|on|in) (?:the )?{_EDGE}\b"
 _TEXT = rf"(?P<text>(?!{_ON_PICTURE})[^\s{_QUOTES}'\u2018\u2019,;:.!?][^{_QUOTES}\n]{{0,90}}?)"

@@ -46,6 +46,10 @@ _ADMIRED = re.compile(
     r"seamless|brilliant|awesome|cool|natural|right|much better|excellent|amazing)\b)",
     re.IGNORECASE,
 )
+_BUT = re.compile(
+    r"\b(?:every|all|any|each)\s+(?:\w+\s+){1,3}?(?P<but>but)(?=\s+(?:for\s+)?(?:the\b|[\ue000-\uf8ff]))",
+    re.IGNORECASE,
+)
 _BETTER = re.compile(
     r"\b(?P<told>works|looks|sounds|feels|flows|reads|is)"
     r"(?=\s+(?:so\s+)?(?:much|way|far|a lot)\s+better\b)",
@@ -119,6 +123,12 @@ def _told(masked: str) -> Iterator[Token]:
             yield Token(Sign.REMARK, *match.span("told"))
 
 
+def _but(masked: str) -> Iterator[Token]:
+    """“Every title but 'A'”."""
+    for match in _BUT.finditer(masked):
+        yield Token(Sign.EXCEPT, *match.span("but"))
+
+
 def _supposed(masked: str) -> Iterator[Token]:
     for match in _SUPPOSED.finditer(masked):
         yield Token(Sign.CONDITION, *match.span("supposed" if match["supposed"] else "supposed_zh"))
@@ -143,4 +153,4 @@ def _taken_back(masked: str) -> Iterator[Token]:
             yield Token(Sign.WITHDRAW, match.start("back"), match.end(), text)
 
 
-_READERS = (_told, _supposed, _put_off, _planned, _taken_back)
+_READERS = (_but, _told, _supposed, _put_off, _planned, _taken_back)

@@ -49,7 +49,10 @@ VERBS = frozenset(
 )
 """What says that something shall be done."""
 _SHOWING = {Sign.ADD, Sign.SHOW, Sign.ENABLE, Sign.MAKE, Sign.KEEP}
-_NEGATED = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.SAID}
+_NEGATED = {
+    *(Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.SAID, Sign.QUOTE, Sign.MOMENT, Sign.GOAL),
+    *(Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.FILE, Sign.FILLER, Sign.POSITION),
+}
 _OBJECTS = {Sign.CAPTIONS, Sign.MUSIC, Sign.TITLE}
 # Verbs whose second half stands apart: “take that out”, “turn it up”.
 _PARTED = {
@@ -336,10 +339,12 @@ def _told_apart(row: list[Token]) -> list[Token]:
         if one.sign is Sign.IMPROVE and signs & _CLEANED and not signs & VERBS - {Sign.IMPROVE}:
             row[place] = replace(one, sign=Sign.CUT)  # “clean up the ums”
     for place, (one, two) in enumerate(pairwise(row)):
-        is_without = one.sign is Sign.EXCEPT or one.text == _WITHOUT
-        if is_without and two.sign in _CLEANED:
+        is_not = place and one.sign is Sign.QUESTION  # “captions that aren't burned in”
+        is_without = is_not or one.sign is Sign.EXCEPT or one.text == _WITHOUT
+        if one.text == _WITHOUT and two.sign in _CLEANED and not is_cut:
             row[place] = replace(one, sign=Sign.CUT)  # “how long would it be without the ums?”
-        if is_without and two.sign in {Sign.BURN, Sign.HIGHLIGHT}:
+        is_spared = one.text == _WITHOUT and two.sign is Sign.FILLER and is_cut
+        if is_spared or (is_without and two.sign in {Sign.BURN, Sign.HIGHLIGHT}):
             row[place] = replace(one, sign=Sign.NOT)  # “captions on, but not burned in”
         if two.text == _NOUN and is_cut and one.sign in _EDGES:  # 去掉开头的静音, 最后的静音
             row[place + 1] = replace(two, sign=Sign.SILENCES)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transcribe_video.conversation.editing.hesitations import HESITATIONS
 from transcribe_video.conversation.editing.parting import VERBS
 from transcribe_video.conversation.editing.patterns import coded, compiled
 from transcribe_video.conversation.editing.sign import Sign
@@ -57,7 +58,12 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             found += both_ends(row[at : match.end()], length_ms)
             at = match.end()
             continue
-        if (match := _LIST.match(codes, at)) and not _is_between_verbs(row, at, match.end()):
+        match = _LIST.match(codes, at)
+        if (
+            match
+            and not _is_choice(row[at : match.end()])
+            and not _is_between_verbs(row, at, match.end())
+        ):
             found += [token for token in row[at : match.end()] if token.sign in _LISTED]
             at = match.end()
             continue
@@ -75,6 +81,12 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             found.append(row[at])
             at += 1
     return tuple(found)
+
+
+def _is_choice(row: Sequence[Token]) -> bool:
+    """“'A' or 'B'”: of words that say nothing both are meant."""
+    quotes = {token.text.casefold() for token in row if token.sign is Sign.QUOTE}
+    return any(token.sign is Sign.OR for token in row) and not quotes <= HESITATIONS
 
 
 def _is_between_verbs(row: Sequence[Token], start: int, end: int) -> bool:
@@ -106,7 +118,7 @@ def _clock(tokens: Sequence[Token], place: int) -> Token:
 
 # The first that fits at a place counts.
 _ROWS: tuple[tuple[str, Maker], ...] = (
-    ("make (title|quote)+ last quantity", lasting),
+    ("make (title|quote|recording)+ last quantity", lasting),
     ("(make|move) title quote to (quote|clock)", retitled),
     ("make quote to quote", retitled),
     ("between time and said", mixed_stretch(Extent.BETWEEN)),

@@ -113,6 +113,11 @@ ng镜头, 废镜头, 重复段落, 说了几遍, 重复说过的, 重复说的�
 同一句话, 同样的话, 一样的话, 同一句, 说了多次, 说了多遍, 多次重复, 重新说的, 失败的镜头,
 失败的几遍, 失败的那些, 口误的地方, 口误, 说错的, 说错了重来
 
+[title the]
+the title, my title, this title, that title, the heading, my heading, the headline, my headline,
+the lower third, the text overlay, the title card, the banner, the title text, the opening title,
+the end title
+
 [title]
 caption card, caption cards, title, titles, heading, headline, lower third, name tag, text overlay,
 text, title card,

@@ -13,7 +13,13 @@ from transcribe_video.conversation.editing.edit import (
     RemoveTitle,
 )
 from transcribe_video.conversation.editing.heads import PASSAGE, PUT, is_exchange
+from transcribe_video.conversation.editing.parting import SWAP
 from transcribe_video.conversation.editing.sign import Sign
+from transcribe_video.conversation.editing.span_making import BOUND
+
+THE = "the"
+"""The text of a word for a title that is there, and not for any."""
+_OTHERS = {Sign.OTHER, Sign.LONGER, Sign.ONWARDS, Sign.IMPROVE, Sign.BY, Sign.FONT_SIZE}
 
 
 def add_title(command: Command) -> Iterator[Edit]:
@@ -27,11 +33,15 @@ def add_title(command: Command) -> Iterator[Edit]:
     if _is_change(command):
         yield _change(command)
         return
+    if quotes and command.has(Sign.FONT_SIZE) and _is_the(command) and not command.has(Sign.ADD):
+        raise UnclearError("title")  # “make the title 'A' larger”
     if not quotes:
         if command.has(Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE):
             raise UnclearError("text")
         return
-    if len(quotes) > 1 and any(token.text == PASSAGE for token in command.all(Sign.WORDS)):
+    if any(token.stretch for token in quotes) or (
+        len(quotes) > 1 and any(token.text == PASSAGE for token in command.all(Sign.WORDS))
+    ):
         raise UnclearError("time")  # “when she says …”
     clauses = [
         clause for clause in command.clauses if any(one.sign is Sign.QUOTE for one in clause)
@@ -52,13 +62,24 @@ def remove_title(command: Command) -> Iterator[Edit]:
 def _is_change(command: Command) -> bool:
     """Whether a title that is there shall say something else, or stand elsewhere."""
     titled = [row for row in command.clauses if any(one.sign is Sign.TITLE for one in row)]
-    if not command.has(Sign.TITLE) or command.part(*titled).has(Sign.ADD):
+    if not command.has(Sign.TITLE):
         return False
+    is_added = command.part(*titled).has(Sign.ADD)
     if command.has(Sign.QUOTE):
         is_moved = any(one.text != PUT for one in command.all(Sign.MOVE))
-        return is_moved or _is_retold(command) or _is_made(command)
-    is_meant = command.has(Sign.MOVE, Sign.MAKE, Sign.SHOW)
-    return is_meant and bool(_starts(command) or command.duration_ms or command.position)
+        return not is_added and (is_moved or _is_retold(command) or _is_made(command))
+    if is_added and not _is_the(command):
+        return False
+    is_meant = command.has(Sign.MOVE, Sign.MAKE, Sign.SHOW, Sign.KEEP, Sign.ADD)
+    signs = {token.sign for token in command.tokens}
+    is_told = bool(_starts(command) or command.duration_ms or command.position or signs & _OTHERS)
+    return is_meant and (is_told or command.has(Sign.ALL))
+
+
+def _is_the(command: Command) -> bool:
+    """Whether it is of a title that is there: “the title …”, 标题显示5秒."""
+    row = [token for token in command.tokens if token.sign in {Sign.TITLE, Sign.ADD}]
+    return any(one.text == THE for one in row) or bool(row and row[0].sign is Sign.TITLE)
 
 
 def _is_made(command: Command) -> bool:
@@ -80,32 +101,55 @@ def _is_retold(command: Command) -> bool:
 
 
 def _change(command: Command) -> ChangeTitle:
+    """What is said of a title that is there.
+
+    Raises:
+        UnclearError: by how much it shall be longer, or later, or which one is meant, is not what
+            can be told apart here.
+    """
+    row = [token.sign for token in command.tokens]
+    is_swap = any(token.text == SWAP for token in command.all(Sign.MAKE))
+    is_swap = is_swap and not set(row) & {Sign.TO, Sign.ENABLE, Sign.FOR}
+    is_aside = Sign.TO in row and bool({Sign.MOMENT, Sign.SPAN} & set(row[: row.index(Sign.TO)]))
+    if set(row) & _OTHERS or is_swap or (is_aside and command.has(Sign.QUOTE)):
+        raise UnclearError("title")
+    if any(part.has(Sign.MOVE) and part.has(Sign.QUANTITY) for part in _parts(command)):
+        raise UnclearError("title")  # “move it 5 seconds”: which way?
     old, new = command.texts(Sign.QUOTE), None
     if old and _is_retold(command):
         *old, new = old
     starts = _starts(command)
     if len(old) > 1 or len(starts) > 1:
         raise UnclearError("text" if len(old) > 1 else "time")
-    found = ChangeTitle(
-        old[0] if old else "",
-        new,
-        next(iter(starts), None),
-        command.duration_ms,
-        command.position,
-    )
+    length_ms = command.duration_ms
+    if command.has(Sign.ALL) and not starts and length_ms is None:
+        starts, length_ms = [0], command.length_ms  # “keep the title on the whole time”
+    from_ms = next(iter(starts), None)
+    found = ChangeTitle(old[0] if old else "", new, from_ms, length_ms, command.position)
     if found == ChangeTitle(found.old):
-        raise UnclearError("place")
+        raise UnclearError("title")
     return found
 
 
+def _parts(command: Command) -> Iterator[Command]:
+    return (command.part(clause) for clause in command.clauses)
+
+
 def _starts(command: Command) -> list[int]:
-    """Where a title shall begin, in order."""
-    goals = command.all(Sign.GOAL, Sign.UNTIL_TIME)
+    """Where a title shall begin, in order; the length of the video is its end."""
+    since = [one for one in command.all(Sign.SINCE) if one.text != BOUND]
+    if since or command.has(Sign.UNTIL_TIME) or (command.has(Sign.END) and _is_back(command)):
+        raise UnclearError("title")
+    goals = command.all(Sign.GOAL)
     named = [*command.starts, *(command.checked(round(one.number)) for one in goals)]
-    is_last = command.has(Sign.LAST) and command.duration_ms is None  # “make it last 5 seconds”
+    is_last = command.has(Sign.LAST) and not (command.duration_ms or command.has(Sign.ALL))
     at_start, at_end = command.has(Sign.START, Sign.FIRST), command.has(Sign.END) or is_last
-    last_ms = max(0, command.length_ms - (command.duration_ms or TITLE_MS))
-    return [*named, *([0] if at_start else []), *([last_ms] if at_end else [])]
+    return [*named, *([0] if at_start else []), *([command.length_ms] if at_end else [])]
+
+
+def _is_back(command: Command) -> bool:
+    """“Change the title back”: where nothing says that the end is meant."""
+    return not command.has(Sign.TO, Sign.AT, Sign.MOVE, Sign.ADD, Sign.IN)
 
 
 def _titles(part: Command, text: str, whole: Command) -> Iterator[AddTitle]:
@@ -114,16 +158,22 @@ def _titles(part: Command, text: str, whole: Command) -> Iterator[AddTitle]:
     starts = part.starts
     if len(starts) > 1 and part.all(Sign.SPAN, Sign.SINCE):
         raise UnclearError("time")
+    if ends := part.all(Sign.UNTIL_TIME):
+        if len(ends) > 1 or len(starts) > 1 or length_ms is not None:
+            raise UnclearError("time")
+        length_ms = part.checked(round(ends[0].number)) - (starts[0] if starts else 0)
     position = part.position or whole.position
+    is_the = any(one.text == THE for one in whole.all(Sign.TITLE))
+    is_the = is_the and whole.has(Sign.MAKE, Sign.SHOW) and not whole.has(Sign.ADD)
     if not starts and length_ms is None and whole.has(Sign.ALL):
-        yield AddTitle(text, 0, whole.length_ms, position)  # “for the whole video”
+        yield AddTitle(text, 0, whole.length_ms, position, is_the)  # “for the whole video”
         return
     if len(starts) > 1:
-        yield from (AddTitle(text, ms, length_ms, position) for ms in starts)
+        yield from (AddTitle(text, ms, length_ms, position, is_the) for ms in starts)
         return
     from_ms = starts[0] if starts else None
     if from_ms is None and part.has(Sign.START, Sign.FIRST):
         from_ms = 0
     if from_ms is None and part.has(Sign.END, Sign.LAST):
         from_ms = max(0, part.length_ms - (length_ms or TITLE_MS))
-    yield AddTitle(text, from_ms, length_ms, position)
+    yield AddTitle(text, from_ms, length_ms, position, is_the)
