@@ -372,3 +372,23 @@ def test_where_the_video_shall_stop_it_is_cut(room: CuttingRoom, message: str) -
     room.say(message)
     assert room.spans == [("interview.mp4", 0, 90_000)]
     assert room.say("stop").intent == "cancel"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "turn on captions",
+        "captions on please",
+        "please enable closed captions",
+        "turn on the captions in the video",
+        "开启字幕",
+    ],
+)
+def test_captions_that_are_switched_on_are_those_of_the_video(
+    room: CuttingRoom, message: str
+) -> None:
+    off = room.say("turn off the captions")
+    assert off.changes[-1]["text"].startswith("Captions are off")
+    turn = room.say(message)
+    assert room.timeline.captions.is_on
+    assert turn.changes[-1]["kind"] == "captions"

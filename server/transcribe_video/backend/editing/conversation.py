@@ -98,7 +98,8 @@ def _edited(
     request, standing = _read(context, view, meant or read, language)
     if meant == "":
         request = Request((edits.Ask("choice"),))
-    if not request.edits or (plan.intent == TRANSCRIBE and not _is_clear(request)):
+    is_text = plan.intent == TRANSCRIBE and not _is_of_video(context, read)
+    if not request.edits or (is_text and not _is_clear(request)):
         return None
     is_export = behind is None and _is_export(context, view, message)
     if is_export and plan.render is not None and all(map(_is_size, request.edits)):
@@ -167,6 +168,12 @@ def _is_clear(request: Request) -> bool:
     changes = [edit for edit in request.edits if isinstance(edit, edits.TimelineEdit)]
     is_whole = len(changes) == len(request.edits) and not request.unread
     return is_whole and any(edit != edits.SetCaptions() for edit in changes)
+
+
+def _is_of_video(context: Context, message: str) -> bool:
+    """Whether captions are meant that a video shows, and no document: “turn on captions”."""
+    is_chat = routed(message, context.manifest.routing).intents == (CHAT,)
+    return is_chat and not wish_of(message).transcribes
 
 
 def _read(
