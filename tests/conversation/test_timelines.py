@@ -21,6 +21,10 @@ from transcribe_video.conversation.timelines import timeline_in
         ("导出Premiere工程", "edl"),
         ("give me a Premiere project", "edl"),
         ("export the video", None),
+        ("export it at 1080p as the final cut", None),
+        ("export to resolve the issue", None),
+        ("export as mp4, not edl", None),
+        ("export it without fcpxml", None),
         ("export the part where they resolve it", None),
         ("export “talk for Premiere.mp4”", None),
     ],
@@ -36,6 +40,8 @@ def test_a_timeline_is_known_by_its_name_and_its_program(message: str, form: str
         "make a DaVinci Resolve timeline",
         "给我一个达芬奇工程",
         "export an EDL",
+        "export it for Premiere Pro with the captions",
+        "make a Premiere project with the subtitles",
     ],
 )
 def test_who_asks_for_a_timeline_asks_for_an_export(message: str) -> None:

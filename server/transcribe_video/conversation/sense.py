@@ -117,6 +117,8 @@ def _wants_document(clause: ClauseReading) -> bool:
     wish = clause.wish
     if signs.OPTION.match(clause.text) or _is_about_export(clause):
         return False
+    if timeline_in(clause.text) and (clause.keywords(EXPORT) or _wants_timeline(clause)):
+        return False  # “a Premiere project with the subtitles”
     if clause.asks_in_english or (clause.is_about_somebody and clause.is_question):
         return False
     is_made = _MAKES.match(clause.command) and not signs.EDIT_LATER.search(clause.text)

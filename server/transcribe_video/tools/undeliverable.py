@@ -42,7 +42,7 @@ _PUBLISHING = re.compile(
 )
 _PROGRAM = re.compile(
     r"\b(?:to|for|into|as|in|with)\s+(?:an? |the )?(?P<name>"
-    rf"{'|'.join(_PROGRAMS)})|[到至成为给](?P<zh>{'|'.join(_PROGRAMS)})"
+    rf"{'|'.join(_PROGRAMS)})|[到至成为给](?P<zh>{'|'.join(_PROGRAMS)})|(?P<own>剪映)(?:工程|项目|草稿|文件)"
 )
 _STORES = (
     r"drive|dropbox|icloud|one ?drive|camera|phone|card|stick|inbox|e-?mail|photos|gallery|library|"

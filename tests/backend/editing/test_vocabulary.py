@@ -247,7 +247,7 @@ def test_a_file_is_put_in_before_a_moment(room: CuttingRoom) -> None:
         ("remove the pauses", "pauses longer than 0.8 s to 0.2 s", "longer than 1.5 s"),
         ("fade in", "over 1 s", "fade in over 3 seconds"),
         ("put “Hi” on top", "(0:00-0:03)", 'put "Hi" on top for 5 seconds'),
-        ("把声音调大一点", "140 %", "把音量调到200%"),
+        ("把声音调大一点", "140 %", "声音调大一倍"),
     ],
 )
 def test_an_amount_that_nobody_said_is_told_and_how_to_have_another(

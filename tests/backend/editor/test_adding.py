@@ -10,6 +10,7 @@ from transcribe_video.backend.editor.project import Project, Source
 from transcribe_video.backend.editor.timeline import Captions, Clip, Level, Music, Timeline, Title
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import (
+    AddMusic,
     AddTitle,
     ChangeTitle,
     Cut,
@@ -109,6 +110,30 @@ def test_a_title_says_something_else_or_stands_elsewhere_and_the_rest_of_it_stay
         "The end", 9000, 9520, "top"
     )
     assert applied(_TALK, ChangeTitle("urban dream", "City"), _PROJECT).is_doubtful
+
+
+def test_the_title_is_the_one_that_is_there() -> None:
+    one = replace(_TALK, titles=_TALK.titles[:1])
+    assert _made(AddTitle("City", is_the=True), timeline=one).titles == (Title("City", 6000, 8000),)
+    assert _made(AddTitle("Urban Dreams", 1000, is_the=True)).titles[-1] == Title(
+        "Urban Dreams", 1000, 3000
+    )
+    assert _made(AddTitle("City", is_the=True), timeline=replace(_TALK, titles=())).titles == (
+        Title("City", 0, 3000),
+    )
+    assert _trouble(AddTitle("City", is_the=True)).reason == "which_title"
+    assert _made(ChangeTitle("Urban Dreams", from_ms=10_000)).titles[-1] == Title(
+        "Urban Dreams", 8000, 10_000
+    )
+
+
+def test_music_that_is_there_is_ducked_and_not_laid_twice() -> None:
+    song = Source("s1", "song.mp3", "audio", 10_000, has_sound=True)
+    project = Project((*_PROJECT.sources, song))
+    made = applied(_TALK, AddMusic("song.mp3", is_ducked=True), project).timeline
+    assert [(one.name, one.volume, one.is_ducked) for one in made.music] == [
+        ("song.mp3", 0.5, True)
+    ]
 
 
 def test_which_title_changes_is_asked_where_several_may() -> None:

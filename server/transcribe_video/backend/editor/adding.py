@@ -23,6 +23,10 @@ def add_music(timeline: Timeline, edit: AddMusic, project: Project) -> Applied:
         raise EditError("no_sound", name=source.name)
     volume = MUSIC_VOLUME if edit.volume is None else min(edit.volume, MOST_VOLUME)
     length_ms = source.d_ms
+    there = [one for one in timeline.music if one.media_id == source.media_id]
+    if edit.is_ducked and edit.volume is None and there:  # “duck the music”
+        ducked = [replace(one, is_ducked=True) if one in there else one for one in timeline.music]
+        return Applied(replace(timeline, music=tuple(ducked)))
     music = Music(source.media_id, source.name, volume, edit.is_ducked, length_ms=length_ms)
     facts: dict[str, object] = {"at": fine_clock(length_ms), "d": fine_clock(timeline.d_ms)}
     is_short = length_ms + _BRIEF_MS < timeline.d_ms

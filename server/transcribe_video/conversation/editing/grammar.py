@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from transcribe_video.conversation.editing.arguments import EXTENTS, STYLE, strange
+from transcribe_video.conversation.editing.arguments import EXTENTS, strange
 from transcribe_video.conversation.editing.clip_numbers import CLIP, NO_CLIP
 from transcribe_video.conversation.editing.clip_times import beside_clips, told_of_clips
 from transcribe_video.conversation.editing.command import UnclearError
 from transcribe_video.conversation.editing.contradictions import settled
 from transcribe_video.conversation.editing.declining import is_declined
+from transcribe_video.conversation.editing.doubts import doubted, is_refusal, is_uncounted
 from transcribe_video.conversation.editing.edit import (
     Ask,
     Confirm,
@@ -38,6 +39,7 @@ from transcribe_video.conversation.editing.parting import VERBS, Clause, clauses
 from transcribe_video.conversation.editing.reference import is_hands_off
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.revising import revised
+from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.editing.small_talk import asked_in, courtesy_in
@@ -46,27 +48,15 @@ from transcribe_video.conversation.editing.token import Token
 from transcribe_video.conversation.editing.wish import Wish
 
 _COMPLAINT = re.compile(
-    r"^(?:(?:it|the (?:sound|video|audio|(?P<music>music)|voice|speech|volume))(?:'s| is) "
+    r"^(?:(?:it|(?:the )?(?:sound|video|audio|voice|speech|volume|(?:background )?"
+    r"(?P<music>music)))(?:'s| is) "
     r"(?:much |way |far |a bit )?too (?:quiet|loud)"
     r"|(?:声音|(?P<music_zh>音乐)|音量|人声)?太(?:小声|大声|吵|轻|响)了?)\W*$",
     re.IGNORECASE,
 )
-_UNIT = r"(?:word|sentence|line|phrase|question|answer|remark)"
-_BESIDE = re.compile(
-    rf"(?<!every )(?<!each )(?<!all )(?<!any )\b{_UNIT}\s+"
-    r"(?:right |just |immediately |directly |that comes )?(?:before|after|following|preceding)\s+"
-    r"(?:the\s+\w+\s+)?[\"\u201c\u2018'\u300c]"
-    r"|[\"\u201d\u2019'\u300d]\s*的?(?:前面|后面|之前|之后|前边|后边|前|后)的?[那这]?一?"
-    r"(?:句话?|个词|个字)",
-    re.IGNORECASE,
-)
-"""“The word before 'X'”: which one that is, nobody counts here; and not all that lies before it."""
 _MOST_WISHES = 60
 _LIMITED = {"silences", "fillers", "repeats", "volume", "speed", "captions", "music"}
 _PREDICATED = {"volume", "speed", "music"}
-_CHOSEN = (EXTENTS | STYLE | VERBS | {Sign.SHAPE, Sign.HEIGHT, Sign.FACTOR, Sign.PERCENT}) - {
-    *(Sign.QUOTE, Sign.IMPROVE, Sign.IMPOSSIBLE, Sign.TAKE),
-}
 _LEFT = EXTENTS | {Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.LATTER}
 _NEAR = 4  # tokens
 _WHOLE = {"fade"}
@@ -76,7 +66,6 @@ _TIMED = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.GOAL}
 _LEADS = {Sign.CUT, Sign.KEEP, Sign.MUTE, Sign.ALL}
 _OPEN = {Sign.UNTIL, Sign.BETWEEN}
 _PLACED = {"move", "place", "swap", "split"}
-_ONLY = re.compile(r"only|just|只|仅|光", re.IGNORECASE)
 _MARKS = " \t\r\n,;:.&+，；：。、!！"
 
 
@@ -102,13 +91,7 @@ def edits_of(message: str, situation: Situation) -> Request:
     clauses = list(clauses_of(tokens))
     wishes = wishes_of(clauses, situation.length_ms)
     found = [(wish, _edits(wish, situation)) for wish in wishes[:_MOST_WISHES]]
-    edits = settled([edit for _, made in found for edit in made])
-    if any(isinstance(edit, Keep | KeepWords) for edit in edits) and any(map(_is_lost, found)):
-        edits = (Ask("range"),)  # what else shall be kept must not go
-    if _is_spared_unclear(message, found):
-        edits = (Ask("range"),)
-    if any(map(_is_choice, wishes)) and any(isinstance(edit, TimelineEdit) for edit in edits):
-        edits = (Ask(),)  # “cut 0:10-0:20 or 0:30-0:40”
+    edits = doubted(message, found, settled([edit for _, made in _bounded(found) for edit in made]))
     if all(isinstance(edit, Resize) for edit in edits) and _is_export(clauses):
         edits = ()  # the size of a file, and not of the video
     if edits == (Confirm(),) and any(wish.head != "confirm" for wish, _ in found):
@@ -129,7 +112,7 @@ def _apart(message: str, situation: Situation) -> Request | None:
     text = handed_back(message)
     if text and (lead_of(message) or not _is_list(message, situation)):
         return Request((MatchText(text),))
-    if _BESIDE.search(message):
+    if is_uncounted(message):
         return Request((Ask("words"),))
     if courtesy_in(message):
         return Request((), unread=message.strip())
@@ -158,25 +141,16 @@ def _nothing(message: str) -> Request:
     return Request((), unread=message.strip())
 
 
-def _is_lost(one: tuple[Wish, Sequence[Edit]]) -> bool:
-    """Whether a part was named and nobody understood what for."""
-    wish, edits = one
-    is_refused = any(map(_is_refusal, wish.clauses))
-    return not edits and not is_refused and wish.command.has(*EXTENTS, Sign.MOMENT, Sign.GOAL)
-
-
-def _is_spared_unclear(message: str, found: Sequence[tuple[Wish, Sequence[Edit]]]) -> bool:
-    """“Cut the first minute but keep the greeting”: what must not go, named behind a cut."""
-    is_cut = False
-    for wish, edits in found:
-        keeps = wish.command.all(Sign.KEEP)
-        is_spared = bool(keeps) and not any(
-            _ONLY.search(message[token.start : token.end]) for token in keeps
-        )
-        if is_cut and is_spared and any(isinstance(edit, Ask | KeepWords) for edit in edits):
-            return not wish.command.has(Sign.ONLY)
-        is_cut = is_cut or any(isinstance(edit, Cut | CutWords) for edit in edits)
-    return False
+def _bounded(
+    found: Sequence[tuple[Wish, Sequence[Edit]]],
+) -> Sequence[tuple[Wish, Sequence[Edit]]]:
+    """“Start with 'A' and finish with 'B'” is one part that is kept."""
+    if len(found) == 2 and all(wish.head == "bounds" for wish, _ in found):  # noqa: PLR2004
+        match [edit for _, made in found for edit in made]:
+            case [CutWords(Said(start="") as one), CutWords(Said(end="") as two)]:
+                kept = Said(start=one.end, end=two.start, nth=one.end_nth, end_nth=two.nth)
+                return [(found[0][0], [KeepWords(kept)])]
+    return found
 
 
 def _left(message: str, clauses: Iterable[Clause]) -> Iterator[str]:
@@ -204,15 +178,6 @@ def _spares(clause: Clause) -> bool:
     signs = {token.sign for token in clause.tokens}
     is_refused = any(token.sign is Sign.CUT and token.is_negated for token in clause.tokens)
     return is_refused and bool(signs & {Sign.OTHER, Sign.WORDS}) and not signs & EXTENTS
-
-
-def _is_choice(wish: Wish) -> bool:
-    """Whether one thing or another is asked for; of “ums or pauses” both are."""
-    told = [clause for clause in wish.clauses if clause.is_alternative]
-    chosen = _CHOSEN if wish.head == "fillers" else _CHOSEN | {Sign.QUOTE}
-    return any(
-        token.sign in chosen and not token.is_negated for one in told for token in one.tokens
-    )
 
 
 def _is_export(clauses: Iterable[Clause]) -> bool:
@@ -292,7 +257,7 @@ def _unread(message: str, found: Sequence[tuple[Wish, Sequence[Edit]]]) -> Itera
     for wish, edits in found:
         for clause in wish.clauses:
             if not edits:
-                if _is_refusal(clause) and any(made for _, made in found):
+                if is_refusal(clause) and any(made for _, made in found):
                     continue
                 if any(token.sign is not Sign.YES for token in clause.tokens):
                     yield message[clause.start : clause.end].strip(_MARKS)
@@ -307,12 +272,6 @@ def _unread(message: str, found: Sequence[tuple[Wish, Sequence[Edit]]]) -> Itera
 def _is_told(wish: Wish, clause: Clause) -> bool:
     """“0:10 to 0:20 is where the phone rings”: what is told of a part need not be understood."""
     return clause in wish.mentions and any(token.sign in EXTENTS for token in clause.tokens)
-
-
-def _is_refusal(clause: Clause) -> bool:
-    """“Don't cut the pauses”: nothing was to be done, and nothing is."""
-    verbs = [token for token in clause.tokens if token.sign in VERBS]
-    return bool(verbs) and all(token.is_negated for token in verbs)
 
 
 def _strangers(clause: Clause) -> tuple[int, int] | None:

@@ -343,7 +343,7 @@ def _told_apart(row: list[Token]) -> list[Token]:
         is_without = is_not or one.sign is Sign.EXCEPT or one.text == _WITHOUT
         if one.text == _WITHOUT and two.sign in _CLEANED and not is_cut:
             row[place] = replace(one, sign=Sign.CUT)  # “how long would it be without the ums?”
-        is_spared = one.text == _WITHOUT and two.sign is Sign.FILLER and is_cut
+        is_spared = one.text == _WITHOUT and two.sign in {Sign.FILLER, Sign.QUOTE} and is_cut
         if is_spared or (is_without and two.sign in {Sign.BURN, Sign.HIGHLIGHT}):
             row[place] = replace(one, sign=Sign.NOT)  # “captions on, but not burned in”
         if two.text == _NOUN and is_cut and one.sign in _EDGES:  # 去掉开头的静音, 最后的静音
@@ -354,7 +354,8 @@ def _told_apart(row: list[Token]) -> list[Token]:
         if two.sign is Sign.TITLE and one.sign in _LOOKS and Sign.CAPTIONS in signs:
             row[place + 1] = replace(two, sign=Sign.SMALL)  # “captions in large white text”
         goes = two.text == GO and two.sign in _GOES and one.sign in _GOING
-        if goes and any(token.sign in _GOALS for token in row[place + 2 :]):
+        rest = {token.sign for token in row[place + 2 :]}
+        if goes and rest & _GOALS and Sign.OTHER not in rest:
             row[place + 1] = replace(two, sign=Sign.MOVE)  # “the second clip could go to the end”
     return row
 

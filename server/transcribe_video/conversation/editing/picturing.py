@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import Literal
 
+from transcribe_video.conversation.editing.arguments import EXTENTS
 from transcribe_video.conversation.editing.command import Command, UnclearError
 from transcribe_video.conversation.editing.defaults import FASTER, SLOWER
 from transcribe_video.conversation.editing.edit import (
@@ -17,7 +18,7 @@ from transcribe_video.conversation.editing.edit import (
     SetCaptions,
     SetSpeed,
 )
-from transcribe_video.conversation.editing.heads import AUDIO, IMAGE, suffix
+from transcribe_video.conversation.editing.heads import AUDIO, IMAGE, is_exchange, suffix
 from transcribe_video.conversation.editing.saying import move_words
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
@@ -146,6 +147,8 @@ def add_image(command: Command, files: Sequence[str]) -> Iterator[Edit]:
     if command.has(*_BESIDE) or (command.has(Sign.ALL) and not command.has(Sign.EACH)):
         yield Impossible("overlay")  # it fills the picture
         return
+    if (is_exchange(command) and command.has(*EXTENTS)) or command.refuses(*EXTENTS):
+        raise UnclearError("place")  # “replace 0:10-0:20 with logo.png”
     if not command.has(Sign.FILE):
         known = [name for name in files if suffix(name) in IMAGE]
         if len(known) != 1:
@@ -164,7 +167,8 @@ def add_image(command: Command, files: Sequence[str]) -> Iterator[Edit]:
 def join(command: Command) -> Iterator[Edit]:
     """Put files into the video."""
     names = tuple(command.texts(Sign.FILE))
-    if any(suffix(name) in AUDIO for name in names) or command.has(Sign.SPAN, Sign.QUOTE):
+    is_elsewhere = command.has(Sign.SPAN, Sign.QUOTE) or command.refuses(*EXTENTS)
+    if any(suffix(name) in AUDIO for name in names) or is_elsewhere:
         raise UnclearError("place")
     if not command.has(Sign.JOIN) and any(set(name) & set("/\\") for name in names):
         return

@@ -12,7 +12,7 @@ _QUOTE = "(?P<quote>[\ue000-\uf8ff])"
 _THAT = r"(?:that|which|in which)"
 _SAYS = r"(?:says?|said|mentions?|mentioned)"
 _HOLDS = (
-    r"(?:with|containing|including|mentioning|saying|ending (?:with|in|on)"
+    r"(?:with|about|containing|including|mentioning|saying|ending (?:with|in|on)"
     rf"|{_THAT} (?:contains?|has|have|includes?|ends (?:with|in|on)|goes|reads|{_SAYS})"
     rf"|(?:where|{_THAT}) (?:he|she|they|i|we|you|it|someone|somebody|[A-Za-z]+) {_SAYS})"
 )
@@ -24,17 +24,25 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 # Who wants a part gone in which something is talked about does not mean the word alone.
-_TALKS = r"(?:talks?|talked|speaks?|spoke|chats?|goes on|rambles?|discuss(?:es|ed)?)"
+_TALKS = r"(?:talks?|talked|speaks?|spoke|chats?|goes on|rambles?|discuss(?:es|ed)?|says?|said)"
+_WHO = (
+    r"(?:(?!(?:nobody|never|not|no|hardly|barely|rarely|\w+n't|nothing|none)\b)[A-Za-z]+\s+){1,3}?"
+)
 _ABOUT = re.compile(
-    r"(?<![\w'])(?:part|bit|section|segment|passage|portion|moment|place|scene)s?\s+"
-    rf"(?P<told>(?:where|in which|when)\s+(?:[A-Za-z]+\s+){{1,3}}?{_TALKS}"
-    rf"(?:\s+(?:about|of|on))?{_WORDS})\s*{_QUOTE}",
+    r"(?<![\w'])(?:(?:part|bit|section|segment|passage|portion|moment|place|stuff|"
+    r"sentence)s?|everything|anything)\s+"
+    rf"(?P<told>(?:about|on|regarding"
+    rf"|(?:(?:where|in which|when|that)\s+)?{_WHO}{_TALKS}\s+(?:about|of|on)"
+    rf"|(?:where|in which|when|that)\s+{_WHO}discuss(?:es|ed)?"
+    rf"|(?:that|which)\s+(?:is|are)\s+about){_WORDS})\s*{_QUOTE}",
     re.IGNORECASE,
 )
 _ABOUT_ZH = re.compile(
-    rf"(?P<told>[她他我们它]{{0,2}}(?:谈到|聊到|聊|讨论|讨论到|讲到|谈论|说到|提到)(?:了|过)?)\s*{_QUOTE}\s*"
+    r"(?P<told>(?:关于|有关)|[她他我们它]{0,2}(?:谈到|聊到|聊|讨论到?|讲到|谈论|说到|提到)(?:了|过)?)"
+    rf"\s*{_QUOTE}\s*"
     r"(?P<behind>的(?:那|这)?(?:一)?(?:部分|段落|内容|段话|段|片段))(?!\s*[之以]?[前后])"
 )
+_MORE = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or|、|和|跟|与)\s*[\ue000-\uf8ff]", re.IGNORECASE)
 _WHOLE = re.compile(
     rf"(?<![\w'])(?P<told>whole|entire|complete|full)\s+sentence\s*[:,]?\s*{_QUOTE}", re.IGNORECASE
 )
@@ -61,6 +69,19 @@ _BEGINS_ZH = re.compile(
 )
 
 
+_PATTERNS = (
+    _EN,
+    _ABOUT,
+    _ABOUT_ZH,
+    _WHOLE,
+    _BEGINS_ZH,
+    _HOLDS_ZH,
+    _IN_ZH,
+    _ZH,
+    _WHOLE_ZH,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A quotation that stands for its sentence.
@@ -79,7 +100,7 @@ class Holder:
 def holders_in(masked: str) -> Iterator[Holder]:
     """The quotations that stand for their sentences, in a message in which each is one letter."""
     known: set[int] = set()
-    for pattern in (_EN, _ABOUT, _ABOUT_ZH, _WHOLE, _BEGINS_ZH, _HOLDS_ZH, _IN_ZH, _ZH, _WHOLE_ZH):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(masked):
             at = match.start("quote")
             if at in known or _OPEN.search(masked[: match.start()]):
@@ -89,3 +110,7 @@ def holders_in(masked: str) -> Iterator[Holder]:
             told = sorted(match.span(name) for name in names if match[name])
             is_beginning = "begins" in match.re.groupindex and match["begins"] is not None
             yield Holder(at, "beginning" if is_beginning else "part", tuple(told))
+            while pattern is _ABOUT and (more := _MORE.match(masked, at + 1)):
+                at = more.end() - 1  # “about 'money' and 'dogs'”
+                known.add(at)
+                yield Holder(at, "part", ())
