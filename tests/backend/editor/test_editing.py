@@ -59,6 +59,13 @@ _simple = st.one_of(
     st.builds(edits.Move, _moments, _moments, st.none() | _moments),
     st.builds(edits.Split, _moments),
     st.builds(edits.AddTitle, st.just("Hello"), _moments, st.integers(100, 9000)),
+    st.builds(
+        edits.ChangeTitle,
+        st.sampled_from(["", "Hello"]),
+        st.none() | st.just("Goodbye"),
+        st.none() | _moments,
+        st.none() | st.integers(100, 9000),
+    ),
     st.builds(edits.SetVolume, st.sampled_from([0.0, 0.5, 1.5]), _moments, _moments),
     st.builds(edits.AddImage, st.just("logo.png"), _moments, st.integers(40, 4000)),
 )
