@@ -98,3 +98,8 @@ def test_a_place_or_a_name_is_found_and_taken_out_of_the_message(
 @pytest.mark.parametrize("message", _NOWHERE)
 def test_what_is_no_place_for_an_export_is_none(message: str) -> None:
     assert destination_in(message) is None
+
+
+def test_a_folder_and_a_name_are_one_place() -> None:
+    found = destination_in("export the video to ~/Movies as final cut.mp4")
+    assert found == Destination("~/Movies/final cut.mp4", "export the video as mp4")

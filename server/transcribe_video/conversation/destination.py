@@ -93,7 +93,11 @@ def destination_in(
         return None  # “write down what is said in /films/talk.mp4”
     named = f" as {suffix['format'].lower()} " if suffix else " "
     rest = re.sub(rf"{_TOWARDS}$", "", before, flags=re.IGNORECASE) + named + message[behind:]
-    return Destination(path, " ".join(rest.split()))
+    rest = " ".join(rest.split())
+    name = None if suffix else _named_in(rest)
+    if name is not None and is_export:  # “to ~/Movies as final.mp4”
+        return Destination(f"{path.rstrip('/')}/{name.path}", name.rest)
+    return Destination(path, rest)
 
 
 def video_name_in(message: str) -> str | None:

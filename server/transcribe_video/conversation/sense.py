@@ -115,10 +115,8 @@ def _cancels(clause: ClauseReading) -> bool:
 
 def _wants_document(clause: ClauseReading) -> bool:
     wish = clause.wish
-    if signs.OPTION.match(clause.text) or _is_about_export(clause):
+    if signs.OPTION.match(clause.text) or _is_about_export(clause) or _is_of_edit(clause):
         return False
-    if timeline_in(clause.text) and (clause.keywords(EXPORT) or _wants_timeline(clause)):
-        return False  # “a Premiere project with the subtitles”
     if clause.asks_in_english or (clause.is_about_somebody and clause.is_question):
         return False
     is_made = _MAKES.match(clause.command) and not signs.EDIT_LATER.search(clause.text)
@@ -133,6 +131,13 @@ def _wants_document(clause: ClauseReading) -> bool:
     if signs.FETCH.match(clause.command):
         return bool(kinds & {Kind.FORMAT, Kind.TRANSCRIPT, Kind.SUBTITLE})
     return not is_changed and Kind.FORMAT in kinds and bool(kinds & {Kind.EXPORT, Kind.DELIVER})
+
+
+def _is_of_edit(clause: ClauseReading) -> bool:
+    """“A Premiere project with the subtitles”, “match the document”: no document is wanted."""
+    is_asked = clause.keywords(EXPORT) or _wants_timeline(clause)
+    is_timeline = is_asked and timeline_in(clause.text) is not None
+    return bool(is_timeline or signs.MATCH.search(clause.text))
 
 
 def _is_about_export(clause: ClauseReading) -> bool:

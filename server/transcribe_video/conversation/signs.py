@@ -98,6 +98,10 @@ COLORED: Final = re.compile(
     r"|[白黄金绿青红蓝黑粉紫橙橘棕褐灰银米]色|[粉玫]红"
 )
 """How captions shall look, and no document does."""
+MATCH: Final = re.compile(
+    r"\bmatch(?:es|ing)?\b[^,.;]{0,40}\b(?:document|transcript|text|file|doc)\b"
+)
+"""Who wants the video to say what a document says."""
 SWITCHED: Final = re.compile(
     r"\b(?:turn|switch|toggle|keep|leave) (?:\w+[ -]){0,4}?(?:on|off)\b|\b(?:enable|disable)\b"
     r"|\b(?:captions?|subtitles?|subs|cc) (?:on|off)\b(?! \w*(?:video|film|file|screen))"

@@ -89,3 +89,16 @@ def test_nothing_is_shown_for_no_time(room: CuttingRoom, message: str) -> None:
     reply = room.say(message).reply
     assert "is never seen. Say for how long" in reply
     assert (room.timeline.titles, len(room.spans)) == ((), 1)
+
+
+def test_a_no_behind_a_change_says_how_it_is_taken_back(room: CuttingRoom) -> None:
+    room.say("cut 0:10-0:20")
+    assert "undo" in room.say("no").reply
+    assert room.spans == [("interview.mp4", 0, 10_000), ("interview.mp4", 20_000, 120_000)]
+
+
+def test_a_title_that_goes_with_what_is_cut_is_named(room: CuttingRoom) -> None:
+    room.say("add the title “Hi” for 3 seconds")
+    assert "The title “Hi” was shown in that part" in room.say("cut the first 5 seconds").reply
+    room.say("undo")
+    assert "was shown in that part" not in room.say("remove the title “Hi”").reply

@@ -125,6 +125,8 @@ ENGLISH: Mapping[str, str] = {
     "left_out": (
         "“{name}” is in the project and not in the video: “append {name}” puts it at the end."
     ),
+    "kept_so": "Nothing waits for an answer. “undo” takes the last change back.",
+    "title_gone": "The title “{text}” was shown in that part, and is gone with it.",
     "declined": "Nothing is changed.",
     "plan_dropped": "The plan is dropped, and nothing else is changed.",
     "undo_again": "Another “undo” takes back the last change.",

@@ -20,6 +20,7 @@ from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing import edit as edits
 
 _COUNTED = (edits.CutSilences, edits.CutFillers, edits.CutRepeats)
+_OF_TITLES = (edits.AddTitle, edits.ChangeTitle, edits.RemoveTitle)
 _EXACT = (edits.Cut, edits.Keep, edits.RemoveTitle)
 
 
@@ -88,10 +89,24 @@ def made(
                 notes=(*result.notes, *notes),
                 changes=shortened([*result.changes, *told], say),
             )
+    result = replace(
+        result, notes=(*result.notes, *_titles_gone(before, result.timeline, wanted, say))
+    )
     besides = summary_of([*map(_besides_cuts, filter(_tells_more, steps))], say)
     summary = in_all_languages(partial(summary_of, steps))
     made_of = replace(result, summary=summary, besides=besides, is_changed=bool(steps))
     return replace(made_of, timeline=unmarked(result.timeline))
+
+
+def _titles_gone(
+    before: Timeline, after: Timeline, wanted: Sequence[edits.TimelineEdit], say: Sentences
+) -> list[str]:
+    """That titles went with what was cut, where nothing was said of titles."""
+    if any(isinstance(edit, _OF_TITLES) for edit in wanted):
+        return []
+    left = {title.text for title in after.titles}
+    gone = dict.fromkeys(title.text for title in before.titles if title.text not in left)
+    return [say("title_gone", text=" ".join(text.split())) for text in gone]
 
 
 def _is_idle(edit: edits.TimelineEdit, before: Timeline, made: Applied) -> bool:

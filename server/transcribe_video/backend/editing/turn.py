@@ -300,8 +300,9 @@ class EditTurn:
 
     def _declined(self) -> Edited:
         """What was planned, or asked, is not done."""
+        is_asked = self._revisions.plan(self._view.session_id) is not None
         self._keep(None)
-        return Edited(self._say("declined"))
+        return Edited(self._say("declined" if is_asked or not self._number else "kept_so"))
 
     def _proposed(self) -> Edited:
         project = project_of(self._context, self._view, self._before, is_listening=False)

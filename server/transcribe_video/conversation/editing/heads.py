@@ -47,6 +47,7 @@ _BOUNDS = {
     (Sign.END, Sign.SAID),  # “end after 'thank you'”
     (Sign.END, Sign.ENABLE, Sign.QUOTE),
     (Sign.FINISH, Sign.AT, Sign.QUOTE),
+    (Sign.FINISH, Sign.SAID),
     (Sign.FINISH, Sign.ENABLE, Sign.QUOTE),
     (Sign.START, Sign.ENABLE, Sign.QUOTE),  # “start with 'good evening'”
     (Sign.BEGIN, Sign.AT, Sign.QUOTE),
@@ -266,7 +267,7 @@ def is_bounded(command: Command) -> bool:
     if any(token.is_negated for token in row):
         return False
     if signs in _BOUNDS:
-        return signs != (Sign.END, Sign.SAID) or extent_of(row[1]) is Extent.AFTER
+        return Sign.SAID not in signs or extent_of(row[1]) is Extent.AFTER
     is_timed = len(row) == 1 and row[0].sign in {Sign.SINCE, Sign.GOAL, Sign.SPAN, Sign.SAID}
     is_said = signs in {(Sign.FROM, Sign.QUOTE), (Sign.TO, Sign.QUOTE)}
     return (is_timed or is_said) and row[0].text == BOUND
