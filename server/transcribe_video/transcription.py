@@ -15,6 +15,7 @@ from transcribe_video.settings import Settings
 from transcribe_video.speech.engines import Engines, ModelWatcher
 from transcribe_video.speech.language import contradiction
 from transcribe_video.speech.ledger import Ledger
+from transcribe_video.speech.loops import loops
 from transcribe_video.speech.quality import Quality
 from transcribe_video.speech.recogniser import RecognisedWindow, Recogniser, Recognition
 from transcribe_video.speech.utterance import utterances
@@ -125,7 +126,12 @@ class Transcriber:
             language=recognition.language.code if recognition.language and segments else "",
             model=f"Whisper {recogniser.model.name}",
             segments=segments,
-            notes=(*sound.notes, *_language_note(recognition, done), *_unclear_note(unclear)),
+            notes=(
+                *sound.notes,
+                *_language_note(recognition, done),
+                *_unclear_note(unclear),
+                *_loop_note([word for segment in segments for word in segment.words]),
+            ),
         )
 
     def _watched(
@@ -173,6 +179,19 @@ def _unclear_note(spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """A sentence that names the places at which somebody may speak and no words could be had."""
     if not spans:
         return ()
+    return (f"Somebody seems to speak where no words could be made out: {_places(spans)}.",)
+
+
+def _loop_note(words: Sequence[Word]) -> tuple[str, ...]:
+    """A sentence that names the places at which the same words stand again and again."""
+    spans = [*loops(words)]
+    if not spans:
+        return ()
+    note = f"The same words come again and again at {_places(spans)}, as they do where a recogniser"
+    return (f"{note} cannot understand and invents some: listen there before you quote.",)
+
+
+def _places(spans: Sequence[tuple[int, int]]) -> str:
     named = ", ".join(f"{clock(start)}-{clock(end)}" for start, end in spans[:_MOST_PLACES])
     more = f" and {len(spans) - _MOST_PLACES} more places" if len(spans) > _MOST_PLACES else ""
-    return (f"Somebody seems to speak where no words could be made out: {named}{more}.",)
+    return named + more

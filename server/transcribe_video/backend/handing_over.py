@@ -24,7 +24,7 @@ from transcribe_video.handoff.sequence import Clip, Kind, Media, Music, Title
 from transcribe_video.handoff.sequence import Sequence as Edit
 from transcribe_video.handoff.smpte import source_timecode
 from transcribe_video.media.render.request import Frame
-from transcribe_video.media.render.size import Size
+from transcribe_video.media.render.size import Size, main_size
 from transcribe_video.refusal import refusal
 from transcribe_video.wire.session import SessionView
 from transcribe_video.wire.transcript import DocumentFile, Documents, DocumentsRequest
@@ -172,14 +172,21 @@ def _kind(file_type: str) -> Kind:
 
 
 def _size(timeline: Timeline, clips: Sequence[Clip]) -> Size | None:
-    """How large the picture is: as the first file's, in the shape of the edit."""
-    sizes = ((clip.media.width, clip.media.height) for clip in clips)
-    first = next((Size(width, height) for width, height in sizes if width and height), None)
-    if first is None:
+    """How large the picture is: as what is seen for the longest, in the shape of the edit."""
+    main = main_size(_shown(clips))
+    if main is None:
         return None
     frame = timeline.frame
     wanted = Frame(aspect=frame.aspect, is_padded=frame.is_padded, height=frame.height)
-    return first.framed(wanted)
+    return main.framed(wanted)
+
+
+def _shown(clips: Sequence[Clip]) -> Iterator[tuple[Size, bool, int]]:
+    for clip in clips:
+        width, height = clip.media.width, clip.media.height
+        if width and height:
+            ms = round((clip.to_ms - clip.from_ms) / clip.speed)
+            yield Size(width, height), clip.media.kind == "image", ms
 
 
 def _subtitles(context: Context, view: SessionView, timeline: Timeline) -> bytes | None:

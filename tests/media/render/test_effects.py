@@ -154,6 +154,16 @@ def test_still_pictures_are_clips(
     assert brightness_at(renderer.target, 2_400) > 20
 
 
+def test_the_recording_that_is_seen_longest_gives_the_size(
+    renderer: Renderer, awkward_media: Path, convert: Convert
+) -> None:
+    small = ("-i", awkward_media / "sync.mp4", "-t", "1", "-s", "160x90")
+    intro = convert("intro.mp4", *small)
+    logo = {"path": str(awkward_media / "still.jpg"), "kind": "image", "d_ms": 3_000}
+    renderer.run(logo, clip(intro, 0, 400), clip(awkward_media / "sync.mp4", 500, 1_000))
+    assert viewed(renderer.target).picture == ("h264", "yuv420p", 640, 360, 0)
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

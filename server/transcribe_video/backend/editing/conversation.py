@@ -146,6 +146,8 @@ def _export_behind(context: Context, message: str) -> _ExportBehind | None:
 
 def _is_export(context: Context, view: SessionView, message: str) -> bool:
     """Whether a file is asked for, and not only a change."""
+    if lead_of(message):  # what stands behind it is text
+        return False
     names = [file.filename for file in view.media]
     said = mentions_in(message, names, [file.path for file in view.media]).text
     is_named = re.search(r"(?<![a-z0-9])mp ?4(?![a-z0-9])", said) is not None

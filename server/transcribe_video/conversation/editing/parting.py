@@ -354,10 +354,15 @@ def _told_apart(row: list[Token]) -> list[Token]:
         if two.sign is Sign.TITLE and one.sign in _LOOKS and Sign.CAPTIONS in signs:
             row[place + 1] = replace(two, sign=Sign.SMALL)  # “captions in large white text”
         goes = two.text == GO and two.sign in _GOES and one.sign in _GOING
-        rest = {token.sign for token in row[place + 2 :]}
-        if goes and rest & _GOALS and Sign.OTHER not in rest:
+        if goes and _is_goal(row[place + 2 :]):
             row[place + 1] = replace(two, sign=Sign.MOVE)  # “the second clip could go to the end”
     return row
+
+
+def _is_goal(row: Sequence[Token]) -> bool:
+    """“To the end”; not “at the end of the day”."""
+    signs = {token.sign for token in row}
+    return bool(signs & _GOALS) and Sign.OTHER not in signs
 
 
 def _negated(row: Sequence[Token]) -> Iterator[Token]:

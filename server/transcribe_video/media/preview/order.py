@@ -45,7 +45,7 @@ class Order(BaseModel):
 
     Attributes:
         frames: the moments, in order.
-        clips: of the edit; the first that is seen gives it its shape.
+        clips: of the edit; the one that is seen for the longest gives it its shape.
         captions: what is said.
         caption_style: how that is shown.
         language: of the captions, as an ISO 639 code.

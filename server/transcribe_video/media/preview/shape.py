@@ -1,23 +1,25 @@
 """The shape that an edit gives to its pictures."""
 
+from collections.abc import Iterator, Sequence
+
 from transcribe_video.media.preview.order import Order
 from transcribe_video.media.preview.pixels import Pixels, filled, fitted
 from transcribe_video.media.render.footage import Picture
 from transcribe_video.media.render.request import Clip
-from transcribe_video.media.render.size import BLACK, Size
+from transcribe_video.media.render.size import BLACK, Size, main_size
 from transcribe_video.media.render.still_survey import still_survey
 from transcribe_video.media.render.survey import picture_of
 
+_WHOLE_MS = 3_600_000  # of a clip that goes on to the end of its file
+
 
 def shape_of(order: Order) -> Size:
-    """The size of the edit's pictures, if nobody asks for another; that of the first clip seen.
+    """The size of the edit's pictures, if nobody asks for another; that of what is seen longest.
 
     Raises:
         MediaError: one of its kinds: a file cannot be read.
     """
-    seen = {(clip.path, clip.kind): clip for clip in order.clips if clip.kind != "audio"}
-    pictures = (_picture(clip) for clip in seen.values())
-    size = next((picture.size for picture in pictures if picture), BLACK)
+    size = main_size(_shown(order.clips)) or BLACK
     return size.framed(order.frame.model_copy(update={"height": None}))
 
 
@@ -25,6 +27,15 @@ def framed(pixels: Pixels, size: Size, order: Order) -> Pixels:
     """The picture in that size, cut off or bordered as the edit says."""
     is_cropped = order.frame.aspect is not None and not order.frame.is_padded
     return filled(pixels, size) if is_cropped else fitted(pixels, size)
+
+
+def _shown(clips: Sequence[Clip]) -> Iterator[tuple[Size, bool, int]]:
+    seen = {(clip.path, clip.kind): clip for clip in clips if clip.kind != "audio"}
+    pictures = {key: _picture(clip) for key, clip in seen.items()}
+    for clip in clips:
+        picture = pictures.get((clip.path, clip.kind))
+        if picture is not None:
+            yield picture.size, clip.kind == "image", round((clip.d_ms or _WHOLE_MS) / clip.speed)
 
 
 def _picture(clip: Clip) -> Picture | None:

@@ -14,7 +14,7 @@ from transcribe_video.media.render.language_code import language_code
 from transcribe_video.media.render.plan import COPY, ENCODE, SMART, Look, Melody, Method, Plan, Shot
 from transcribe_video.media.render.request import Request
 from transcribe_video.media.render.shots import seen_captions, shots, time_map
-from transcribe_video.media.render.size import BLACK, Size
+from transcribe_video.media.render.size import BLACK, Size, main_size
 from transcribe_video.timecode import clock
 
 _AS_IS = "the whole recording is wanted, and an MP4 file holds its picture and sound as they are"
@@ -114,11 +114,19 @@ def _length_ms(there: Sequence[Shot], limits: Limits) -> int:
 
 
 def _size(there: Sequence[Shot], request: Request, method: Method) -> Size:
-    pictures = [shot.footage.picture for shot in there if shot.footage.picture]
-    size = pictures[0].size if pictures else BLACK
+    size = _natural(there) or BLACK
     if method.name != ENCODE:
         return size
     return size.framed(request.frame).limited(request.resolution)
+
+
+def _natural(there: Sequence[Shot]) -> Size | None:
+    """The size of the recording that is seen for the longest; None if nothing is seen."""
+    return main_size(
+        (shot.footage.picture.size, shot.footage.is_still, shot.d_ms)
+        for shot in there
+        if shot.footage.picture
+    )
 
 
 def _rate(there: Sequence[Shot], request: Request) -> Fraction | None:
@@ -154,14 +162,14 @@ def _notes(request: Request, there: Sequence[Shot], *, is_encoded: bool) -> Iter
 
 def _picture_notes(request: Request, there: Sequence[Shot]) -> Iterator[str]:
     pictures = [shot.footage.picture for shot in there if shot.footage.picture]
-    if pictures and not pictures[0].size.is_within("source"):
-        size = pictures[0].size
+    size = _natural(there)
+    if size and not size.is_within("source"):
         yield (
             f"The picture is scaled down from {size} to {size.limited(request.resolution)}: "
             f"{Size(1920, 1080)} is the most that is made."
         )
-    if pictures and request.frame.height:
-        yield from _enlarged(pictures[0].size, request)
+    if size and request.frame.height:
+        yield from _enlarged(size, request)
     if any(picture.is_hdr for picture in pictures):
         yield _HDR_NOTE
 

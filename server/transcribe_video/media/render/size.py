@@ -1,5 +1,6 @@
 """How large a picture is, and how large it may be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -68,6 +69,20 @@ class Size:
         share = max(frame.width / self.width, frame.height / self.height)
         width, height = _even(self.width * share), _even(self.height * share)
         return Size(max(width, frame.width), max(height, frame.height))
+
+
+def main_size(shown: Iterable[tuple[Size, bool, int]]) -> Size | None:
+    """The size of the pictures that are shown for the longest; None of none.
+
+    Args:
+        shown: of each clip its size, whether it is a still picture, and for how many milliseconds
+            it is shown. Still pictures count where nothing moves.
+    """
+    lengths: dict[tuple[bool, Size], int] = {}
+    for size, is_still, ms in shown:
+        lengths[not is_still, size] = lengths.get((not is_still, size), 0) + ms
+    most = max(lengths, key=lambda kind: (kind[0], lengths[kind]), default=None)
+    return most[1] if most else None
 
 
 BLACK = Size(1280, 720)
