@@ -90,7 +90,7 @@ def reel(ffmpeg: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["wide.mp4", "memo.mp3"], (2, (320, 180), "stream copy")),
         (["live.mkv"], (2, (160, 90), "stream copy")),
         (["silent.mp4"], (1, (160, 90), "stream copy")),
-        (["upright.mov", "wide.mp4", "silent.mp4"], (4, (90, 160), "re-encode")),
+        (["upright.mov", "wide.mp4", "silent.mp4"], (4, (320, 180), "re-encode")),
         (["memo.mp3"], (3, (1280, 720), "re-encode")),
         (["memo.mp3", "logo.png"], (3, (1280, 720), "re-encode")),
         (["wide.mp4", "logo.png"], (2, (320, 180), "stream copy")),

@@ -1,6 +1,6 @@
 """The timeline of a session, edited or not, and its form on the wire."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import takewhile
@@ -14,6 +14,7 @@ from transcribe_video.backend.store.gone import gone
 from transcribe_video.backend.store.media_files import MediaRecord
 from transcribe_video.backend.store.store import Store
 from transcribe_video.frame_rate import exact_rate
+from transcribe_video.media.render.size import Size, main_size
 from transcribe_video.timecode import milliseconds
 from transcribe_video.wire.draft import STILL_MS, Draft
 from transcribe_video.wire.upload import UploadedFile
@@ -150,10 +151,16 @@ def _rate(media: Sequence[UploadedFile]) -> Fraction:
 
 
 def _particulars(media: Sequence[UploadedFile]) -> dict[str, object]:
-    """The title, and the size of the first file that has one."""
+    """The title, and the size of the file that is seen for the longest, as the video has it."""
     name = next((file.filename for file in media if file.filename), _UNTITLED)
-    sizes = ((file.width, file.height) for file in media if file.file_type != "audio")
-    width, height = next((size for size in sizes if all(size)), (None, None))
-    size = {"width": width, "height": height}
+    main = main_size(_shown(media))
+    size = {"width": main.width, "height": main.height} if main else {}
     title: dict[str, object] = {"title": name.rpartition(".")[0] or name}
-    return title | {key: value for key, value in size.items() if value is not None}
+    return title | size
+
+
+def _shown(media: Sequence[UploadedFile]) -> Iterator[tuple[Size, bool, int]]:
+    for file in media:
+        if file.file_type != "audio" and file.width and file.height:
+            ms = STILL_MS if file.duration is None else milliseconds(file.duration)
+            yield Size(file.width, file.height), file.file_type == "image", ms

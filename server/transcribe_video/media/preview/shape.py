@@ -30,10 +30,10 @@ def framed(pixels: Pixels, size: Size, order: Order) -> Pixels:
 
 
 def _shown(clips: Sequence[Clip]) -> Iterator[tuple[Size, bool, int]]:
-    seen = {(clip.path, clip.kind): clip for clip in clips if clip.kind != "audio"}
-    pictures = {key: _picture(clip) for key, clip in seen.items()}
+    pictures = {(clip.path, clip.kind): clip for clip in clips if clip.kind != "audio"}
+    found = {key: _picture(clip) for key, clip in pictures.items()}
     for clip in clips:
-        picture = pictures.get((clip.path, clip.kind))
+        picture = None if clip.kind == "audio" else found[clip.path, clip.kind]
         if picture is not None:
             yield picture.size, clip.kind == "image", round((clip.d_ms or _WHOLE_MS) / clip.speed)
 
