@@ -94,7 +94,7 @@ def test_a_recording_that_was_cut_without_encoding_stays_in_time(
 def test_a_recording_without_sound_has_none(renderer: Renderer, awkward_media: Path) -> None:
     done = renderer.run(clip(awkward_media / "noaudio.mp4"), resolution="720p").done
     assert done["method"] == _COPY
-    assert viewed(renderer.target) == Viewed(("h264", "yuv420p", 1280, 720, 0))
+    assert viewed(renderer.target) == Viewed(("h264", "yuv420p", 640, 360, 0))
 
 
 def test_of_a_recording_that_breaks_off_the_readable_part_is_kept(

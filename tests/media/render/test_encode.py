@@ -182,7 +182,7 @@ def test_where_the_sound_has_ended_there_is_silence(
     assert loudest(renderer.target, 0, 1_000) < _SILENT
 
 
-def test_clips_of_every_kind_follow_each_other_in_the_first_ones_frame(
+def test_clips_of_every_kind_follow_each_other_in_one_frame(
     renderer: Renderer, awkward_media: Path, containers: Path, ffmpeg: str
 ) -> None:
     clips = [
@@ -204,7 +204,7 @@ def test_clips_of_every_kind_follow_each_other_in_the_first_ones_frame(
         ),
     }
     assert done["duration_ms"] == pytest.approx(5_000, abs=_FRAME_MS)
-    assert viewed(video) == Viewed(_h264(360, 640), ("aac", 48_000, 2), ("und", True))
+    assert viewed(video) == Viewed(_h264(640, 360), ("aac", 48_000, 2), ("und", True))
     assert loudest(video, 1_100, 1_900) < _SILENT
     assert loudest(video, 2_100, 2_900) > _SILENT
     assert loudest(video, 4_600, 4_900) < _SILENT
