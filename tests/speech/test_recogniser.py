@@ -197,7 +197,7 @@ def cold(engine: Engine, speech: Path, tmp_path_factory: pytest.TempPathFactory)
 
 def _recognised_in(home: Path, engine: Engine, recording: Recording) -> list[RecognisedWindow]:
     ledger = Ledger(home, kept_days=1)
-    found = Recogniser(engine, ledger).recognise(recording, QUALITIES["fast"], "en")
+    found = Recogniser(engine, ledger).recognise(recording, QUALITIES["balanced"], "en")
     windows = list(found.windows)
     ledger.close()
     return windows

@@ -1,4 +1,4 @@
-"""A recording of three hours, in words that nobody has to understand."""
+"""A recording of ten hours, in words that nobody has to understand."""
 
 import random
 from fractions import Fraction
@@ -9,7 +9,7 @@ from transcribe_video.transcript.segment import segment_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.transcript.word import Word
 
-_WORDS, _WORD_MS = 27_000, 400
+_WORDS, _WORD_MS = 90_000, 400
 _LETTERS = "etaoinshrdlucm"
 
 
