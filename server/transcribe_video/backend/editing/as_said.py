@@ -51,14 +51,12 @@ def _in_times_of(
         return replace(taken, span=span_before(before, now, taken.span))
 
     timeline = made.timeline
-    if isinstance(edit, edits.AddTitle):
-        *others, last = timeline.titles
-        from_ms = before.snapped(edit.from_ms or 0)
-        to_ms = from_ms + last.to_ms - last.from_ms
-        timeline = replace(timeline, titles=(*others, replace(last, from_ms=from_ms, to_ms=to_ms)))
-    if isinstance(edit, edits.ChangeTitle):
+    if isinstance(edit, edits.AddTitle | edits.ChangeTitle):
         *others, last = timeline.titles
         from_ms, to_ms = span_before(before, now, (last.from_ms, last.to_ms))
+        if isinstance(edit, edits.AddTitle):
+            from_ms = before.snapped(edit.from_ms or 0)
+            to_ms = from_ms + last.to_ms - last.from_ms
         timeline = replace(timeline, titles=(*others, replace(last, from_ms=from_ms, to_ms=to_ms)))
     taken, found = tuple(map(told, made.taken)), tuple(map(told, made.found))
     moved = tuple(replace(one, part=told(one.part)) for one in made.moved)

@@ -60,34 +60,27 @@ def request_for(edit: edits.TimelineEdit, before: Timeline, say: Sentences) -> s
         before: the timeline before it.
         say: the language.
     """
-    if isinstance(edit, edits.ChangeTitle):
-        return _retitle(edit, say)
-    name, facts = _named(edit, before, say)
-    return say(name, **facts)
-
-
-def _named(
-    edit: edits.TimelineEdit, before: Timeline, say: Sentences
-) -> tuple[str, dict[str, object]]:
-    """The name of the sentence that asks for an edit, and what stands in it."""
-    told: tuple[str, dict[str, object]]
+    name: str
+    facts: dict[str, object]
     match edit:
         case edits.Cut(from_ms, to_ms):
-            told = "choose_cut", {"span": _range(from_ms, to_ms)}
+            name, facts = "choose_cut", {"span": _range(from_ms, to_ms)}
         case edits.Keep(((from_ms, to_ms),)):
-            told = "choose_keep", {"span": _range(from_ms, to_ms)}
+            name, facts = "choose_keep", {"span": _range(from_ms, to_ms)}
         case edits.SetVolume(_, int(from_ms), int(to_ms)):
-            told = "choose_mute", {"span": _range(from_ms, to_ms)}
+            name, facts = "choose_mute", {"span": _range(from_ms, to_ms)}
         case edits.Move(from_ms, until_ms, to_ms):
             to = _place(to_ms, before, say)
-            told = "choose_move", {"span": _range(from_ms, until_ms), "to": to}
+            name, facts = "choose_move", {"span": _range(from_ms, until_ms), "to": to}
+        case edits.ChangeTitle(old):
+            name, facts = "choose_retitled", {"text": old, "to": _other_title(edit, say)}
         case edits.RemoveTitle(text):
-            told = "choose_untitled", {"text": text}
+            name, facts = "choose_untitled", {"text": text}
         case edits.RemoveMusic(file):
-            told = "choose_music", {"name": file}
+            name, facts = "choose_music", {"name": file}
         case _:
             raise AssertionError(edit)
-    return told
+    return say(name, **facts)
 
 
 def removed(taken: Taken, before: Timeline, say: Sentences) -> str:
@@ -202,7 +195,7 @@ def _retitled(edit: edits.ChangeTitle, _before: Timeline, made: Applied, say: Se
     return say("retitled", text=_short(title.text), span=span)
 
 
-def _retitle(edit: edits.ChangeTitle, say: Sentences) -> str:
+def _other_title(edit: edits.ChangeTitle, say: Sentences) -> str:
     """What a title is changed to, for a message that asks for it."""
     told = [
         f"“{edit.text}”" if edit.text else "",
@@ -210,7 +203,7 @@ def _retitle(edit: edits.ChangeTitle, say: Sentences) -> str:
         say(f"the_{edit.position}") if edit.position else "",
         length(edit.duration_ms, say) if edit.duration_ms else "",
     ]
-    return say("choose_retitled", text=edit.old, to=" ".join(filter(None, told)))
+    return " ".join(filter(None, told))
 
 
 def _untitled(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:

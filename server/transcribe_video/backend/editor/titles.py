@@ -72,8 +72,6 @@ def _one(
     timeline: Timeline, text: str, choice: Callable[[str], TimelineEdit]
 ) -> tuple[Title, bool]:
     """The one title that is meant, and whether it is exactly this one."""
-    if not timeline.titles:
-        raise EditError("no_titles")
     meant, is_exact = _meant(timeline.titles, text)
     _check_one(meant, text, choice)
     if len(meant) > 1:
@@ -96,8 +94,6 @@ def _is_in_one_place(one: Title, other: Title) -> bool:
 
 def remove_title(timeline: Timeline, edit: RemoveTitle, _project: Project) -> Applied:
     """Take a title away, or every one."""
-    if not timeline.titles:
-        raise EditError("no_titles")
     meant, is_exact = _meant(timeline.titles, edit.text)
     if edit.text:
         _check_one(meant, edit.text, RemoveTitle)
@@ -108,6 +104,8 @@ def remove_title(timeline: Timeline, edit: RemoveTitle, _project: Project) -> Ap
 
 def _meant(titles: Sequence[Title], text: str) -> tuple[Sequence[Title], bool]:
     """The titles of this text, and whether it is exactly theirs; else those that come near."""
+    if not titles:
+        raise EditError("no_titles")
     wanted = folded(text)
     if not text:
         return titles, True

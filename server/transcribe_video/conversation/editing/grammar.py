@@ -10,7 +10,7 @@ from transcribe_video.conversation.editing.clip_times import beside_clips, told_
 from transcribe_video.conversation.editing.command import UnclearError
 from transcribe_video.conversation.editing.contradictions import settled
 from transcribe_video.conversation.editing.declining import is_declined
-from transcribe_video.conversation.editing.doubts import doubted, is_refusal, is_uncounted
+from transcribe_video.conversation.editing.doubts import Found, doubted, is_refusal, is_uncounted
 from transcribe_video.conversation.editing.edit import (
     Ask,
     Confirm,
@@ -91,7 +91,7 @@ def edits_of(message: str, situation: Situation) -> Request:
     clauses = list(clauses_of(tokens))
     wishes = wishes_of(clauses, situation.length_ms)
     found = [(wish, _edits(wish, situation)) for wish in wishes[:_MOST_WISHES]]
-    edits = doubted(message, found, settled([edit for _, made in _bounded(found) for edit in made]))
+    edits = doubted(message, found, settled(_bounded(found)))
     if all(isinstance(edit, Resize) for edit in edits) and _is_export(clauses):
         edits = ()  # the size of a file, and not of the video
     if edits == (Confirm(),) and any(wish.head != "confirm" for wish, _ in found):
@@ -141,16 +141,15 @@ def _nothing(message: str) -> Request:
     return Request((), unread=message.strip())
 
 
-def _bounded(
-    found: Sequence[tuple[Wish, Sequence[Edit]]],
-) -> Sequence[tuple[Wish, Sequence[Edit]]]:
-    """“Start with 'A' and finish with 'B'” is one part that is kept."""
-    if len(found) == 2 and all(wish.head == "bounds" for wish, _ in found):  # noqa: PLR2004
-        match [edit for _, made in found for edit in made]:
+def _bounded(found: Found) -> list[Edit]:
+    """The edits; “start with 'A' and finish with 'B'” is one part that is kept."""
+    edits = [edit for _, made in found for edit in made]
+    if all(wish.head == "bounds" for wish, _ in found):
+        match edits:
             case [CutWords(Said(start="") as one), CutWords(Said(end="") as two)]:
                 kept = Said(start=one.end, end=two.start, nth=one.end_nth, end_nth=two.nth)
-                return [(found[0][0], [KeepWords(kept)])]
-    return found
+                return [KeepWords(kept)]
+    return edits
 
 
 def _left(message: str, clauses: Iterable[Clause]) -> Iterator[str]:

@@ -335,9 +335,8 @@ def _told_apart(row: list[Token]) -> list[Token]:
     """The clause, with what a word means beside the one before it or behind it."""
     signs = {token.sign for token in row}
     is_cut = Sign.CUT in signs
-    for place, one in enumerate(row):
-        if one.sign is Sign.IMPROVE and signs & _CLEANED and not signs & VERBS - {Sign.IMPROVE}:
-            row[place] = replace(one, sign=Sign.CUT)  # “clean up the ums”
+    if signs & _CLEANED and signs & VERBS == {Sign.IMPROVE}:  # “clean up the ums”
+        row = [replace(one, sign=Sign.CUT) if one.sign is Sign.IMPROVE else one for one in row]
     for place, (one, two) in enumerate(pairwise(row)):
         is_not = place and one.sign is Sign.QUESTION  # “captions that aren't burned in”
         is_without = is_not or one.sign is Sign.EXCEPT or one.text == _WITHOUT

@@ -240,6 +240,10 @@ def said_bounds(row: Sequence[Token], length_ms: int) -> Token:
 def retitled(row: Sequence[Token], _length_ms: int) -> Sequence[Token]:
     """“Change the title 'A' to 'B'”, “… to 0:20”: nothing is said from the one to the other."""
     *title, last = row
-    if row[0].text != CHANGE and all(token.sign is not Sign.TITLE for token in row):
-        return [row[0], stretch(Extent.WHOLE)(row[1:], 0)]  # “make 'A' to 'B' louder”
     return [*title, replace(last, sign=Sign.GOAL) if last.sign is Sign.CLOCK else last]
+
+
+def exchanged(row: Sequence[Token], length_ms: int) -> Sequence[Token]:
+    """“Change 'A' to 'B'”; “make 'A' to 'B' louder” is of what is said between."""
+    is_change = row[0].text == CHANGE
+    return row if is_change else [row[0], stretch(Extent.WHOLE)(row[1:], length_ms)]

@@ -16,6 +16,7 @@ from transcribe_video.conversation.editing.span_making import (
     bounds,
     each_end,
     edge_part,
+    exchanged,
     first_part,
     for_at,
     for_before,
@@ -120,7 +121,7 @@ def _clock(tokens: Sequence[Token], place: int) -> Token:
 _ROWS: tuple[tuple[str, Maker], ...] = (
     ("make (title|quote|recording)+ last quantity", lasting),
     ("(make|move) title quote to (quote|clock)", retitled),
-    ("make quote to quote", retitled),
+    ("make quote to quote", exchanged),
     ("between time and said", mixed_stretch(Extent.BETWEEN)),
     ("between said and time", mixed_stretch(Extent.BETWEEN)),
     ("from? time (and|to|dash) said between", mixed_stretch(Extent.BETWEEN)),

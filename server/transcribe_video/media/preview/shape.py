@@ -1,11 +1,13 @@
 """The shape that an edit gives to its pictures."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from transcribe_video.media.preview.order import Order
 from transcribe_video.media.preview.pixels import Pixels, filled, fitted
 from transcribe_video.media.render.footage import Picture
-from transcribe_video.media.render.request import Clip
+from transcribe_video.media.render.request import Clip, ClipKind
 from transcribe_video.media.render.size import BLACK, Size, main_size
 from transcribe_video.media.render.still_survey import still_survey
 from transcribe_video.media.render.survey import picture_of
@@ -30,13 +32,14 @@ def framed(pixels: Pixels, size: Size, order: Order) -> Pixels:
 
 
 def _shown(clips: Sequence[Clip]) -> Iterator[tuple[Size, bool, int]]:
-    pictures = {(clip.path, clip.kind): clip for clip in clips if clip.kind != "audio"}
-    found = {key: _picture(clip) for key, clip in pictures.items()}
+    picture_in = cache(_picture)  # each file is opened once
     for clip in clips:
-        picture = None if clip.kind == "audio" else found[clip.path, clip.kind]
+        picture = picture_in(clip.path, clip.kind)
         if picture is not None:
             yield picture.size, clip.kind == "image", round((clip.d_ms or _WHOLE_MS) / clip.speed)
 
 
-def _picture(clip: Clip) -> Picture | None:
-    return still_survey(clip.path).picture if clip.kind == "image" else picture_of(clip.path)
+def _picture(path: Path, kind: ClipKind) -> Picture | None:
+    if kind == "audio":
+        return None
+    return still_survey(path).picture if kind == "image" else picture_of(path)
