@@ -3,7 +3,6 @@
 import struct
 from fnmatch import fnmatch
 from pathlib import Path
-from time import perf_counter
 
 import numpy as np
 import pytest
@@ -80,14 +79,12 @@ def test_a_gap_of_a_month_that_nothing_vouches_for_is_closed(
         assert match(sound.read(0, 10_000), wav_samples(source)[: 9 * 16_000]).at_ms == 0
 
 
-def test_a_recording_that_claims_a_month_is_refused_at_once(
+def test_a_recording_that_claims_a_month_is_refused_before_anything_is_written(
     source: Path, convert: Convert, decode: Decode, scratch: Path
 ) -> None:
     path = convert("month.mka", "-i", source, "-t", "10", "-c:a", "aac", "-bsf:a", _MONTH)
-    began = perf_counter()
     with pytest.raises(UnsupportedMediaError, match=r"it says that it is 720:00:\d\d long, and 24"):
         decode(path)
-    assert perf_counter() - began < 2
     assert not scratch.exists()
 
 

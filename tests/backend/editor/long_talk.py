@@ -1,4 +1,4 @@
-"""A recording of ten hours, in words that nobody has to understand."""
+"""A long recording, in words that nobody has to understand."""
 
 import random
 from fractions import Fraction
@@ -9,17 +9,18 @@ from transcribe_video.transcript.segment import segment_of
 from transcribe_video.transcript.transcript import Transcript
 from transcribe_video.transcript.word import Word
 
-_WORDS, _WORD_MS = 90_000, 400
+_WORD_MS = 400
 _LETTERS = "etaoinshrdlucm"
 
 
-def long_talk() -> tuple[Timeline, Project, list[str]]:
+def long_talk(hours: float = 10) -> tuple[Timeline, Project, list[str]]:
     """A timeline, what is known of it, and its sentences; a few words are said very often."""
     chance = random.Random(7)
+    count = round(hours * 3_600_000 / _WORD_MS)
     known = ["".join(chance.choices(_LETTERS, k=chance.randint(1, 8))) for _ in range(5000)]
     often = [1 / place for place in range(1, len(known) + 1)]
-    words = chance.choices(known, often, k=_WORDS)
-    rows = [words[first : first + 12] for first in range(0, _WORDS, 12)]
+    words = chance.choices(known, often, k=count)
+    rows = [words[first : first + 12] for first in range(0, count, 12)]
     segments = [
         segment_of(
             tuple(
@@ -29,7 +30,7 @@ def long_talk() -> tuple[Timeline, Project, list[str]]:
         )
         for row, said in enumerate(rows)
     ]
-    d_ms = _WORDS * _WORD_MS
+    d_ms = count * _WORD_MS
     transcript = Transcript("talk.mp4", d_ms, "en", "model", tuple(segments))
     project = Project((Source("m1", "talk.mp4", "video", d_ms),), {"m1": transcript})
     timeline = Timeline((Clip("m1", "talk.mp4", 0, d_ms),), Fraction(25))

@@ -3,7 +3,6 @@
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversation.editing.canonical import canonical, said
+from conversation.editing.hostile import PIECES
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.request import Request
@@ -169,6 +169,10 @@ def test_any_message_gives_only_edits_that_can_be_made(
     files = ("interview.mp4", "lofi.mp3")
     request = edits_of(message, Situation(length_ms, rate, files, clips=clips))
 
+    _see_that_it_can_be_made(request, message, length_ms)
+
+
+def _see_that_it_can_be_made(request: Request, message: str, length_ms: int) -> None:
     for edit in request.edits:
         for start, end in _ranges(edit):
             assert 0 <= start < end <= length_ms
@@ -212,36 +216,8 @@ def _moments(edit: edits.Edit) -> list[int]:
             return []
 
 
-_PIECES = [
-    *("“", "'", "cut ", "1:20 ", "从", "一", "a ", "\"'", "1:", "a.b", "/", "half ", "\u2018"),
-    *("x ", "make match ", "title a ", "Put A ", "标题写", "captions, ", "0:10 ", "'a', "),
-    *(
-        "the first and ",
-        "clip 1 and ",
-        "clips 1, ",
-        "第一、",
-        "片段1、",
-        "the last time she said ",
-        "第",
-    ),
-    *("the first 'a' ", "first to ", "最后", "1 to clip "),
-    *("cut part where I say ", "cut part ", "把她说", "swap 0:10-0:20 and "),
-    *(
-        "，",
-        ", ",
-        "no, ",
-        "oh, wait, ",
-        "i already ",
-        "cut 0:10-0:20, no wait, ",
-        "，不对",
-        "cut words a ",
-    ),
-]
-
-
-@pytest.mark.parametrize("piece", _PIECES)
-def test_a_hostile_message_takes_no_long_time(piece: str) -> None:
-    before = process_time()
-    edits_of((piece * 10_000)[:10_000], _INTERVIEW)
-
-    assert process_time() - before < 5  # a second on a quiet machine
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_hostile_message_gives_only_edits_that_can_be_made(piece: str) -> None:
+    message = (piece * 10_000)[:10_000]
+    _see_that_it_can_be_made(edits_of(message, _INTERVIEW), message, _INTERVIEW.length_ms)

@@ -156,6 +156,8 @@ def _owners(part: str, at: int, starts: Sequence[int]) -> list[tuple[int, int]]:
     """Where among the letters of a part, which stands at a place, each of its words begins."""
     first = bisect_right(starts, at) - 1
     last = bisect_left(starts, at + len(part))
+    if last == first + 1:
+        return [(0, first)]
     cuts = [0, *(start - at for start in starts[first + 1 : last]), len(part)]
     sizes = [sum(map(len, tokenized(part[a:b]))) for a, b in pairwise(cuts)]
     return list(zip(accumulate(sizes[:-1], initial=0), range(first, last), strict=True))
