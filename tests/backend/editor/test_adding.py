@@ -76,12 +76,12 @@ def test_at_the_end_a_file_is_put_in_whole_and_behind_it_nothing_is() -> None:
 @pytest.mark.parametrize("text", ["Urban Dreams", "urban dreams!", "URBAN  DREAMS"])
 def test_a_title_is_taken_away_by_its_text(text: str) -> None:
     assert [title.text for title in _made(RemoveTitle(text)).titles] == ["The end"]
-    assert not applied(_TALK, RemoveTitle(text), _PROJECT).is_doubtful
+    assert not applied(_TALK, RemoveTitle(text), _PROJECT).doubts
 
 
 def test_a_title_that_is_named_nearly_is_doubtful_and_every_one_goes_without_a_text() -> None:
     near = applied(_TALK, RemoveTitle("urban dream"), _PROJECT)
-    assert near.is_doubtful
+    assert near.doubts
     assert [title.text for title in near.timeline.titles] == ["The end"]
     assert _made(RemoveTitle()).titles == ()
 
@@ -109,7 +109,7 @@ def test_a_title_says_something_else_or_stands_elsewhere_and_the_rest_of_it_stay
     assert _made(ChangeTitle("The end", duration_ms=500, position="top")).titles[-1] == Title(
         "The end", 9000, 9520, "top"
     )
-    assert applied(_TALK, ChangeTitle("urban dream", "City"), _PROJECT).is_doubtful
+    assert applied(_TALK, ChangeTitle("urban dream", "City"), _PROJECT).doubts
 
 
 def test_the_title_is_the_one_that_is_there() -> None:

@@ -57,7 +57,7 @@ def test_what_is_quoted_nearly_is_found_among_ten_hours(talk: Talk) -> None:
         words = quoted.split()
         wrong = " ".join([*words[:3], "uhm", *words[4:]])
         made = _made(talk, CutWords(Said(wrong)))
-        assert made.is_doubtful
+        assert made.doubts
         [taken] = made.taken
         assert set(taken.text.split()) >= set(words[4:])
         assert spoken_words(made.timeline, project.transcripts) != spoken_words(

@@ -63,7 +63,7 @@ def _trouble(edit: TimelineEdit, project: Project = _PROJECT) -> EditError:
 )
 def test_just_what_is_meant_is_cut(said: Said, left: str) -> None:
     assert _text(CutWords(said)) == left
-    assert not _made(CutWords(said)).is_doubtful
+    assert not _made(CutWords(said)).doubts
 
 
 def test_without_an_end_all_is_meant_to_the_end_of_the_video_and_not_of_the_words() -> None:
@@ -309,7 +309,7 @@ def test_where_a_range_may_begin_or_end_in_several_places_is_asked(
     ],
 )
 def test_what_is_only_said_nearly_is_doubtful(edit: TimelineEdit) -> None:
-    assert _made(edit).is_doubtful
+    assert _made(edit).doubts
 
 
 def test_what_is_nowhere_said_is_not_guessed() -> None:
@@ -318,3 +318,67 @@ def test_what_is_nowhere_said_is_not_guessed() -> None:
     )
     silent = replace(_PROJECT, transcripts={})
     assert _trouble(MoveWords(Said("one"), "end"), silent).reason == "no_transcript"
+
+
+_SPEECH = [
+    "Our budget is small.",
+    "We had a dog.",
+    "The budget grew.",
+    "Then came a war.",
+    "It was long.",
+    "The budget fell.",
+    "So it was.",
+]
+_BUDGET = Project(
+    (Source("m1", "talk.mp4", "video", 60_000),),
+    {"m1": said_in("talk.mp4", _SPEECH, 60_000)},
+)
+_SPEECH_TALK = Timeline((Clip("m1", "talk.mp4", 0, 60_000),), Fraction(25))
+
+
+def _left(edit: TimelineEdit) -> tuple[str, tuple[str, ...]]:
+    made = applied(_SPEECH_TALK, edit, _BUDGET)
+    heard = spoken_words(made.timeline, _BUDGET.transcripts)
+    return " ".join(spoken.word.text.strip() for spoken in heard), made.doubts
+
+
+@pytest.mark.parametrize(
+    ("edit", "left", "doubts"),
+    [
+        (
+            CutWords(Said("budget", sentence_by="part", is_every=True)),
+            (1, 3, 4, 6),
+            (),
+        ),
+        (KeepWords(Said("budget", sentence_by="part", is_every=True)), (0, 2, 5), ()),
+        (CutWords(Said("war", sentence_by="topic")), (0, 1, 2, 4, 5, 6), ("topic",)),
+        # Two sentences with the topic around one that does not name it are one part.
+        (
+            CutWords(Said("budget", sentence_by="topic", is_every=True)),
+            (3, 4, 6),
+            ("topic",),
+        ),
+        (CutWords(Said("so", sentence_by="beginning", is_every=True)), (0, 1, 2, 3, 4, 5), ()),
+        # None begins so: those that hold it come nearest.
+        (
+            CutWords(Said("budget", sentence_by="beginning", is_every=True)),
+            (1, 3, 4, 6),
+            ("near",),
+        ),
+    ],
+)
+def test_every_sentence_and_those_about_something_are_found(
+    edit: TimelineEdit, left: tuple[int, ...], doubts: tuple[str, ...]
+) -> None:
+    assert _left(edit) == (" ".join(_SPEECH[number] for number in left), doubts)
+
+
+def test_a_topic_in_several_parts_is_asked_and_every_one_may_fall_silent() -> None:
+    with pytest.raises(EditError, match="several") as caught:
+        applied(_SPEECH_TALK, CutWords(Said("budget", sentence_by="topic")), _BUDGET)
+    assert [choice.text for choice in caught.value.choices] == [
+        "[Our budget is small. … dog. The budget grew.]",
+        "war. It was long. [The budget fell.] So it was.",
+    ]
+    silent = MuteWords(Said("budget", sentence_by="part", is_every=True))
+    assert _left(silent)[0] == " ".join(_SPEECH[number] for number in (1, 3, 4, 6))

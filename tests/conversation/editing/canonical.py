@@ -49,7 +49,8 @@ def _s(ms: int | None) -> float | None:
 def _said(found: Said) -> Row:
     nth = {"nth": found.nth or None, "to_nth": found.end_nth or None}
     if found.text:
-        return {"text": found.text, **nth, "sentence_by": found.sentence_by or None}
+        sentences = {"sentence_by": found.sentence_by or None, "every": found.is_every or None}
+        return {"text": found.text, **nth, **sentences}
     ends = {
         "from": found.start or None,
         "to": found.end or None,

@@ -1,4 +1,4 @@
-"""Clips, quotations and sentences that a message calls by their number."""
+"""Clips, quotations and sentences that a message calls by their number, or by their topic."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -12,8 +12,12 @@ from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.situation import Situation
 
-_TABLE = Path(__file__).parent.parent / "edits_by_number.yaml"
-_ROWS: list[dict[str, Any]] = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+_FOLDER = Path(__file__).parent.parent
+_ROWS: list[dict[str, Any]] = [
+    row
+    for name in ("edits_by_number.yaml", "edits_by_topic.yaml")
+    for row in yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
+]
 _CLIPS = ((0.0, 30.0), (30.0, 50.0), (50.0, 90.0), (90.0, 120.0))
 
 

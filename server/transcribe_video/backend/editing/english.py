@@ -108,8 +108,9 @@ ENGLISH: Mapping[str, str] = {
         "{was}."
     ),
     "plan_besides": "What you would get: {what}.",
-    "doubtful": "What was quoted is not said in just these words; this comes nearest.",
-    "incomplete": "The video would not say all of the text.",
+    "doubt_topic": "These are the sentences that name it; more or fewer may be about it.",
+    "doubt_near": "What was quoted is not said in just these words; this comes nearest.",
+    "doubt_incomplete": "The video would not say all of the text.",
     "confirm": "Shall that be done?",
     "confirm_without": "Shall that be done without what was not understood?",
     "yes": "do it",

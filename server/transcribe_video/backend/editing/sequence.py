@@ -10,7 +10,7 @@ from transcribe_video.backend.editing.phrases import described, phrase_of
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editing.summary import Step, in_all_languages, summary_of
 from transcribe_video.backend.editing.unchanged import why_unchanged
-from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.applied import Applied, Doubt, Taken
 from transcribe_video.backend.editor.applying import applied
 from transcribe_video.backend.editor.moments import edits_after, marked, unmarked
 from transcribe_video.backend.editor.pieces import is_alike
@@ -34,8 +34,7 @@ class Result:
         cuts: what they took out, each part as a phrase.
         besides: what those did of which the cuts do not tell all, in one line.
         derived: the parts that were taken out or found, and not named by their times.
-        is_doubtful: some of it was only found nearly.
-        is_incomplete: words of a text that was handed back are left out.
+        doubts: why a person should agree first.
         notes: what a person should know, as sentences.
         changes: what they changed, as the wire tells it.
         is_changed: whether anything is another than before; else the notes tell why not.
@@ -46,8 +45,7 @@ class Result:
     cuts: tuple[str, ...] = ()
     besides: str = ""
     derived: tuple[Taken, ...] = ()
-    is_doubtful: bool = False
-    is_incomplete: bool = False
+    doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
     changes: Changes = field(default_factory=list)
     is_changed: bool = True
@@ -84,8 +82,7 @@ def made(
                 timeline=now.timeline,
                 cuts=(*result.cuts, *described(step.made.taken, step.before)),
                 derived=(*result.derived, *derived),
-                is_doubtful=result.is_doubtful or now.is_doubtful,
-                is_incomplete=result.is_incomplete or now.is_incomplete,
+                doubts=tuple(dict.fromkeys((*result.doubts, *now.doubts))),
                 notes=(*result.notes, *notes),
                 changes=shortened([*result.changes, *told], say),
             )

@@ -177,7 +177,7 @@ class EditTurn:
         """Whether a person should agree first: to what was found nearly, or was not named."""
         gone_ms = sum(one.span[1] - one.span[0] for one in result.derived)
         is_much = gone_ms > self._before.d_ms * _MOST_SHARE or len(result.derived) > _MOST_SPANS
-        return result.is_doubtful or result.is_incomplete or is_much
+        return bool(result.doubts) or is_much
 
     def _kept(self, result: Result, rest: Sequence[str], unheard: tuple[str, ...] = ()) -> Edited:
         self._add(result.summary, result.timeline)
@@ -199,8 +199,7 @@ class EditTurn:
             plan[_OUTPUT] = self._output.model_dump(mode="json")
             promised = with_export_promise(promised, self._say.code, self._output.path or "")
         self._keep({**plan, "changes": result.changes})
-        doubts = [("doubtful", result.is_doubtful), ("incomplete", result.is_incomplete)]
-        told = (self._say(name) for name, is_so in doubts if is_so)
+        told = (self._say(f"doubt_{doubt}") for doubt in result.doubts)
         reply = self._say.together(*self._told_plan(result), *told, *rest)
         choices = plainly(self._say("yes"))
         return Edited(reply, question=promised, choices=choices, is_planned=True)

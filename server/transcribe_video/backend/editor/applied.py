@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from transcribe_video.backend.editor.speech import SpokenWord
 from transcribe_video.backend.editor.timeline import Timeline
@@ -35,6 +36,11 @@ class Moved:
     behind: str = ""
 
 
+Doubt = Literal["near", "topic", "incomplete"]
+"""What was looked for was only found nearly; what is said about a topic may be more or less; words
+of a text that was handed back are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
     """The timeline after an edit, and what a person should know of how it came about.
@@ -42,20 +48,17 @@ class Applied:
     Attributes:
         timeline: as it is now.
         taken: what was taken out, in order.
-        is_doubtful: what was looked for was only found nearly, so that a person should agree.
+        doubts: why a person should agree first.
         notes: names of sentences, with their facts.
         found: what was looked for and stays: what was muted or moved, behind it its new place.
-        is_incomplete: words of a text that was handed back are left out, so that a person should
-            agree.
         moved: what of a text that was handed back is said elsewhere than before.
     """
 
     timeline: Timeline
     taken: tuple[Taken, ...] = ()
-    is_doubtful: bool = False
+    doubts: tuple[Doubt, ...] = ()
     notes: tuple[tuple[str, dict[str, object]], ...] = ()
     found: tuple[Taken, ...] = ()
-    is_incomplete: bool = False
     moved: tuple[Moved, ...] = ()
 
 

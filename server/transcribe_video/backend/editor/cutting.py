@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transcribe_video.backend.editor.applied import Applied, taken_at
+from transcribe_video.backend.editor.applied import Applied, Doubt, taken_at
 from transcribe_video.backend.editor.pieces import complement, merged, rearranged, split_at, without
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
@@ -50,7 +50,7 @@ def taken_out(
     ranges: Sequence[Range],
     words: Sequence[SpokenWord],
     *,
-    is_doubtful: bool = False,
+    doubts: tuple[Doubt, ...] = (),
 ) -> Applied:
     """The timeline without these ranges.
 
@@ -58,7 +58,7 @@ def taken_out(
         timeline: what is edited.
         ranges: in any order; they may overlap.
         words: all that are heard on it.
-        is_doubtful: the ranges were only found nearly.
+        doubts: why these ranges may not be meant.
 
     Raises:
         EditError: they lie outside of it, or nothing would be left.
@@ -68,7 +68,7 @@ def taken_out(
     result = without(timeline, spans)
     if not result.clips:
         raise EditError("nothing_left")
-    return Applied(result, taken_at(spans, words), is_doubtful)
+    return Applied(result, taken_at(spans, words), doubts)
 
 
 def within(timeline: Timeline, span: Range) -> Range:

@@ -9,7 +9,7 @@ from itertools import islice
 from operator import itemgetter
 
 from transcribe_video.backend.editor.alignment import ScatteredError, aligned, in_order
-from transcribe_video.backend.editor.applied import Applied, Moved, Taken, taken_at
+from transcribe_video.backend.editor.applied import Applied, Doubt, Moved, Taken, taken_at
 from transcribe_video.backend.editor.boundaries import Run
 from transcribe_video.backend.editor.lost_words import Restored, all_words, with_words
 from transcribe_video.backend.editor.pieces import complement, rearranged
@@ -62,7 +62,8 @@ def match_text(timeline: Timeline, edit: MatchText, project: Project) -> Applied
     )
     after = rearranged(whole, pieces)
     moved = () if found.is_in_order else tuple(_moved(restored, words, found.rows))
-    return Applied(after, taken, notes=notes, is_incomplete=found.left_out > 0, moved=moved)
+    doubts: tuple[Doubt, ...] = ("incomplete",) if found.left_out else ()
+    return Applied(after, taken, doubts, notes, moved=moved)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Literal
 
+from transcribe_video.backend.editor.applied import Doubt
 from transcribe_video.backend.editor.finding import Concordance, Match
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.sentence import sentences_of, the_sentence
@@ -30,12 +32,13 @@ class Passage:
     Attributes:
         span: in times of the timeline; no other word is heard in it.
         text: what is said there: in brackets, with a few words around it; if it is long its ends.
-        is_exact: it is what was quoted, but for case and punctuation.
+        doubt: why it may not be what is meant; empty if it is what was quoted, but for case and
+            punctuation.
     """
 
     span: Range
     text: str
-    is_exact: bool
+    doubt: Doubt | Literal[""] = ""
 
 
 def heard(timeline: Timeline, project: Project) -> tuple[SpokenWord, ...]:
@@ -56,16 +59,18 @@ def passages(
     """Where it is said: the first exact places or, if there is none, the one that comes nearest.
 
     Returns:
-        The first hundred places, and how many there are in all.
+        The first hundred places, or all without their texts where every one is meant, and how many
+        there are in all.
 
     Raises:
         EditError: it is not said, or not so often, or nothing lies between the two quotes.
     """
     pairs, count = _pairs(words, said)
     middles = [_middle(one) for one in words]
+    most = None if said.is_every else MOST_LOOKED_AT
     found = [
-        Passage(span, _marked(words, middles, span), all(match.is_exact for match in pair if match))
-        for pair in islice(pairs, MOST_LOOKED_AT)
+        Passage(span, "" if said.is_every else _marked(words, middles, span), _doubt(said, pair))
+        for pair in islice(pairs, most)
         if (span := _span(timeline, words, said, pair))[0] < span[1]
     ]
     if not found:
@@ -73,13 +78,19 @@ def passages(
     return found, len(found) if count <= MOST_LOOKED_AT else count
 
 
-def the_passage(
+def _doubt(said: Said, pair: "_Pair") -> Doubt | Literal[""]:
+    if said.sentence_by == "topic":
+        return "topic"
+    return "" if all(match.is_exact for match in pair if match) else "near"
+
+
+def the_passages(
     timeline: Timeline,
     words: Sequence[SpokenWord],
     said: Said,
     meant: Callable[[Range], TimelineEdit],
-) -> Passage:
-    """The only place that can be meant.
+) -> list[Passage]:
+    """The only place that can be meant, or every one where every one is.
 
     Args:
         timeline: what is edited.
@@ -98,10 +109,12 @@ def the_passage(
         every, _ = passages(timeline, words, replace(said, nth=0, end_nth=0))
         choices = [Choice(meant(one.span), one.text) for one in every]
         raise EditError(error.reason, choices, **error.facts) from error
+    if said.is_every:
+        return found
     if count > 1:
         choices = [Choice(meant(one.span), one.text) for one in found]
         raise EditError("several", choices, text=quoted(said), count=count)
-    return found[0]
+    return found
 
 
 def quoted(said: Said) -> str:

@@ -1,7 +1,7 @@
 """The sentences that are heard, as their marks part them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from transcribe_video.backend.editor.finding import Match
@@ -9,6 +9,9 @@ from transcribe_video.backend.editor.speech import SpokenWord
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.said import SentenceBy
 from transcribe_video.transcript.punctuation import ends_sentence
+
+_NEARLY = 0.99  # as likeness: it is hardly anything else
+_BETWEEN = 1  # sentences that need not name a topic where those around them do
 
 
 def the_sentence(words: Sequence[SpokenWord], nth: int) -> Match:
@@ -35,7 +38,9 @@ def sentences_of(
     Args:
         words: all that are heard, in order.
         matches: where it is found, in order.
-        by: whether it is how the sentence begins; where none begins so, all that hold it count.
+        by: whether it is how the sentence begins, where those that hold it count as near matches
+            if none begins so; sentences with the same topic are one match if they follow each
+            other, or stand around a single other.
 
     Raises:
         EditError: no mark tells where a sentence ends.
@@ -43,14 +48,29 @@ def sentences_of(
     found = _marked(words)
     starts = [sentence.first for sentence in found]
     begun = [match for match in matches if match.first in starts] if by == "beginning" else []
-    held: dict[tuple[int, int], Match] = {}
+    is_near = by == "beginning" and not begun
+    held: dict[tuple[int, int], float] = {}
     for match in begun or matches:
-        first, last = (
-            found[bisect_right(starts, number) - 1] for number in (match.first, match.last)
-        )
-        span = first.first, last.last
-        held.setdefault(span, Match(*span, likeness=match.likeness))
-    return list(held.values())
+        span = _number(starts, match.first), _number(starts, match.last)
+        held.setdefault(span, _NEARLY if is_near else match.likeness)
+    spans = _together(held) if by == "topic" else held
+    return [Match(found[a].first, found[b].last, likeness) for (a, b), likeness in spans.items()]
+
+
+def _number(starts: Sequence[int], word: int) -> int:
+    """Of the sentence in which a word is."""
+    return bisect_right(starts, word) - 1
+
+
+def _together(held: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Sentences with one topic as one; it is for a person to say whether they are all of it."""
+    rows: list[tuple[int, int]] = []
+    for first, last in held:
+        if rows and first <= rows[-1][1] + _BETWEEN + 1:
+            rows[-1] = rows[-1][0], last
+        else:
+            rows.append((first, last))
+    return dict.fromkeys(rows, 1.0)
 
 
 def _marked(words: Sequence[SpokenWord]) -> list[Match]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from transcribe_video.backend.editor.applied import Applied, Taken
+from transcribe_video.backend.editor.applied import Applied, Doubt, Taken
 from transcribe_video.backend.editor.cutting import within
 from transcribe_video.backend.editor.finding import folded
 from transcribe_video.backend.editor.project import Project
@@ -47,7 +47,7 @@ def change_title(timeline: Timeline, edit: ChangeTitle, _project: Project) -> Ap
         length_ms,
         edit.position or title.position,
     )
-    return replace(made, is_doubtful=not is_exact)
+    return replace(made, doubts=() if is_exact else ("near",))
 
 
 def _shown(timeline: Timeline, text: str, from_ms: int, length_ms: int, place: Place) -> Applied:
@@ -99,7 +99,8 @@ def remove_title(timeline: Timeline, edit: RemoveTitle, _project: Project) -> Ap
         _check_one(meant, edit.text, RemoveTitle)
     left = tuple(title for title in timeline.titles if title not in meant)
     gone = tuple(Taken((title.from_ms, title.to_ms), title.text) for title in meant)
-    return Applied(replace(timeline, titles=left), is_doubtful=not is_exact, found=gone)
+    doubts: tuple[Doubt, ...] = () if is_exact else ("near",)
+    return Applied(replace(timeline, titles=left), doubts=doubts, found=gone)
 
 
 def _meant(titles: Sequence[Title], text: str) -> tuple[Sequence[Title], bool]:

@@ -1,10 +1,10 @@
 """Cutting, muting and moving what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from transcribe_video.backend.editor.applied import Applied, taken_at
+from transcribe_video.backend.editor.applied import Applied, Doubt, taken_at
 from transcribe_video.backend.editor.cutting import move, taken_out
 from transcribe_video.backend.editor.passages import (
     MOST_LOOKED_AT,
@@ -12,7 +12,7 @@ from transcribe_video.backend.editor.passages import (
     heard,
     passages,
     quoted,
-    the_passage,
+    the_passages,
 )
 from transcribe_video.backend.editor.pieces import complement
 from transcribe_video.backend.editor.project import Project
@@ -28,7 +28,6 @@ from transcribe_video.conversation.editing.edit import (
     Move,
     MoveWords,
     MuteWords,
-    Range,
     SetVolume,
 )
 from transcribe_video.conversation.editing.said import Said
@@ -37,27 +36,32 @@ from transcribe_video.conversation.editing.said import Said
 def cut_words(timeline: Timeline, edit: CutWords, project: Project) -> Applied:
     """Take out what was said."""
     words = heard(timeline, project)
-    found = the_passage(timeline, words, edit.said, lambda span: Cut(*span))
-    return taken_out(timeline, [found.span], words, is_doubtful=not found.is_exact)
+    found = the_passages(timeline, words, edit.said, lambda span: Cut(*span))
+    spans = [one.span for one in found]
+    return taken_out(timeline, spans, words, doubts=_doubts(found))
 
 
 def keep_words(timeline: Timeline, edit: KeepWords, project: Project) -> Applied:
     """Take out all but what was said."""
     words = heard(timeline, project)
-    found = the_passage(timeline, words, edit.said, lambda span: Keep((span,)))
-    ranges = complement([found.span], timeline.d_ms)
+    found = the_passages(timeline, words, edit.said, lambda span: Keep((span,)))
+    ranges = complement([one.span for one in found], timeline.d_ms)
     if not ranges:
         return Applied(timeline)
-    return taken_out(timeline, ranges, words, is_doubtful=not found.is_exact)
+    return taken_out(timeline, ranges, words, doubts=_doubts(found))
 
 
 def mute_words(timeline: Timeline, edit: MuteWords, project: Project) -> Applied:
     """Let what was said fall silent."""
     words = heard(timeline, project)
-    found = the_passage(timeline, words, edit.said, lambda span: SetVolume(0.0, *span))
-    silent = muted(timeline, [found.span])
-    parts = taken_at([found.span], words)
-    return Applied(silent, is_doubtful=not found.is_exact, found=parts)
+    found = the_passages(timeline, words, edit.said, lambda span: SetVolume(0.0, *span))
+    spans = [one.span for one in found]
+    parts = taken_at(spans, words)
+    return Applied(muted(timeline, spans), doubts=_doubts(found), found=parts)
+
+
+def _doubts(found: Iterable[Passage]) -> tuple[Doubt, ...]:
+    return tuple(dict.fromkeys(one.doubt for one in found if one.doubt))
 
 
 def move_words(timeline: Timeline, edit: MoveWords, project: Project) -> Applied:
@@ -76,19 +80,17 @@ def move_words(timeline: Timeline, edit: MoveWords, project: Project) -> Applied
         raise _several(edit, pairs, count, places)
     [(one, target)] = pairs
     made = move(timeline, Move(*one.span, target.ms), project)
-    spans = [one.span, *([target.span] if target.span else [])]
-    is_doubtful = not (one.is_exact and target.is_exact)
-    return Applied(made.timeline, is_doubtful=is_doubtful, found=taken_at(spans, words))
+    found = [one, *([target.passage] if target.passage else [])]
+    spans = [passage.span for passage in found]
+    return Applied(made.timeline, doubts=_doubts(found), found=taken_at(spans, words))
 
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """A moment to which something is moved, and when the words are heard that stand there."""
+    """A moment to which something is moved, and the words that stand there."""
 
     ms: int
-    span: Range | None = None
-    text: str = ""
-    is_exact: bool = True
+    passage: Passage | None = None
 
 
 def _targets(
@@ -98,7 +100,7 @@ def _targets(
     if edit.before or edit.behind:
         found, count = passages(timeline, words, Said(edit.before or edit.behind, nth=edit.nth))
         end = 0 if edit.before else 1
-        targets = [_Target(one.span[end], one.span, one.text, one.is_exact) for one in found]
+        targets = [_Target(one.span[end], one) for one in found]
         return targets, count
     if edit.place is None:
         raise EditError("nowhere")
@@ -111,8 +113,12 @@ def _several(
     """What is asked where one of several things, or of several places, may be meant."""
     is_moved_clear = count == 1
     choices = [
-        Choice(Move(*one.span, target.ms), target.text if is_moved_clear else one.text)
+        Choice(Move(*one.span, target.ms), _told(target.passage if is_moved_clear else one))
         for one, target in pairs[:MOST_LOOKED_AT]
     ]
     text = edit.before or edit.behind if is_moved_clear else quoted(edit.said)
     return EditError("several", choices, text=text, count=places if is_moved_clear else count)
+
+
+def _told(passage: Passage | None) -> str:
+    return passage.text if passage else ""

@@ -68,7 +68,8 @@ def counted(masked: str, mentions: Sequence[Token]) -> list[Token]:
     for holder in holders_in(masked):
         place = ord(masked[holder.at]) - _FIRST
         if found[place].sign is Sign.QUOTE:
-            found[place] = replace(found[place], stretch=Stretch(sentence_by=holder.sentence_by))
+            stretch = Stretch(sentence_by=holder.sentence_by, is_every=holder.is_every)
+            found[place] = replace(found[place], stretch=stretch)
             told += [Token(Sign.SMALL, *span) for span in holder.told]
     for pattern in (_BEFORE, _BEHIND, _BEFORE_ZH):
         for match in pattern.finditer(masked):

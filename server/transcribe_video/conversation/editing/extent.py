@@ -27,7 +27,12 @@ def said_by(token: Token, *, is_kept: bool = False) -> Said:
         return Said(token.text, nth=round(token.number))
     found = token.stretch
     if found.sentence_by:
-        return Said(token.text, nth=round(token.number), sentence_by=found.sentence_by)
+        return Said(
+            token.text,
+            nth=round(token.number),
+            sentence_by=found.sentence_by,
+            is_every=found.is_every and not token.number,
+        )
     is_between = found.extent in OPEN or (found.extent is Extent.UNTIL and not is_kept)
     return Said(
         start=found.first,

@@ -7,6 +7,7 @@ from transcribe_video.conversation.editing.inscription import inscriptions
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.spoken import spoken_in
 from transcribe_video.conversation.editing.token import Token
+from transcribe_video.conversation.editing.topics import topics_in
 
 _QUOTED = re.compile(
     r"“([^“”]{1,500})”|„([^„“”]{1,500})[“”]|\"([^\"]{1,500})\"|「([^「」]{1,500})」"
@@ -51,7 +52,7 @@ def mentions_in(message: str, files: Sequence[str]) -> list[Token]:
     """What is mentioned, in order; nothing overlaps."""
     found: list[Token] = []
     quoted = (*_primes(message), *_nths(message), *_quotes(message, files), *_files(message, files))
-    for token in (*quoted, *inscriptions(message), *spoken_in(message)):
+    for token in (*quoted, *inscriptions(message), *spoken_in(message), *topics_in(message)):
         if all(token.end <= other.start or token.start >= other.end for other in found):
             found.append(token)
     return sorted(found, key=lambda token: token.start)

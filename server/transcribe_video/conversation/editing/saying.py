@@ -45,7 +45,7 @@ def move_words(command: Command) -> Iterator[Edit]:
     moved = [token for token in tokens if token not in sides]
     if len(moved) != 1 or len(sides) > 1:
         raise UnclearError("words")
-    what = _checked(command, said_by(moved[0], is_kept=True))
+    what = replace(_checked(command, said_by(moved[0], is_kept=True)), is_every=False)
     if sides:
         other = said_by(sides[0])
         nth = other.end_nth or other.nth

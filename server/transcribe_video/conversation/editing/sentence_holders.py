@@ -17,9 +17,11 @@ _HOLDS = (
     rf"|(?:where|{_THAT}) (?:he|she|they|i|we|you|it|someone|somebody|[A-Za-z]+) {_SAYS})"
 )
 _BEGINS = rf"(?:(?:starting|beginning|opening)|{_THAT} (?:starts|begins|opens)) (?:with|on)"
+_EVERY = r"(?P<every>(?:all|every|each|any)(?:\s+(?:of|single))?(?:\s+(?:the|those|these))?\s+)"
 _WORDS = r"(?:\s+the)?(?:\s+(?:word|words|phrase|text))?"
 _EN = re.compile(
-    rf"(?<![\w'])(?P<whole>(?:whole|entire|complete|full)\s+)?sentences?\s+"
+    rf"(?<![\w'])(?:{_EVERY})?(?P<whole>(?:whole|entire|complete|full)\s+)?"
+    r"(?:(?P<plural>sentences)|sentence)\s+"
     rf"(?P<told>(?:{_HOLDS}|(?P<begins>{_BEGINS})){_WORDS})\s*{_QUOTE}",
     re.IGNORECASE,
 )
@@ -28,9 +30,9 @@ _TALKS = r"(?:talks?|talked|speaks?|spoke|chats?|goes on|rambles?|discuss(?:es|e
 _WHO = (
     r"(?:(?!(?:nobody|never|not|no|hardly|barely|rarely|\w+n't|nothing|none)\b)[A-Za-z]+\s+){1,3}?"
 )
+_PART = "(?:part|bit|section|segment|passage|portion|moment|place|stuff|sentence)"
 _ABOUT = re.compile(
-    r"(?<![\w'])(?:(?:part|bit|section|segment|passage|portion|moment|place|stuff|"
-    r"sentence)s?|everything|anything)\s+"
+    rf"(?<![\w'])(?:{_EVERY})?(?:(?P<plural>(?:{_PART})s|everything|anything)|{_PART})\s+"
     rf"(?P<told>(?:about|on|regarding"
     rf"|(?:(?:where|in which|when|that)\s+)?{_WHO}{_TALKS}\s+(?:about|of|on)"
     rf"|(?:where|in which|when|that)\s+{_WHO}discuss(?:es|ed)?"
@@ -52,11 +54,24 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """What is meant up to such a sentence, or from it on, is another thing."""
+_SOME = re.compile(
+    r"\b(?:(?:one|two|three|some|any|none|most|many|few|either|neither|first|last|\d+(?:st|nd|rd|th)?|"
+    r"second|third|fourth|fifth)(?:\s+one)?\s+of|first|last|two|three|some|second|third|other|\d+)"
+    r"(?:\s+(?:the|these|those|my|all))*\s*$",
+    re.IGNORECASE,
+)
+"""Only some of several are meant."""
 _NOUN_ZH = r"(?:[那这哪]一?整?句(?:话|子)?|一?整句(?:话|子)?|句(?:话|子))"
 _END_ZH = r"(?!\s*(?:之|以|的)?[前后]|\s*(?:开始|起|为止|到|至))"
 _START_ZH = r"(?<![从到至])"
+_SAYS_ZH = "(?:包含着?|含有|带有|含|带|提到了?|说到了?|讲到了?)"
+_EVERY_ZH = "(?P<every>(?:所有的?|全部的?|每一?[个句]?|凡是?))"
 _HOLDS_ZH = re.compile(
-    rf"{_START_ZH}(?P<told>包含着?|含有|带有|含|带){_QUOTE}\s*(?P<behind>的)?{_NOUN_ZH}{_END_ZH}"
+    rf"{_START_ZH}{_EVERY_ZH}?(?P<told>{_SAYS_ZH})"
+    rf"{_QUOTE}\s*(?P<behind>的)?{_NOUN_ZH}(?P<plural>全?都)?{_END_ZH}"
+)
+_EACH_ZH = re.compile(
+    rf"(?P<every>每一?句)(?P<told>{_SAYS_ZH}){_QUOTE}\s*(?P<behind>的)(?:话|句子)", re.IGNORECASE
 )
 _IN_ZH = re.compile(rf"{_START_ZH}{_QUOTE}\s*(?P<behind>所在的?){_NOUN_ZH}{_END_ZH}")
 # “X”这句话 is what that sentence says itself.
@@ -67,8 +82,7 @@ _WHOLE_ZH = re.compile(rf"(?P<told>整句(?:话|子)?|一整句(?:话|子)?)\s*{
 _BEGINS_ZH = re.compile(
     rf"(?P<told>以)(?P<begins>){_QUOTE}\s*(?P<behind>(?:开头|开始|打头)的?){_NOUN_ZH}{_END_ZH}"
 )
-
-
+_TOLD = {"every", "whole", "told", "behind"}
 _PATTERNS = (
     _EN,
     _ABOUT,
@@ -76,6 +90,7 @@ _PATTERNS = (
     _WHOLE,
     _BEGINS_ZH,
     _HOLDS_ZH,
+    _EACH_ZH,
     _IN_ZH,
     _ZH,
     _WHOLE_ZH,
@@ -90,11 +105,13 @@ class Holder:
         at: the place of the quotation in the message.
         sentence_by: what it is of that sentence.
         told: the words that say so, as places in the message.
+        is_every: all such sentences are meant.
     """
 
     at: int
     sentence_by: SentenceBy
     told: tuple[Range, ...]
+    is_every: bool = False
 
 
 def holders_in(masked: str) -> Iterator[Holder]:
@@ -106,11 +123,13 @@ def holders_in(masked: str) -> Iterator[Holder]:
             if at in known or _OPEN.search(masked[: match.start()]):
                 continue
             known.add(at)
-            names = {"whole", "told", "behind"} & match.re.groupindex.keys()
-            told = sorted(match.span(name) for name in names if match[name])
-            is_beginning = "begins" in match.re.groupindex and match["begins"] is not None
-            yield Holder(at, "beginning" if is_beginning else "part", tuple(told))
+            named = {name for name, text in match.groupdict().items() if text is not None}
+            told = sorted(match.span(name) for name in named & _TOLD if match[name])
+            is_every = bool(named & {"every", "plural"}) and not _SOME.search(
+                masked[: match.start()]
+            )
+            yield Holder(at, "beginning" if "begins" in named else "part", tuple(told), is_every)
             while pattern is _ABOUT and (more := _MORE.match(masked, at + 1)):
                 at = more.end() - 1  # “about 'money' and 'dogs'”
                 known.add(at)
-                yield Holder(at, "part", ())
+                yield Holder(at, "part", (), is_every)

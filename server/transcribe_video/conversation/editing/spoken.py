@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
 
-_VERB = (
+VERB = (
     r"(?:cut|remove|delete|drop|take|get rid of|lose|mute|silence|bleep|keep|leave|move|trim|chop|"
     r"snip|strip|put)"
 )
@@ -14,9 +14,7 @@ _PART = (
     r"(?:parts?|bits?|section|segment|passage|sentence|line|moment|clip|everything|anything|all|"
     r"stuff|piece|scene|only|just|from)"
 )
-_WHO = (
-    r"(?:i|we|you|he|she|they|someone|somebody|(?-i:[A-Z][a-z]{1,20})|the (?:speaker|guest|host))"
-)
+WHO = r"(?:i|we|you|he|she|they|someone|somebody|(?-i:[A-Z][a-z]{1,20})|the (?:speaker|guest|host))"
 _SAYS = r"(?:says?|said|is saying|are saying|am saying|mentions? that)"
 # What tells how something is said, or how often, and not what.
 _NOT_SAID = (
@@ -31,7 +29,7 @@ _NEXT = (
     r"(?:then|also|add|cut|make|fade|mute|remove|crop|export|speed|slow|burn|set|delete|trim|keep|"
     r"drop|captions?|subtitles?|leave|put)"
 )
-_END = (
+END = (
     rf"(?=,? (?:and|but|then) (?:also |then )?{_NEXT}\b| (?:to|until|till|up to) (?:where|when)\b"
     r"| (?:at|from|between|around|near|for) (?:\d|about \d)"
     r"| (?:at|from|for) the (?:start|beginning|end|top|first|last)\b"
@@ -41,9 +39,9 @@ _END = (
 )
 _TEXT = r"(?P<text>[a-z][^\"“”„«»「」『』《》`,;:.!?\n]{5,120}?)"
 _SAID = re.compile(
-    rf"\b{_VERB}\b[^.!?\n,;\"“”]{{0,40}}?\b{_PART}\b[^.!?\n,;\"“”]{{0,20}}?"
-    rf"\b(?:where|when|that|after|before|until)\s+(?P<who>{_WHO})\s+{_SAYS}"
-    rf"\s+(?:that\s+)?{_NOT_SAID}{_TEXT}{_END}",
+    rf"\b{VERB}\b[^.!?\n,;\"“”]{{0,40}}?\b{_PART}\b[^.!?\n,;\"“”]{{0,20}}?"
+    rf"\b(?:where|when|that|after|before|until)\s+(?P<who>{WHO})\s+{_SAYS}"
+    rf"\s+(?:that\s+)?{_NOT_SAID}{_TEXT}{END}",
     re.IGNORECASE,
 )
 _SAID_ZH = re.compile(
@@ -53,16 +51,16 @@ _SAID_ZH = re.compile(
     r"(?:的)?(?=(?:那|这)(?:一)?(?:段|句|部分|个地方|个片段))"
 )
 _UP_TO = re.compile(
-    rf"\s+(?:to|until|till|up to)\s+(?:where|when)\s+(?P<who>{_WHO})\s+{_SAYS}\s+(?:that\s+)?"
-    rf"{_TEXT}{_END}",
+    rf"\s+(?:to|until|till|up to)\s+(?:where|when)\s+(?P<who>{WHO})\s+{_SAYS}\s+(?:that\s+)?"
+    rf"{_TEXT}{END}",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    rf"\b{_VERB}\b[^.!?\n,;\"“”]{{0,30}}?\b(?:the|these|those)\s+(?:words?|phrase)\s+"
+    rf"\b{VERB}\b[^.!?\n,;\"“”]{{0,30}}?\b(?:the|these|those)\s+(?:words?|phrase)\s+"
     r"(?!(?:that|which|where|when|in|on|from|at|between|of|like|with|i|he|she|we|you|they|it|is|are|"
     r"before|after|until|to|and|or|for|by|count|art|said|spoken|level|as|out|off|away|there|here|"
     r"please)\b)"
-    rf"(?P<text>[a-z][a-z' -]{{0,60}}?){_END}",
+    rf"(?P<text>[a-z][a-z' -]{{0,60}}?){END}",
     re.IGNORECASE,
 )
 _PRONOUNS = {"i", "we", "you", "he", "she", "they", "someone", "somebody"}

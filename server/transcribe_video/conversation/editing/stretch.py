@@ -31,7 +31,9 @@ class Stretch:
         from_ms: the time at which it begins, in place of a quotation.
         to_ms: the time at which it ends, in place of a quotation.
         sentence: it is the sentence with this number, and none of the above.
-        sentence_by: of a quotation: the sentence of which it is a part or the beginning is meant.
+        sentence_by: of a quotation: the sentence of which it is a part or the beginning is meant,
+            or those of which it is the topic.
+        is_every: all such sentences are meant.
     """
 
     extent: Extent = Extent.WHOLE
@@ -43,3 +45,4 @@ class Stretch:
     to_ms: int | None = None
     sentence: int = 0
     sentence_by: SentenceBy = ""
+    is_every: bool = False
