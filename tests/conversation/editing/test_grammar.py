@@ -42,6 +42,7 @@ _UNSEEN_CLIPS = [
     *_rows("edits_held_out_fourth.yaml"),
     *_rows("edits_held_out_fifth.yaml"),
     *_rows("edits_held_out_sixth.yaml"),
+    *_rows("edits_held_out_seventh.yaml"),
 ]
 _CLIPS = ((0, 30_000), (30_000, 70_000), (70_000, 120_000))
 # Tuned on: a wide choice of words for the same wishes.

@@ -21,7 +21,7 @@ _SETS: Final[Mapping[str, str]] = {
 _ROWS: Final[Mapping[str, str]] = {
     "cut": "CUTS WHEN quote said except number split add rest",
     "bounds": "moment since until_time span start end goal quote said",
-    "start over": "start_over undo redo restore start end add cut beforehand",
+    "start over": "start_over number undo redo restore start end add cut beforehand",
     "mute words": "mute quote said number cut",
     "only": "WHEN quote said keep cut trim except add number rest",
     "repeats": "CUTS repeats last number rest",

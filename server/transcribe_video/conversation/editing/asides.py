@@ -51,7 +51,9 @@ do you think i should, do you think we should, would it be better to, would it m
 算一下, 先算算, 先说说
 
 [question]
-what, what's, when, where, who, which, why, how, does, did, has, have you, whose, whom, isn't,
+can it handle, can it support, can you handle, can you support, do you support, could it handle,
+what, what's, whats, hows, wheres, whos, when, where, who, which, why, how, does, did, has,
+have you, whose, whom, isn't,
 aren't, didn't, how's, where's, who's, do you, do they, do we, whether, am, do i, has it, am i
 
 [question_anywhere]
@@ -117,7 +119,7 @@ er ok, yeah so, so yeah, anyhow, anyways, nope
 如果可以, 如果方便, 如果方便的话, 要是方便的话, 如果能的话, 如果能, 如果行的话, 要是可以的话,
 请, 麻烦, 麻烦你, 麻烦帮我, 帮我, 帮忙, 谢谢, 谢了, 多谢, 感谢, 你好, 您好, 劳驾, 拜托, 辛苦了,
 我想, 我希望, 希望, 想, 我想要, 我需要, 请按下面的要求修改, 按下面的要求, 下面的要求, 要求, 修改,
-如下, 请帮我, 吧, 啊请, 谢谢你, 谢谢啦, 谢谢您, 如果可以的话, 可以的话, 方便的话, 现在, 先,
+如下, 请帮我, 吧, 啊请, 谢谢你, 谢谢啦, 谢谢您, 如果可以的话, 可以的话, 方便的话, 现在, 先, 最近,
 首先请, 就好, 就可以了, 即可, 就可以, 谢啦, 给我, 嗨, 哈喽, 亲, 辛苦, 按以下要求, 以下, 请你,
 请您, 我觉得, 我们, 直接, 记得, 需要, 以下修改, 做以下修改, 请做以下修改, 有劳,
 按照以下要求, 看着办, 哎呀, 啊对, 哦对, 对了, 哦对了, 噢对了, 那个什么, 话说, 说真的, 其实, 要不,
@@ -153,10 +155,14 @@ as a cold open, as the cold open, as a teaser, as the teaser, as an opener, as t
 as a hook, as the hook, as the intro, as an intro, as the outro, as an outro, as the opening,
 with all that, with all those, with all the people, with the dog, with the phone, to see if,
 to make sure, to save, to avoid, to help, to get people, to keep people, to grab, to hook, to let,
-as they're, as they are, as they get, as she speaks, as he speaks, as they speak
+as they're, as they are, as they get, as she speaks, as he speaks, as they speak,
+i don't want the picture to, i dont want the picture to, i don't want the picture jumping,
+i don't want people to, i don't want the viewers to, i don't want viewers to,
+i don't want anyone to, i don't want anybody to
 剪得很好, 剪得好, 剪得真好, 剪得不错, 剪得太, 删得太, 剪得对, 因为, 因, 免得, 以免, 由于, 这样,
 好让, 便于, 为了, 方便, 不然, 要不然会, 否则, 毕竟, 省得, 以便,
 以防, 之所以, 为的是, 好让人, 让大家, 让观众, 使观众, 让客户, 谁都, 考虑到, 鉴于, 用不着再,
+越改越, 越剪越, 越看越, 越弄越, 最精彩, 很精彩, 是黑屏, 都是黑屏, 黑屏,
 出现太多, 出现得太多, 出现了太多, 说太多, 说得太多, 说了太多, 出现次数
 
 [remark_first]
@@ -165,6 +171,7 @@ they're, we're, these are, those are, it was, i was, we were, there are, there w
 you're, we are, those were, that was, nobody, somebody, someone, it has, it does, it just,
 it feels, we have, i have, the viewer, viewers, my boss, our client, my client, the client,
 it starts, it gets, it goes, it might, it will, it'll, i keep, i kept, it needs, i do, we do,
+that undo was, the undo was, this undo was, that cut was, that change was, that edit was,
 i was just, it sounds, it looks, it seems, it drags, it keeps, it really, it comes, it came,
 it turned, it turns, it'd, theres, there's just, there'll, there seems, there seem, there were,
 thats, those're, these're, im, ive, i've, i'd say, i hate, i love, i like, i don't like, i hear,
@@ -216,7 +223,8 @@ own, with the, in it, along, along with it, using, named, say, right now, well a
 overall, yo, like, user, by the user, requested, requested by, anybody's, anyone's, someone's,
 end up, slightly, breathe, anyway, style, font, nice, at all, already, too many, type of,
 kinds of, kind, on it, from it, as well, of it, off it, to it, via, per, usual, within the,
-each other, way, more, set to, mode, level, target, duration, time, teh, adn, roughly,
+each other, tiktok style, tiktok-style, reels style, instagram style, youtube style, way, more,
+set to, mode, level, target, duration, time, teh, adn, roughly,
 approximately, only for, in there, more or less, tag, want it, needed, get it, look like,
 you'd, so far, background, thats, also just, straight, bit of, altogether, all together,
 this time, itself, themselves, please just, its own, own way, whatever, extra, such, like so,

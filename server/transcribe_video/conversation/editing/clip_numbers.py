@@ -31,7 +31,9 @@ def clips_in(text: str, clips: Sequence[Range]) -> list[Token]:
         if is_free and _is_meant(named, len(clips)):
             is_range = any(first != last for first, last in named.rows)
             start = _led(text, start) if is_range else start  # noqa: PLW2901 - “from clip 2 to 4”
-            found += _tokens(start, end, [_span(row, clips) for row in named.rows])
+            is_so_many = named.of in {0, len(clips)}
+            spans = [_span(row, clips) if is_so_many else None for row in named.rows]
+            found += _tokens(start, end, spans)
     return sorted(found, key=lambda token: token.start)
 
 

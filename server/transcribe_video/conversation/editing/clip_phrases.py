@@ -57,6 +57,12 @@ _NOUN_ZH = (
 )
 _AND_ZH = r"\s*(?:、|,|，|和|与|跟|及|以及)\s*"
 _TO_ZH = r"\s*(?:到|至|-|~|～)\s*"  # noqa: RUF001 - as people write it
+_BOTH = re.compile(
+    r"(?<=swap )(?:both(?: the| my)?|(?:the|my|these|those) (?:two|2))"
+    r" (?:clips|videos|parts|segments|shots)(?![a-z])"
+    r"|(?:这|那)?[两二]个?(?:片段|镜头|视频|段(?:视频)?)(?=(?:的)?(?:位置|顺序)?(?:对调|互换|交换|调换|对换))",
+    re.IGNORECASE,
+)
 _ORDINAL_ZH = re.compile(
     rf"(?P<back>倒数|倒數)?(?P<items>第\s*{NUMBER_ZH}\s*(?:(?:(?:个|個|条|條)?(?:片段)?|段)"
     rf"(?:{_AND_ZH}|{_TO_ZH})第?\s*{NUMBER_ZH}\s*){{0,20}})(?:个|個|条|條|号|號)?{_NOUN_ZH}",
@@ -103,11 +109,13 @@ class Named:
         rows: the numbers; -1 is the last.
         is_sure: it can only be a clip, however many there are.
         is_end: it is named as the first or the last, and not by its number.
+        of: so many clips there must be in all; 0 is any number.
     """
 
     rows: Sequence[tuple[int, int]]
     is_sure: bool
     is_end: bool = False
+    of: int = 0
 
 
 def named_in(text: str) -> Iterator[tuple[int, int, Named]]:
@@ -130,6 +138,8 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], Named]]:
     for match in _SOME_ZH.finditer(text):
         if named := _some_zh(match):
             yield match, named
+    for match in _BOTH.finditer(text):
+        yield match, Named([(1, 1), (2, 2)], is_sure=True, of=2)
     for match in _NUMBERED_ZH.finditer(text):
         yield match, Named([*_rows_zh(match["items"] or match["one"])], is_sure=True)
 

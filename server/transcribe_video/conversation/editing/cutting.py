@@ -149,7 +149,8 @@ def cut_silences(command: Command) -> Iterator[Edit]:
     is_that = any(one.text == "it" for one in command.all(Sign.RECORDING))
     if is_that or any(one.text != EDGE for one in command.all(Sign.FIRST, Sign.LAST)):
         raise UnclearError("range")  # “the first pause”, “that pause”
-    if not command.does(
+    is_bare = command.has(Sign.DISABLE) and not command.has(Sign.OTHER)  # “no pauses please”
+    if not is_bare and not command.does(
         Sign.CUT, Sign.TRIM, Sign.MAKE, Sign.KEEP, Sign.FASTER, Sign.QUIETER, Sign.TAKE
     ):
         return

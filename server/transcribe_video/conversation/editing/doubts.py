@@ -44,6 +44,7 @@ _THEN = re.compile(r"\W*(?:please|pls|thanks|thank you|now|then|instead|谢谢)?
 _CHOSEN = (EXTENTS | STYLE | VERBS | {Sign.SHAPE, Sign.HEIGHT, Sign.FACTOR, Sign.PERCENT}) - {
     *(Sign.QUOTE, Sign.IMPROVE, Sign.IMPOSSIBLE, Sign.TAKE),
 }
+_OF_PARTS = {"range", "words", "time", "clip"}
 _ONLY = re.compile(r"only|just|只|仅|光", re.IGNORECASE)
 
 Found = Sequence[tuple[Wish, Sequence[Edit]]]
@@ -64,7 +65,8 @@ def doubted(message: str, found: Found, edits: tuple[Edit, ...]) -> tuple[Edit, 
         edits: what the wishes ask for together.
     """
     is_kept = any(isinstance(edit, Keep | KeepWords) for edit in edits)
-    if is_kept and any(map(_is_lost, found)):
+    is_partly = any(isinstance(edit, Ask) and edit.about in _OF_PARTS for edit in edits)
+    if is_kept and (is_partly or any(map(_is_lost, found))):
         return (Ask("range"),)  # what else shall be kept must not go
     if any(_goes_on(wish, message) for wish, _ in found):
         return (Ask("words"),)

@@ -258,9 +258,10 @@ def _is_approved(clause: Clause) -> bool:
 
 def _bare(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """What a clause names, without what else it tells of it: “0:30到0:40有咳嗽声”."""
-    is_told = any(token.sign is Sign.OTHER for token in tokens)
+    is_told = any(token.sign in {Sign.OTHER, Sign.YES} for token in tokens)  # 是: “yes” and “is”
     is_told = is_told and any(token.sign in EXTENTS for token in tokens)
-    dropped = {Sign.OTHER, Sign.SOUND, Sign.SPEECH} if is_told else {Sign.OTHER}
+    dropped = {Sign.OTHER}
+    dropped |= {Sign.SOUND, Sign.SPEECH, Sign.PICTURE, Sign.YES} if is_told else set()
     return tuple(token for token in tokens if token.sign not in dropped)
 
 

@@ -18,6 +18,12 @@ def undo(command: Command) -> Iterator[Edit]:
     yield StartOver() if is_all else Undo(steps)
 
 
+def start_over(command: Command) -> Iterator[Edit]:
+    """Back to the beginning; 三步都撤销 is only so many steps."""
+    is_counted = command.has(Sign.NUMBER) and command.has(Sign.STEPS)
+    yield Undo(_steps(command)) if is_counted else StartOver()
+
+
 def redo(command: Command) -> Iterator[Edit]:
     """Forward by so many steps; what shall only be back may be what was taken out."""
     is_back = not command.has(Sign.UNDO, Sign.MISTAKE) and all(

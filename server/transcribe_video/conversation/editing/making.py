@@ -19,7 +19,6 @@ from transcribe_video.conversation.editing.edit import (
     Keep,
     Propose,
     ShowChanges,
-    StartOver,
 )
 from transcribe_video.conversation.editing.sign import Sign
 
@@ -72,7 +71,7 @@ def _just(edit: Edit) -> Maker:
 
 
 MAKERS: dict[str, Maker] = {
-    "start over": _just(StartOver()),
+    "start over": _plain(history.start_over),
     "undo": _plain(history.undo),
     "redo": _plain(history.redo),
     "changes": _just(ShowChanges()),

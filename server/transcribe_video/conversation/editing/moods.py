@@ -11,8 +11,11 @@ WEAK, STRONG, FINAL = "weak", "strong", "final"
 _OPENING = r"(?:^\s{0,3}|(?<=[,.;:!?\n(\u2014\u2013\u2026-])\s{0,3})"
 _GOING_ON = rf"(?:{_OPENING}|\b(?:and|but|so|oh|well|yes|that|said|says|thinks|heard)\s+)"
 _WHO = (
-    r"(?:i|you|we|he|she|they|someone|somebody|(?:my|our|the|your) (?:boss|editor|client|friend|"
-    r"colleague|team|director|teacher|manager|guy))"
+    r"(?:i|you|we|he|she|they|someone(?: else)?|somebody|people|capcut|imovie|premiere|"
+    r"(?:my|our|the|your|his|her|their|an?|another) (?:boss|editor|client|friend|colleague|team|"
+    r"director|teacher|manager|guy|intern|assistant|producer|co-?worker|partner|wife|husband|mom|"
+    r"mum|dad|brother|sister|son|daughter|student|professor|tutor|supervisor|roommate|agency|"
+    r"freelancer|designer|publisher|cameraman|app|program|previous editor|last editor))"
 )
 _ADVERB = r"(?:already|just|also|now|only|even|recently|accidentally|once|previously|then)"
 _DONE = (

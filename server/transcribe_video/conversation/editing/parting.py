@@ -213,7 +213,8 @@ def _with_breaks(tokens: Sequence[Token]) -> Iterator[Token]:
             continue
         has_verb = (has_verb or token.sign in _SAYING) and token.sign not in _ENDS
         follows = {other.sign for other in tokens[place + 1 : place + 4]}
-        if token.text == _WITHOUT and has_verb and follows & _DROPPED:
+        is_told = bool(place) and tokens[place - 1].sign is Sign.REMARK_FIRST  # “there were no …”
+        if token.text == _WITHOUT and has_verb and not is_told and follows & _DROPPED:
             yield Token(Sign.AND, token.start, token.start)
             yield token
             yield Token(Sign.THERE, token.end, token.end, "weak")

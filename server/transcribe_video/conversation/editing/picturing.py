@@ -77,7 +77,7 @@ def _said(command: Command, sign: Sign) -> bool | None:
 
 def reframe(command: Command) -> Iterator[Edit]:
     """Give the picture another shape."""
-    has_bars = command.has(Sign.BARS) and not command.has(Sign.DISABLE)
+    has_bars = command.has(Sign.BARS) and not command.has(Sign.DISABLE, Sign.CUT)
     is_padded = command.has(Sign.PAD) or has_bars or command.refuses(Sign.CROP, Sign.CUT)
     shapes = command.texts(Sign.SHAPE)
     if not shapes:

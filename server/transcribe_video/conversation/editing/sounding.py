@@ -135,6 +135,11 @@ def fade(command: Command) -> Iterator[Edit]:
         raise UnclearError("fade")
     has_picture = command.has(Sign.PICTURE, Sign.COLOR) or _names(command, "video")
     has_sound = command.has(Sign.SOUND, Sign.MUSIC, Sign.VOLUME)
+    spared = {two.sign for one, two in pairwise(command.tokens) if one.sign is Sign.NOT}
+    has_picture, has_sound = (
+        has_picture and Sign.PICTURE not in spared,
+        (has_sound and not spared & {Sign.SOUND, Sign.MUSIC}),
+    )
     what: Literal["video", "audio"] | None = "audio" if has_sound else "video"
     what = None if has_picture == has_sound else what
     for kind, part in rows:

@@ -155,6 +155,16 @@ def for_before(row: Sequence[Token], _length_ms: int) -> Token:
     return _made(Sign.SPAN, row, (end - length, end))
 
 
+def opening(row: Sequence[Token], _length_ms: int) -> list[Token]:
+    """“Start the video 22 seconds in”."""
+    return [row[0], at_quantity(row[1])]
+
+
+def at_quantity(quantity: Token) -> Token:
+    """“90 seconds in”, as the moment."""
+    return replace(_made(Sign.MOMENT, [quantity], (quantity.number, 0)), text=AT)
+
+
 def one_time(sign: Sign, text: str = "") -> Maker:
     """One time alone, as what this sign says.
 

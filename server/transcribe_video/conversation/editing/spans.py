@@ -11,6 +11,7 @@ from transcribe_video.conversation.editing.span_making import (
     AT,
     Maker,
     at_for,
+    at_quantity,
     bare_end,
     both_ends,
     bounds,
@@ -25,6 +26,7 @@ from transcribe_video.conversation.editing.span_making import (
     lasting,
     mixed_stretch,
     one_time,
+    opening,
     retitled,
     said_bounds,
     second_half,
@@ -68,6 +70,10 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             found += [token for token in row[at : match.end()] if token.sign in _LISTED]
             at = match.end()
             continue
+        if _is_beginning(row, at) and (match := _LEADING.match(codes, at)):
+            found.append(at_quantity(row[at]))
+            at = match.end()
+            continue
         if match := _BARE_END.match(codes, at):
             found += bare_end(row[at : match.end()], length_ms)
             at = match.end()
@@ -82,6 +88,10 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             found.append(row[at])
             at += 1
     return tuple(found)
+
+
+def _is_beginning(row: Sequence[Token], at: int) -> bool:
+    return not at or row[at - 1].sign is Sign.STOP
 
 
 def _is_choice(row: Sequence[Token]) -> bool:
@@ -195,6 +205,7 @@ _ROWS: tuple[tuple[str, Maker], ...] = (
     ("(at|from)? ends each? (cut|trim|off)? quantity", verb_first(each_end)),
     ("for? quantity (from|off|at|out|down)* (start|end|first|last)", edge_part),
     ("number off (start|end|first|last)", edge_part),
+    ("begin quantity in !to !and", opening),
     ("(from|at)? clock (on|from)? for quantity", at_for),
     ("(from|at) quantity for quantity", at_for),
     ("for quantity (from|at) time", for_at),
@@ -218,6 +229,8 @@ _BARE_END = compiled(
     "(first part and (last|end)|(last|end) part and (first|start)) number"
     "(?=(mark|stop|and|close|cut|off|from|remark|courtesy|$))"
 )
+_LEADING = compiled("quantity in mark")
+"""“90 seconds in, show …”."""
 _LIST = compiled("quote ((and|or|mark)+ quote)+|filler (mark filler)+")
 _LISTED = {Sign.QUOTE, Sign.FILLER}
 _RULES = tuple((compiled(row), make) for row, make in _ROWS)

@@ -237,7 +237,9 @@ twice as quickly, double-speed, double normal speed, twice the pace, double the 
 
 [volume 0.5]
 half the volume, half volume, half as loud, halve the volume, half its volume, half of the volume,
-half the level, half the loudness, half-volume, half its level, half as loudly
+half as loud as it is now, half as loud as now, half as loud as it is, half as loud as it was,
+half as loud as before, half the level, half the loudness, half-volume, half its level,
+half as loudly
 一半音量, 一半的音量, 音量减半, 一半的声音, 一半声音
 
 [volume 2]
@@ -356,7 +358,9 @@ clip, shot
 片段, 镜头
 
 [recording]
-uploads, my uploads, the uploads, uploaded files, uploaded clips, uploaded videos, video,
+highlight version, highlights version, highlight reel, highlights reel, highlight video,
+highlights video, highlight clip, uploads, my uploads, the uploads, uploaded files, uploaded clips,
+uploaded videos, video,
 interview, recording, footage, movie, film, timeline, project, file, part, section,
 segment, bit, content, stuff, parts, bits, sections, segments, piece, passage, scene, chunk,
 portion, range, clips, version, cut of, screen, frame of, mic, whole thing, thing, moment,

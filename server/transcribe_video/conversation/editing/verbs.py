@@ -26,12 +26,15 @@ removal, removal of, deletion, deletion of
 扣掉, 挖掉, 筛掉, 滤掉, 过滤掉, 舍弃, 舍掉, 裁了, 铲掉, 删光, 剪光, 跳过, 去除干净, 掐断
 
 [keep]
+consists solely of, consists only of, consist solely of, consist only of, consisting solely of,
+consisting only of, made up solely of, made up only of, contains only, containing only,
 keep, retain, preserve, leave, leave only, keep only, hold on to, save only, just leave,
 hang on to, hold onto, stick to, stay, stays, leave in, keep in, salvage
 保留, 留, 留下, 只留, 只保留, 只留下, 留着, 只要, 仅保留, 仅留, 只需要, 只想要, 剩下, 留住,
 留着就行, 留用, 留出, 截取出, 截出, 截下, 只剪出, 剪出来, 剪出, 截取
 
 [keep stay]
+everything stays, everything stays in, everything else stays, all of it stays, everything remains,
 should stay, must stay, has to stay, have to stay, can stay, may stay, needs to stay, ought to stay,
 rather keep, i'd rather keep, i would rather keep
 留着别剪, 留着不剪, 留着别动, 留着别删, 留着不动
@@ -229,6 +232,8 @@ burnt on, burn on, hard burned, hardburn, print into, always visible, always on
 
 [highlight]
 highlight, highlighting, highlighted, karaoke, karaoke style, word by word, emphasise, emphasize,
+where every word is highlighted, where each word is highlighted, every word is highlighted,
+each word is highlighted, word is highlighted, as its spoken, as its said, as theyre spoken,
 light up, highlight each word, highlight every word, word highlight, word highlighting, lit up,
 lights up, word lit up, each word lit up, word being spoken, word that's being said,
 word that is spoken, as it is spoken, as it is said, as it's spoken, as it's said,
@@ -310,12 +315,17 @@ touch, change anything, do anything, alter, mess with, bother, modify, leave be
 [begin]
 start the video, start it, begin the video, begin it, make it start, make the video start,
 make it begin, let it begin, let it start, have it start, let the video start,
+the video should begin, it should begin, video should begin, could the video start,
+could the video begin, can the video start, can the video begin, can it start, can it begin,
+could it start, could it begin, let the video begin, make the video begin,
 have the video start, have it begin, the video should start, it should start, video should start,
 start the clip, start the movie
 让视频从, 让它从, 视频从, 视频就从, 视频要从, 让片子从, 直接从
 
 [finish]
 end the video, end it, finish the video, finish it, make it end, have it end, let it end,
-make the video end, have the video end, let the video end, the video should end, it should end,
+could the video end, can the video end, can it end, could it end, could the video stop,
+can the video stop, make the video end, have the video end, let the video end,
+the video should end, it should end,
 make it stop, end the clip
 """
