@@ -81,6 +81,21 @@ def test_a_paragraph_without_a_time_belongs_to_the_text(tmp_path: Path) -> None:
     assert spoken_text(path) == "One two\nthree.\nFour."
 
 
+@pytest.mark.parametrize(
+    ("new", "begun"),
+    [
+        ("", ""),  # the first time is deleted, and no word
+        ("A sentence of its own.\n\n[0:00] ", "A sentence of its own. "),
+        ("Note: nothing was cut.\n", ""),
+    ],
+)
+def test_what_stands_above_the_first_time_is_said(tmp_path: Path, new: str, begun: str) -> None:
+    path = tmp_path / "talk.txt"
+    written = _written(tmp_path, "txt", _transcript()).read_text("utf-8")
+    path.write_text(written.replace("[0:00] ", new), "utf-8")
+    assert spoken_text(path).split() == f"{begun}{' '.join(_LINES)}".split()
+
+
 def test_subtitles_lose_their_numbers_times_tags_and_comments(tmp_path: Path) -> None:
     path = tmp_path / "talk.srt"
     path.write_text(

@@ -17,6 +17,7 @@ from transcribe_video.tools.undeliverable import check_video, publishing, shortc
         ("导出音频", "The sound alone cannot be exported: "),
         ("export to CapCut", "No project of CapCut can be made: "),
         ("导出到剪映", "No project of 剪映 can be made: "),
+        ("导出剪映工程", "No project of 剪映 can be made: "),
         ("export the first minute", "A part alone cannot be exported: "),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from io import BytesIO
+from itertools import dropwhile
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -63,18 +64,17 @@ def _unread(path: Path, why: str) -> UsageError:
 
 def _from_txt(content: bytes) -> str:
     lines = _decoded(content).splitlines()
-    stamped = [number for number, line in enumerate(lines) if _STAMP.match(line)]
-    if stamped:  # what stands before the first time is the heading
-        return _joined(_STAMP.sub("", line) for line in lines[stamped[0] :])
-    return _joined(_behind_facts(lines))
+    return _joined(_STAMP.sub("", line) for line in _behind_heading(lines))
 
 
-def _behind_facts(lines: Sequence[str]) -> Sequence[str]:
-    """The lines behind the title and the facts, where there are any."""
+def _behind_heading(lines: Sequence[str]) -> Sequence[str]:
+    """The lines behind the title and the facts; where there are none, from the first time on."""
     facts = [number for number, line in enumerate(lines) if _FACT.match(line)]
     if len(facts) < 2 or facts[0] > 2:  # noqa: PLR2004 - a title and an empty line
-        return lines
-    return lines[facts[-1] + 1 :]
+        stamped = [number for number, line in enumerate(lines) if _STAMP.match(line)]
+        return lines[stamped[0] :] if stamped else lines
+    told = dropwhile(lambda line: not line.strip() or _FACT.match(line), lines[facts[0] :])
+    return list(told)
 
 
 def _from_md(content: bytes) -> str:

@@ -94,7 +94,7 @@ def check_video(message: str, wish: Wish) -> None:
     text = mentions_in(message).text
     program = _PROGRAM.search(text)
     if program is not None:
-        name = _PROGRAMS[program["name"] or program["zh"]]
+        name = _PROGRAMS[program["name"] or program["zh"] or program["own"]]
         raise UsageError(
             f"No project of {name} can be made",
             f"what can be exported is {_CAN}",

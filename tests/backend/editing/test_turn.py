@@ -206,6 +206,10 @@ def test_files_are_joined_once_whether_or_not_something_was_edited(room: Cutting
     [_, _, third] = room.view.media
     note = "“part3.mp4” is in the project and not in the video: “append part3.mp4” puts it at the"
     assert third.notes == [f"{note} end."]
+    assert not room.say("append outro").changes
+    room.say("append part3")
+    assert [span[0] for span in room.spans] == ["interview.mp4", "part 2.mp4", "part3.mp4"]
+    room.say("undo")
     room.say("join all the files")
     assert [span[0] for span in room.spans] == ["interview.mp4", "part 2.mp4", "part3.mp4"]
     assert all(not file.notes for file in room.view.media)

@@ -88,6 +88,13 @@ def test_just_the_words_that_were_deleted_are_cut(text: str, gone: list[str]) ->
     assert ([taken.text for taken in made.taken], made.doubts) == (gone, ())
 
 
+def test_names_that_were_written_before_what_is_said_are_no_words() -> None:
+    now, made = _made([_SAID], f"Anna: {_FIRST} {_NOT}\nDr. O'Neill: {_ASK}")
+    assert (now, made.doubts, made.notes) == (_SAID, (), ())
+    now, _ = _made([_SAID], f"{_FIRST}\nask: {_ASK.removeprefix('ask ')}")
+    assert now == f"{_FIRST} {_ASK}"
+
+
 @pytest.mark.parametrize("longest", [1, 2, 3])
 def test_of_equal_words_those_go_that_stand_apart(longest: int) -> None:
     """It is “very” in “a very very good thing”, with one pause that is longer than the others."""

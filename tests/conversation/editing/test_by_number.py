@@ -1,4 +1,4 @@
-"""Clips, quotations and sentences that a message calls by their number, or by their topic."""
+"""Clips, quotations and sentences by number or topic, and what is easily taken for another."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +15,7 @@ from transcribe_video.conversation.editing.situation import Situation
 _FOLDER = Path(__file__).parent.parent
 _ROWS: list[dict[str, Any]] = [
     row
-    for name in ("edits_by_number.yaml", "edits_by_topic.yaml")
+    for name in ("edits_by_number.yaml", "edits_by_topic.yaml", "edits_told_apart.yaml")
     for row in yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
 ]
 _CLIPS = ((0.0, 30.0), (30.0, 50.0), (50.0, 90.0), (90.0, 120.0))

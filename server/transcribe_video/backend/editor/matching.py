@@ -17,7 +17,12 @@ from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.span import before, behind, ranges_of
 from transcribe_video.backend.editor.speech import SpokenWord, spoken_words
 from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.backend.editor.tokens import Tokens, tokens_of_text, tokens_of_words
+from transcribe_video.backend.editor.tokens import (
+    Tokens,
+    tokenized,
+    tokens_of_text,
+    tokens_of_words,
+)
 from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.edit import MatchText, Range
 from transcribe_video.media.render.request import MOST_CLIPS
@@ -28,6 +33,7 @@ _MOST_STRANGE = 0.2  # of a text may be words that the video will not say
 _MOST_NAMED = 8
 _LONGEST_TOLD = 200  # characters of what came back
 _MOST_TIMES = 3  # as long as what was said
+_LABEL = re.compile(r"^\s*(?P<name>[^\W\d_][\w .'’-]{0,30}?)\s*[:：]", re.MULTILINE)  # noqa: RUF001
 _LED = 6  # words that are told of what stands before
 
 
@@ -233,8 +239,15 @@ def _said(words: Sequence[SpokenWord], numbers: Iterable[int]) -> str:
 
 
 def _unlabelled(text: str, words: Sequence[SpokenWord]) -> str:
-    """The text without the names of speakers before what they say."""
+    """The text without the names of speakers before what they say.
+
+    They are those of the transcript, and what stands so before a colon and nobody says.
+    """
     names = {spoken.speaker for spoken in words if spoken.speaker}
+    written = {match["name"].strip() for match in _LABEL.finditer(text)}
+    if written - names:
+        said = {form for spoken in words for form in tokenized(spoken.word.text)}
+        names |= {name for name in written if not said & {*tokenized(name)}}
     if not names:
         return text
     label = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from transcribe_video.conversation.editing.ordinals import (
@@ -46,6 +47,21 @@ _SENTENCE = re.compile(
     r"(?!\s+(?:where|that|which|when|about|with|saying|says?|says|she|he|they|i|we)\b)",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(
+    rf"(?<![\w'])(?P<first>{ORDINAL})(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?P<nth>{ORDINAL})"
+    r"\s+(?:spoken\s+)?sentences?(?![\w'])(?!\s*[\ue000-\uf8ff])"
+    r"(?!\s+(?:where|that|which|when|about|with|saying|says?|says|she|he|they|i|we)\b)",
+    re.IGNORECASE,
+)
+_BY_NUMBER = re.compile(
+    r"(?<![\w'])sentences?\s+(?:numbers?\s+|no\.?\s*|#\s*)?"
+    r"(?P<items>\d{1,3}(?:\s*(?:,\s*and|,|and|&|to|through|-|–)\s*\d{1,3})*)"  # noqa: RUF001
+    r"(?![\d.:])(?!\s*(?:s|secs?|seconds?|min\w*|%|x)\b)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?P<to>(?:to|through|-|–)\s*)?(?P<number>\d{1,3})", re.IGNORECASE)  # noqa: RUF001
+_MOST_SENTENCES = 100  # in one message, by their numbers
+_NO_SENTENCE = 10**6
 _SENTENCE_ZH = re.compile(
     rf"(?P<counted>(?:(?P<back>倒数|倒數)?第(?P<number>{NUMBER_ZH})|(?P<last>最后|最後)的?[一那])句"
     r"(?:话|話)?)(?!\s*[\ue000-\uf8ff话話说說是])"
@@ -79,16 +95,38 @@ def counted(masked: str, mentions: Sequence[Token]) -> list[Token]:
             if is_quote and _is_apart(start, end, told) and _is_which(masked, match):
                 found[place] = replace(found[place], number=_number(match))
                 told.append(Token(Sign.SMALL, start, end))
-    told += [one for one in _sentences(masked) if _is_apart(one.start, one.end, told)]
+    for one in _sentences(masked):
+        if _is_apart(one.start, one.end, told):
+            told.append(one)
     return sorted((*found, *told), key=lambda token: token.start)
 
 
 def _sentences(masked: str) -> Iterator[Token]:
+    for match in _SENTENCES.finditer(masked):  # “the first and the last sentence”
+        middle = match.start("nth")
+        for place, name in (((match.start(), middle), "first"), ((middle, match.end()), "nth")):
+            yield Token(Sign.SAID, *place, stretch=Stretch(sentence=ordinal(match[name])))
+    for match in _BY_NUMBER.finditer(masked):  # “sentences 2 and 3”, “sentence 2-4”
+        numbers = _numbers(match["items"])
+        places = [*range(match.start(), match.start() + len(numbers)), match.end()]
+        for number, place in zip(numbers, pairwise(places), strict=True):
+            yield Token(Sign.SAID, *place, stretch=Stretch(sentence=number))
     for pattern in (_SENTENCE, _SENTENCE_ZH):
         for match in pattern.finditer(masked):
             if _is_which(masked, match):
                 stretch = Stretch(sentence=_number(match))
                 yield Token(Sign.SAID, *match.span("counted"), stretch=stretch)
+
+
+def _numbers(items: str) -> list[int]:
+    """Those that a list names, each once; where these are too many, one that there is not."""
+    found: list[int] = []
+    for item in _ITEM.finditer(items):
+        number = int(item["number"])
+        first = found[-1] + 1 if item["to"] and found else number
+        found += range(first, min(number, first + _MOST_SENTENCES) + 1)
+    is_counted = len(found) <= _MOST_SENTENCES and 0 not in found
+    return list(dict.fromkeys(found)) if is_counted else [_NO_SENTENCE]
 
 
 def _is_apart(start: int, end: int, told: Iterable[Token]) -> bool:

@@ -16,6 +16,7 @@ from transcribe_video.conversation.editing.edit import (
     SetVolume,
     TimelineEdit,
 )
+from transcribe_video.conversation.editing.ordinals import ORDINAL
 from transcribe_video.conversation.editing.parting import VERBS, Clause
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.wish import Wish
@@ -32,6 +33,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """“The word before 'X'”, “the paragraph with 'X'”: nobody counts them here; all before is more."""
+_BOTH = re.compile(
+    rf"(?<![\w']){ORDINAL}\s*(?:,|and|&|or)\s*(?:the\s+)?{ORDINAL}\s+(?:\w+\s+){{0,3}}?"
+    r"[\"\u201c\u2018'\u300c]",
+    re.IGNORECASE,
+)
+"""“The second and the third 'X'”: one of several is meant by a number, and no two."""
 _ABSENT = re.compile(
     r"\b(?:where|when|in which|that)\s+(?:\w+\s+){0,2}?"
     r"(?:nobody|no one|never|not|nothing|hardly|\w+n't)\s+(?:\w+\s+){0,3}?"
@@ -53,7 +60,7 @@ Found = Sequence[tuple[Wish, Sequence[Edit]]]
 
 def is_uncounted(message: str) -> bool:
     """Whether something is meant by the words beside it, or by words that are not said there."""
-    return bool(_BESIDE.search(message) or _ABSENT.search(message))
+    return any(pattern.search(message) for pattern in (_BESIDE, _BOTH, _ABSENT))
 
 
 def doubted(message: str, found: Found, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -128,6 +128,7 @@ come first, comes first, go first, goes first, play first, plays first, be first
 go last, goes last, play last, plays last, be last, come last, comes last
 
 [end]
+在最后, 在最后面, 在最末尾, 在末尾, 在最末,
 end, very end, back, the end of the video, tail, finish, the outro, ending of the video,
 very end of the video, end of it, at the back, at the tail, tail end,
 after everything, after everything else,

@@ -78,6 +78,14 @@ _PUT_OFF = re.compile(
     r"|先?放一放|先放着|先搁着|缓一缓|再定(?=[，。！!]|$))",
     re.IGNORECASE,
 )
+_HUES = r"(?:black|white|yellow|red|blue|green|cyan|gr[ae]y|dark|transparent|solid|colou?red)"
+_BACKGROUND = re.compile(
+    rf"\b(?:(?:with|on|over|and|in)\s+)?(?:an?\s+|the\s+)?(?:{_HUES}\s+){{1,3}}"
+    r"(?:back(?:ground|drop)|box(?:es)?|outline|stroke|shadow|border)\b"
+    rf"|(?<=\w\s)on\s+{_HUES}\b(?!\s+\w)"
+    r"|(?:[黑白黄红蓝绿灰]色?|半透明|彩色)的?(?:背景|底色|底框|底(?![部端下])|描边|阴影)",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(r"^\W{0,3}(?P<plan>(?:the |a )?plan|dry run)(?=\s*[:\uff1a])", re.IGNORECASE)
 _SIGHS = r"(?:(?:oh|uh|um|hm+|ah|oops|whoops|ugh|argh|ok|okay|well)[,.!\s\u2026]{1,5}){0,4}"
 _END = r"(?=\s*(?:[,.;:!\u2014\u2013\u2026-]|$))"
@@ -142,6 +150,12 @@ def _planned(masked: str) -> Iterator[Token]:
         yield Token(Sign.PLAN, *match.span("plan"))
 
 
+def _behind_letters(masked: str) -> Iterator[Token]:
+    """“On a black background”: nothing can be put behind letters, and they have another colour."""
+    for match in _BACKGROUND.finditer(masked):
+        yield Token(Sign.OTHER, *match.span())
+
+
 def _put_off(masked: str) -> Iterator[Token]:
     for match in _PUT_OFF.finditer(masked):
         yield Token(Sign.PUT_OFF, *match.span("later" if match["later"] else "later_zh"))
@@ -156,4 +170,4 @@ def _taken_back(masked: str) -> Iterator[Token]:
             yield Token(Sign.WITHDRAW, match.start("back"), match.end(), text)
 
 
-_READERS = (_but, _told, _supposed, _put_off, _planned, _taken_back)
+_READERS = (_behind_letters, _but, _told, _supposed, _put_off, _planned, _taken_back)

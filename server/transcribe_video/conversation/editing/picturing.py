@@ -172,7 +172,8 @@ def join(command: Command) -> Iterator[Edit]:
         raise UnclearError("place")
     if not command.has(Sign.JOIN) and any(set(name) & set("/\\") for name in names):
         return
-    if not names and not command.has(Sign.ALL, Sign.RECORDING):
+    is_named = command.has(Sign.RECORDING) and not command.has(Sign.OTHER)
+    if not names and not is_named and not command.has(Sign.ALL):
         raise UnclearError("file")
     yield Join(names, _joined_at(command))
 

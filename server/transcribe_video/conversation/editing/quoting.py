@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from transcribe_video.conversation.editing.dictionary import known_words
+from transcribe_video.conversation.editing.folded import folded
 from transcribe_video.conversation.editing.inscription import inscriptions
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.spoken import spoken_in
@@ -43,6 +45,11 @@ _LEAD = re.compile(
     r"(?=[a-z0-9_])"
     r"|[^\s/\\]{0,100}(?:插入|加上|加入|添加|放上|放|显示|展示|配上|叠加|接上|拼上|配个|加个|放个|来个|用个|插个|垫个|加首|配首|放首|插张|放张|加张|使用|把|将|加|用)(?=[^.])",
     re.IGNORECASE,
+)
+_JOINING = (
+    r"(?:\b(?:append|join|insert|attach|tack on|add)\s+"
+    r"(?:(?:the|my)\s+)?(?:(?:file|video|clip)\s+)?"
+    r"|接上|拼上|插入|拼接|加上)"
 )
 _UNITS = {"second": 1000, "minute": 60_000}
 _LEAST = 2
@@ -95,11 +102,23 @@ def _files(message: str, files: Sequence[str]) -> Iterator[Token]:
                 folders = _FOLDERS.search(message[: match.start()])
                 start = folders.start() if folders else match.start()
                 yield Token(Sign.FILE, start, match.end(), name)
+    yield from _stems(message, files)
     for match in _FILE.finditer(message):
         lead = _LEAD.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
         written = message[start : match.end()]
         yield Token(Sign.FILE, start, match.end(), _known(written, files) or written)
+
+
+def _stems(message: str, files: Sequence[str]) -> Iterator[Token]:
+    """Files whose names are written without their ends, behind a verb of adding: “append part2”."""
+    for name in sorted(files, key=len, reverse=True):
+        stem = name.rpartition(".")[0]
+        if len(stem) < _LEAST or folded(stem).text.strip() in known_words():
+            continue
+        pattern = re.compile(rf"{_JOINING}{re.escape(stem)}(?![\w.]*\w)", re.IGNORECASE)
+        for match in pattern.finditer(message):
+            yield Token(Sign.FILE, match.end() - len(stem), match.end(), name)
 
 
 def _known(written: str, files: Sequence[str]) -> str:

@@ -155,6 +155,12 @@ def for_before(row: Sequence[Token], _length_ms: int) -> Token:
     return _made(Sign.SPAN, row, (end - length, end))
 
 
+def before_and_after(row: Sequence[Token], length_ms: int) -> list[Token]:
+    """“Before 0:10 and after 0:30”: what is around a part."""
+    first, last = _times(row)
+    return [_made(Sign.SPAN, row[:2], (0, first)), _made(Sign.SPAN, row[2:], (last, length_ms))]
+
+
 def opening(row: Sequence[Token], _length_ms: int) -> list[Token]:
     """“Start the video 22 seconds in”."""
     return [row[0], at_quantity(row[1])]

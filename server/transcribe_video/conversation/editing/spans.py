@@ -13,6 +13,7 @@ from transcribe_video.conversation.editing.span_making import (
     at_for,
     at_quantity,
     bare_end,
+    before_and_after,
     both_ends,
     bounds,
     each_end,
@@ -214,6 +215,8 @@ _ROWS: tuple[tuple[str, Maker], ...] = (
     ("(from|after) time (on|later|start)?", one_time(Sign.SINCE)),
     ("time later", one_time(Sign.SINCE)),
     ("time (in)? (on|over) !when", one_time(Sign.MOMENT)),
+    ("(before|until) time (afterwards|and after) time", before_and_after),
+    ("until factor", lambda row, _length_ms: row[1:]),  # “up to 3x”
     ("(before|until) time beforehand?", one_time(Sign.UNTIL_TIME)),
     ("(from)? time (beforehand|first) !part", one_time(Sign.UNTIL_TIME)),
     ("at time (at|there)?", one_time(Sign.MOMENT, AT)),

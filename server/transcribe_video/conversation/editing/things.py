@@ -115,16 +115,20 @@ ng镜头, 废镜头, 重复段落, 说了几遍, 重复说过的, 重复说的�
 
 [title the]
 the title, my title, this title, that title, the heading, my heading, the headline, my headline,
-the lower third, the text overlay, the title card, the banner, the title text, the opening title,
-the end title
+the lower third, the text overlay, the title card, the banner, the title text, the opening title
+
+[title end]
+end card, end title, the end card, the end title, closing title, closing card, the closing title,
+the closing card, end screen, the end screen, outro title, outro text
+片尾字卡, 结束字卡, 结尾标题, 片尾标题
 
 [title]
 caption card, caption cards, title, titles, heading, headline, lower third, name tag, text overlay,
 text, title card,
 words on screen, chyron, nameplate, super, on screen text, text box, banner, subtitle text,
-intro text, tagline, captioned title, subtitle title, title text, opening title, end title,
+intro text, tagline, captioned title, subtitle title, title text, opening title,
 on-screen title, lower-third, name strap, strapline, name card, intro title, header, banner text,
-credit, heading text, on-screen text, titlecard, opening card, end card, words on the screen,
+credit, heading text, on-screen text, titlecard, opening card, words on the screen,
 text on screen, text on the screen, overlay text
 标题, 文字, 字样, 片头文字, 大标题, 人名条, 名牌, 字条, 文本, 片名, 题目, 花字, 人名, 片头标题,
 文字标题, 标题栏, 标题字, 大字标题, 片尾文字, 片尾标题, 开场标题, 字幕条, 姓名条, 人名牌, 标语,

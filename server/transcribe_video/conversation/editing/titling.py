@@ -19,6 +19,8 @@ from transcribe_video.conversation.editing.span_making import BOUND
 
 THE = "the"
 """The text of a word for a title that is there, and not for any."""
+_CLOSING = "end"
+"""The text of a word for a title that ends the video."""
 _OTHERS = {Sign.OTHER, Sign.LONGER, Sign.ONWARDS, Sign.IMPROVE, Sign.BY, Sign.FONT_SIZE}
 
 
@@ -54,7 +56,9 @@ def add_title(command: Command) -> Iterator[Edit]:
 
 def remove_title(command: Command) -> Iterator[Edit]:
     """Take a title away, or all of them."""
-    if command.has(Sign.START, Sign.FIRST, Sign.END, Sign.LAST) and not command.has(Sign.QUOTE):
+    is_told = command.has(Sign.START, Sign.FIRST, Sign.END, Sign.LAST, Sign.OTHER, Sign.NUMBER)
+    is_told = is_told or any(one.text == _CLOSING for one in command.all(Sign.TITLE))
+    if is_told and not command.has(Sign.QUOTE):
         raise UnclearError("text")
     yield from map(RemoveTitle, command.texts(Sign.QUOTE) or [""])
 
@@ -174,6 +178,7 @@ def _titles(part: Command, text: str, whole: Command) -> Iterator[AddTitle]:
     from_ms = starts[0] if starts else None
     if from_ms is None and part.has(Sign.START, Sign.FIRST):
         from_ms = 0
-    if from_ms is None and part.has(Sign.END, Sign.LAST):
+    is_end = any(one.text == _CLOSING for one in part.all(Sign.TITLE))
+    if from_ms is None and (is_end or part.has(Sign.END, Sign.LAST)):
         from_ms = max(0, part.length_ms - (length_ms or TITLE_MS))
     yield AddTitle(text, from_ms, length_ms, position, is_the)
