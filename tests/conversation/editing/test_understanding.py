@@ -26,7 +26,6 @@ _INTERVIEW = Situation(120_000, Fraction(25), ("interview.mp4",))
         "cut all pauses except the first one",
         "把所有停顿剪掉但保留第一个",
         "keep the first take of each repeated sentence",
-        "add lofi.mp3 from 0:10 to 0:20",
         "show the captions only from 0:10 to 0:20",
         "fade out at 1:00",
         "loudness to -14 LUFS for the first 10 seconds",
@@ -295,7 +294,6 @@ def test_the_ends_are_cut_as_far_as_is_said(message: str, expected: list[edits.R
         "cut the first 10 seconds and the end",
         "cut the first 12 seconds and the last 5 clips",
         "cut from 'A one' to 'B two', both included",
-        "add lofi.mp3, start at 0:10",
         "在30秒那里插一张图片",
         "add my logo at 0:10",
         "play 0:10-0:20 twice",
@@ -465,3 +463,28 @@ def test_what_is_put_off_or_names_nothing_changes_nothing(message: str) -> None:
 @pytest.mark.parametrize("message", ["算了，刚才那个方案我不要了", "drop that plan"])
 def test_a_plan_that_is_not_wanted_is_declined(message: str) -> None:
     assert edits_of(message, _INTERVIEW).edits == (edits.Decline(),)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "add lofi.mp3, start at 0:10",
+        "add lofi.mp3 from 0:10 to 0:20",
+        "add lofi.mp3 under 'spring of hope'",
+    ],
+)
+def test_music_under_a_part_is_refused_by_name(message: str) -> None:
+    assert edits_of(message, _INTERVIEW).edits == (edits.Impossible("music_part"),)
+
+
+@pytest.mark.parametrize(
+    ("message", "unread"),
+    [
+        ("fade out and make it bigger", "make it bigger"),
+        ("fade out and make it nicer", "make it nicer"),
+        ("make it nicer: cut the first 5 seconds", ""),
+    ],
+)
+def test_a_vague_wish_beside_another_is_named(message: str, unread: str) -> None:
+    request = edits_of(message, _INTERVIEW)
+    assert (len(request.edits), request.unread) == (1, unread)

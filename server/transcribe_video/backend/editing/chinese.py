@@ -265,6 +265,8 @@ CHINESE: Mapping[str, str] = {
     "propose_start": "剪掉前{length}秒",
     "propose_fades": "开头1秒淡入，结尾2秒淡出",
     "propose_title": "在开头3秒上方加标题“{name}”",
+    "propose_speed": "播放速度1.1倍",
+    "propose_size": "改成720p",
     "propose_crop": "裁成9:16",
     "about_clip": "哪个片段",
     "about_range": "哪一段",
@@ -298,5 +300,8 @@ CHINESE: Mapping[str, str] = {
     "about_record": "录制",
     "about_overlay": "在画面的一部分叠加图片；图片只能占满画面",
     "about_title_color": "给标题单独设颜色；字幕可以设",
+    "about_music_part": (
+        "只给一部分视频配乐；音乐从视频开头开始，可以先加上，再说哪里静音，例如“0:30到1:00音乐静音”"
+    ),
     "about_object": "去掉画面里的人或物",
 }

@@ -310,6 +310,8 @@ ENGLISH: Mapping[str, str] = {
     "propose_start": "cut the first {length} seconds",
     "propose_fades": "fade in over 1 second and fade out over 2 seconds",
     "propose_title": "put “{name}” on top for the first 3 seconds",
+    "propose_speed": "play it 1.1 times as fast",
+    "propose_size": "make it 720p",
     "propose_crop": "crop to 9:16",
     "about_clip": "which clip",
     "about_range": "which part",
@@ -343,5 +345,9 @@ ENGLISH: Mapping[str, str] = {
     "about_record": "recording",
     "about_overlay": "laying a picture over a part of the video; a still picture fills it",
     "about_title_color": "giving a title a colour of its own; captions can have one",
+    "about_music_part": (
+        "laying music under a part of the video: it begins with the video; add it, and say where "
+        "it shall be silent, as in “mute the music from 0:30 to 1:00”"
+    ),
     "about_object": "taking things or people out of the picture",
 }

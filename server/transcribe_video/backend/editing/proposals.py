@@ -32,7 +32,8 @@ def _all(
         for earlier, later in pairwise(words)
     ):
         yield say("propose_silences")
-    if fillers_in(words, project):
+    is_unheard = not words and not project.transcripts
+    if is_unheard or fillers_in(words, project):
         yield say("propose_fillers")
     is_seen = any(clip.kind != "audio" for clip in timeline.clips)
     if words and is_seen and timeline.captions.is_on is not True:
@@ -45,8 +46,10 @@ def _all(
         yield say("propose_title", name=_title(timeline, project))
     if is_seen and timeline.frame.aspect is None:
         yield say("propose_crop")
-    yield say("propose_fillers")
-    yield say("propose_silences")
+    if is_unheard:
+        yield say("propose_silences")
+    yield say("propose_speed")
+    yield say("propose_size")
     yield say("propose_loudness")
 
 

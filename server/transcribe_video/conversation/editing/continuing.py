@@ -40,6 +40,7 @@ _MERGED = {
     *("confirm", "start over", "no music", "no title"),
 }
 _SIZED = {Sign.LOUDER, Sign.QUIETER, Sign.RECORDING}
+_LOOKS = {Sign.FONT_SIZE, Sign.COLOR}
 _SHOWN = {"captions", "title", "image"}
 
 
@@ -135,7 +136,10 @@ def _adds(wish: Wish, command: Command) -> bool:
         return False
     is_negated = any(token.is_negated for token in row)
     says = any(token.sign in CONTENT | STYLE for token in row)
-    return (says and not strange(wish.head, row)) or is_negated
+    is_strange = strange(wish.head, row) or bool(
+        {token.sign for token in row} & _LOOKS - ARGUMENTS[wish.head]
+    )
+    return (says and not is_strange) or is_negated  # not “fade out and make it bigger”
 
 
 def is_spared(wish: Wish, head: str, command: Command) -> bool:

@@ -25,6 +25,7 @@ from transcribe_video.conversation.editing.edit import (
     Keep,
     KeepWords,
     MatchText,
+    Propose,
     Resize,
     SetSpeed,
     SetVolume,
@@ -59,7 +60,9 @@ _LIMITED = {"silences", "fillers", "repeats", "volume", "speed", "captions", "mu
 _PREDICATED = {"volume", "speed", "music"}
 _LEFT = EXTENTS | {Sign.START, Sign.END, Sign.FIRST, Sign.LAST, Sign.LATTER}
 _NEAR = 4  # tokens
+_WISHING = {Sign.MAKE, Sign.IMPROVE}
 _WHOLE = {"fade"}
+_PART = (*EXTENTS, Sign.MOMENT, Sign.GOAL)
 _TIMES = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.THERE, Sign.START, Sign.END}
 _HEARD = (Sign.SOUND, Sign.PICTURE, Sign.MUSIC, Sign.COLOR, Sign.RECORDING)
 _TIMED = {Sign.SPAN, Sign.SINCE, Sign.UNTIL_TIME, Sign.MOMENT, Sign.GOAL}
@@ -98,7 +101,7 @@ def edits_of(message: str, situation: Situation) -> Request:
         edits = ()  # “looks good, download it”
     if not edits:
         return _nothing(message)
-    unread = [*_unread(message, found), message[LONGEST:].strip()]
+    unread = [*_unread(message, found), *_vague(message, found, edits), message[LONGEST:].strip()]
     left = [*_left(message, clauses)] if any(map(_is_everywhere, edits)) else []
     unread += left
     is_less = any(isinstance(edit, Cut | CutWords | Keep | KeepWords) for edit in edits)
@@ -187,6 +190,8 @@ def _edits(wish: Wish, situation: Situation) -> tuple[Edit, ...]:
     make = MAKERS.get(wish.head)
     if make is None:
         return ()
+    if wish.head == "music" and wish.command.has(*_PART):
+        return (Impossible("music_part"),)  # “add lofi.mp3 from 0:20 to 0:30”
     if (about := _unclear_about(wish)) is not None:
         return (Ask(about),)
     try:
@@ -266,6 +271,17 @@ def _unread(message: str, found: Sequence[tuple[Wish, Sequence[Edit]]]) -> Itera
                 and (strangers := _strangers(clause))
             ):
                 yield message[strangers[0] : strangers[1]].strip(_MARKS)
+
+
+def _vague(message: str, found: Found, edits: Sequence[Edit]) -> Iterator[str]:
+    """“Cut 0:10-0:20 and make it nicer”: a wish beside others of which nobody knows what it is."""
+    if any(isinstance(edit, Propose) for edit in edits):
+        return
+    for wish, made in found[1:]:
+        is_vague = any(isinstance(edit, Propose) for edit in made)
+        for clause in wish.clauses if is_vague else ():
+            if clause.tokens[:1] and clause.tokens[0].sign in _WISHING:
+                yield message[clause.start : clause.end].strip(_MARKS)
 
 
 def _is_told(wish: Wish, clause: Clause) -> bool:

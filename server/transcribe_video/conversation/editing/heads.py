@@ -106,7 +106,7 @@ def _is_title(command: Command) -> bool:
         return False
     shows = command.has(Sign.ADD, Sign.SHOW) and not command.has(Sign.CUT, Sign.KEEP)
     is_placed = command.has(Sign.MAKE, Sign.ONLY) and command.has(Sign.POSITION)
-    return (shows or is_placed) and command.has(Sign.QUOTE)
+    return (shows or is_placed) and command.has(Sign.QUOTE) and not _has_file(command, AUDIO)
 
 
 def _is_of_part(command: Command) -> bool:
