@@ -19,6 +19,8 @@ _FACTS = {
     "span": "0:10.52-0:12",
     "to": "0:30.2",
     "length": "5",
+    "d": "1:00",
+    "factor": "2",
 }
 _SITUATION = Situation(120_000, files=("lofi.mp3", "logo.png"))
 _SAID = ("choose_", "example_", "answer_", "propose_")  # what a person may be told to say

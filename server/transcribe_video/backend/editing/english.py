@@ -303,6 +303,12 @@ ENGLISH: Mapping[str, str] = {
     "nothing_there": "There is nothing in the video yet. Bring a file first.",
     "rest_again": "What else the message asks for is not done either: say it again then.",
     "not_any": "So nothing of the message was done.",
+    "ask_length": (
+        "The video is {now} long, and the wish is {goal}. Say which parts shall go, or choose."
+    ),
+    "way": "{message} (it would be about {d} long)",
+    "choose_beginning": "keep only 0:00 to {d}",
+    "choose_speed": "play it {factor} times as fast",
     "propose_silences": "remove pauses longer than 0.8 s",
     "propose_fillers": "remove filler words",
     "propose_captions": "add captions at the bottom",

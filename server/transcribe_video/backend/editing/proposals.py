@@ -1,15 +1,20 @@
-"""Three things that would make this very video better, each as the message that does it."""
+"""What would make this very video better, or bring it to a length, as messages that do it."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcribe_video.backend.editing.sentences import Sentences
+from transcribe_video.backend.editor.applying import applied
 from transcribe_video.backend.editor.fillers import fillers_in
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.speech import SpokenWord
+from transcribe_video.backend.editor.speed import FASTEST, SLOWEST
 from transcribe_video.backend.editor.timeline import Fades, Timeline
 from transcribe_video.conversation.editing.defaults import LONG_PAUSE_MS
+from transcribe_video.conversation.editing.edit import CutSilences, SetSpeed
+from transcribe_video.timecode import fine_clock
+from transcribe_video.wire.session import TurnChoice
 
 _LATE_MS = 3000
 _COUNT = 3
@@ -51,6 +56,32 @@ def _all(
     yield say("propose_speed")
     yield say("propose_size")
     yield say("propose_loudness")
+
+
+def ways_to_length(
+    timeline: Timeline,
+    length_ms: int,
+    words: Sequence[SpokenWord],
+    project: Project,
+    say: Sentences,
+) -> tuple[TurnChoice, ...]:
+    """What brings a video near to a length; each tells how long it would be."""
+    found: list[TurnChoice] = []
+    if words and length_ms < timeline.d_ms:
+        shortened = applied(timeline, CutSilences(), project).timeline
+        if shortened.d_ms < timeline.d_ms:
+            found.append(_way(say("propose_silences"), shortened.d_ms, say))
+    if 0 < length_ms < timeline.d_ms:
+        found.append(_way(say("choose_beginning", d=fine_clock(length_ms)), length_ms, say))
+    factor = round(timeline.d_ms / max(1, length_ms), 2)
+    if SLOWEST <= factor <= FASTEST and factor != 1:
+        played = applied(timeline, SetSpeed(factor), project).timeline
+        found.append(_way(say("choose_speed", factor=f"{factor:g}"), played.d_ms, say))
+    return tuple(found)
+
+
+def _way(message: str, d_ms: int, say: Sentences) -> TurnChoice:
+    return TurnChoice(label=say("way", message=message, d=fine_clock(d_ms)), message=message)
 
 
 def _title(timeline: Timeline, project: Project) -> str:

@@ -14,7 +14,7 @@ from transcribe_video.backend.editing.edited import Edited, plainly
 from transcribe_video.backend.editing.history import has_taken_away, stepped, told_changes
 from transcribe_video.backend.editing.material import project_of
 from transcribe_video.backend.editing.phrases import shortened
-from transcribe_video.backend.editing.proposals import proposals
+from transcribe_video.backend.editing.proposals import proposals, ways_to_length
 from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
 from transcribe_video.backend.editing.sequence import Result, made
 from transcribe_video.backend.editing.summary import OVER, in_language
@@ -247,6 +247,8 @@ class EditTurn:
             done = self._undone(edit.steps)
         elif isinstance(edit, edits.Redo):
             done = self._redone(edit)
+        elif isinstance(edit, edits.Propose):
+            done = self._proposed(edit.length_ms)
         else:
             done = _LOOKS[type(edit)](self)
         return replace(done, reply=self._say.together(done.reply, unread))
@@ -303,14 +305,20 @@ class EditTurn:
         self._keep(None)
         return Edited(self._say("declined" if is_asked or not self._number else "kept_so"))
 
-    def _proposed(self) -> Edited:
+    def _proposed(self, length_ms: int | None) -> Edited:
         project = project_of(self._context, self._view, self._before, is_listening=False)
         words = spoken_words(self._before, project.transcripts)
 
         def proposed(say: Sentences) -> Waiting:
-            choices = plainly(*proposals(self._before, words, project, say))
-            messages = [choice.message for choice in choices]
-            return Waiting(say("propose"), choices, messages, is_each=True)
+            if length_ms is None:
+                question, choices = (
+                    say("propose"),
+                    plainly(*proposals(self._before, words, project, say)),
+                )
+            else:
+                question = say("ask_length", now=_clock(self._before), goal=fine_clock(length_ms))
+                choices = ways_to_length(self._before, length_ms, words, project, say)
+            return Waiting(question, choices, [one.message for one in choices], is_each=True)
 
         return self._asked(proposed)
 
@@ -377,7 +385,6 @@ _LOOKS: dict[type, Callable[[EditTurn], Edited]] = {
     edits.StartOver: EditTurn._over,  # noqa: SLF001
     edits.Confirm: EditTurn._confirmed,  # noqa: SLF001
     edits.Decline: EditTurn._declined,  # noqa: SLF001
-    edits.Propose: EditTurn._proposed,  # noqa: SLF001
 }
 
 

@@ -14,7 +14,7 @@ from transcribe_video.conversation.editing.edit import SetSpeed
 
 AS_RECORDED = 1.0
 """The factor that means a speed, and not a change of it."""
-_SLOWEST, _FASTEST = 0.25, 4.0
+SLOWEST, FASTEST = 0.25, 4.0
 _ROUNDED = 1.05  # a clip of few pictures may be off by so much
 
 
@@ -23,8 +23,8 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
 
     Titles, and the levels of music, go with their moments.
     """
-    if not _SLOWEST <= edit.factor <= _FASTEST:
-        raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
+    if not SLOWEST <= edit.factor <= FASTEST:
+        raise EditError("bad_speed", slowest=SLOWEST, fastest=FASTEST)
     from_ms, to_ms = map(timeline.meeting, span_of(timeline, edit.from_ms, edit.to_ms))
     parted = split_at(timeline, [from_ms, to_ms])
     clips = tuple(
@@ -43,8 +43,8 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
 def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     """The clip at another speed, so that it still ends on a picture."""
     wanted = factor if factor == AS_RECORDED else clip.speed * factor
-    if not _SLOWEST / _ROUNDED <= wanted <= _FASTEST * _ROUNDED:
-        raise EditError("bad_speed", slowest=_SLOWEST, fastest=_FASTEST)
+    if not SLOWEST / _ROUNDED <= wanted <= FASTEST * _ROUNDED:
+        raise EditError("bad_speed", slowest=SLOWEST, fastest=FASTEST)
     if factor == AS_RECORDED:
         return replace(clip, speed=factor)
     source_ms = clip.to_ms - clip.from_ms
@@ -53,7 +53,7 @@ def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
         round(number * 1000 / timeline.rate) for number in (pictures, pictures + 1, pictures - 1)
     ]
     speeds = [source_ms / length_ms for length_ms in lengths_ms if length_ms]
-    allowed = [speed for speed in speeds if _SLOWEST <= speed <= _FASTEST]
+    allowed = [speed for speed in speeds if SLOWEST <= speed <= FASTEST]
     return replace(clip, speed=next(iter(allowed), speeds[0]))
 
 

@@ -329,7 +329,9 @@ class Decline:
 
 @dataclass(frozen=True, slots=True)
 class Propose:
-    """A vague wish: three edits are proposed."""
+    """A vague wish, or one for a length: edits that may do it are proposed."""
+
+    length_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,11 +346,10 @@ class Ask:
     """What is meant is not clear.
 
     Attributes:
-        about: which part: a ``"range"`` or ``"place"`` is missing, a ``"time"`` is not on the
-            timeline or lies ``"beyond"`` it, there is no such ``"clip"`` or ``"color"``,
-            ``"words"`` do not say how far, a ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
-            ``"level"``, ``"music_level"``, ``"loudness"``, ``"title"`` or ``"fade"`` is missing, or
-            a ``"contradiction"``.
+        about: a ``"range"``, ``"place"``, ``"text"``, ``"file"``, ``"aspect"``, ``"factor"``,
+            ``"level"``, ``"music_level"``, ``"loudness"``, ``"title"`` or ``"fade"`` is missing, a
+            ``"time"`` is not on the timeline or ``"beyond"`` it, there is no such ``"clip"`` or
+            ``"color"``, ``"words"`` do not say how far, or there is a ``"contradiction"``.
     """
 
     about: str = ""

@@ -34,6 +34,7 @@ from transcribe_video.conversation.editing.edit import (
 from transcribe_video.conversation.editing.folded import LONGEST
 from transcribe_video.conversation.editing.grouping import wishes_of
 from transcribe_video.conversation.editing.handed_back import handed_back, lead_of
+from transcribe_video.conversation.editing.length_goal import length_goal
 from transcribe_video.conversation.editing.lexing import tokens_of
 from transcribe_video.conversation.editing.making import MAKERS
 from transcribe_video.conversation.editing.parting import VERBS, Clause, clauses_of
@@ -93,6 +94,8 @@ def edits_of(message: str, situation: Situation) -> Request:
         return Request((Decline(),))
     clauses = list(clauses_of(tokens))
     wishes = wishes_of(clauses, situation.length_ms)
+    if (goal_ms := length_goal(message, wishes, situation.length_ms)) is not None:
+        return Request((Propose(goal_ms),))
     found = [(wish, _edits(wish, situation)) for wish in wishes[:_MOST_WISHES]]
     edits = doubted(message, found, settled(_bounded(found)))
     if all(isinstance(edit, Resize) for edit in edits) and _is_export(clauses):
