@@ -81,8 +81,8 @@ _PUT_OFF = re.compile(
 _HUES = r"(?:black|white|yellow|red|blue|green|cyan|gr[ae]y|dark|transparent|solid|colou?red)"
 _BACKGROUND = re.compile(
     rf"\b(?:(?:with|on|over|and|in)\s+)?(?:an?\s+|the\s+)?(?:{_HUES}\s+){{1,3}}"
-    r"(?:back(?:ground|drop)|box(?:es)?|outline|stroke|shadow|border)\b"
-    rf"|(?<=\w\s)on\s+{_HUES}\b(?!\s+\w)"
+    r"(?:back(?:ground|drop)|box(?:es)?|outline|stroke|shadow)\b"
+    rf"|(?<=\w\s)on\s+{_HUES}\b(?=\s*(?:$|[,.;!]|(?:and|at|in|with|please|for)\b))"
     r"|(?:[黑白黄红蓝绿灰]色?|半透明|彩色)的?(?:背景|底色|底框|底(?![部端下])|描边|阴影)",
     re.IGNORECASE,
 )
