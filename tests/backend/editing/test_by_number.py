@@ -242,3 +242,24 @@ def test_what_was_undone_is_brought_back_first_and_what_was_added_stays(room: Cu
     room.say("remove the title")
     room.say("bring it back")
     assert len(room.timeline.titles) == 1
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("cut sentences 1-3", (4, 5)),
+        ("cut the first and third sentence", (2, 4, 5)),
+        ("cut sentence 1 and mute sentence 4", (2, 3, 5)),
+        ("删掉第一句话和第二句话", (3, 4, 5)),
+        ("cut the first 'go' and the second 'go'", (1, 2, 3, 4, 5)),
+    ],
+)
+def test_what_is_counted_means_the_video_as_it_was_said_of(
+    empty_room: CuttingRoom, message: str, left: tuple[int, ...]
+) -> None:
+    lines = ["Hello to you.", "We had a plan.", "I go or go.", "It was long.", "Thank you."]
+    empty_room.heard(empty_room.bring("interview.mp4", 60_000), lines)
+    turn = empty_room.say(message)
+    said = " ".join(lines[number - 1] for number in left)
+    assert empty_room.text == (said.replace("go or go.", "or") if "'go'" in message else said)
+    assert len(turn.changes) >= 2

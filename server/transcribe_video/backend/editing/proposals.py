@@ -51,11 +51,8 @@ def _all(
         yield say("propose_title", name=_title(timeline, project))
     if is_seen and timeline.frame.aspect is None:
         yield say("propose_crop")
-    if is_unheard:
-        yield say("propose_silences")
-    yield say("propose_speed")
-    yield say("propose_size")
-    yield say("propose_loudness")
+    rest = [("propose_silences", is_unheard), ("propose_speed", True), ("propose_size", is_seen)]
+    yield from (say(name) for name, fits in rest if fits)
 
 
 def ways_to_length(

@@ -17,6 +17,7 @@ from transcribe_video.backend.editor.pieces import is_alike
 from transcribe_video.backend.editor.project import Project
 from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.editor.trouble import EditError
+from transcribe_video.backend.editor.wording import located
 from transcribe_video.conversation.editing import edit as edits
 
 _COUNTED = (edits.CutSilences, edits.CutFillers, edits.CutRepeats)
@@ -64,11 +65,12 @@ def made(
     steps: list[Step] = []
     for edit in wanted:
         is_first = result.timeline is start
-        parts = (edit,) if is_first else edits_after(start, result.timeline, edit)
+        there = edit if is_first else located(start, edit, project)
+        parts = (edit,) if is_first else edits_after(start, result.timeline, there)
         for meant in parts:
-            now = _applied(edit, start, meant, result.timeline, project)
-            whole = edit if len(parts) == 1 else meant
-            step = as_said(edit, whole, start, Step(meant, result.timeline, now))
+            now = _applied(there, start, meant, result.timeline, project)
+            whole = there if len(parts) == 1 else meant
+            step = as_said(there, whole, start, Step(meant, result.timeline, now))
             phrase = phrase_of(step.edit, step.before, step.made, say)
             notes = tuple(say(name, **facts) for name, facts in now.notes)
             if _is_idle(meant, result.timeline, now):

@@ -33,7 +33,10 @@ _MOST_STRANGE = 0.2  # of a text may be words that the video will not say
 _MOST_NAMED = 8
 _LONGEST_TOLD = 200  # characters of what came back
 _MOST_TIMES = 3  # as long as what was said
-_LABEL = re.compile(r"^\s*(?P<name>[^\W\d_][\w .'’-]{0,30}?)\s*[:：]", re.MULTILINE)  # noqa: RUF001
+_LABEL = re.compile(
+    r"^[ \t]*(?P<name>[^\W\d_][\w .'’-]{0,30}?)[ \t]*[:：](?!//)",  # noqa: RUF001
+    re.MULTILINE,
+)
 _LED = 6  # words that are told of what stands before
 
 
@@ -241,17 +244,22 @@ def _said(words: Sequence[SpokenWord], numbers: Iterable[int]) -> str:
 def _unlabelled(text: str, words: Sequence[SpokenWord]) -> str:
     """The text without the names of speakers before what they say.
 
-    They are those of the transcript, and what stands so before a colon and nobody says.
+    They are those of the transcript, what stands before a colon in most lines, and what stands
+    there and nobody says.
     """
     names = {spoken.speaker for spoken in words if spoken.speaker}
-    written = {match["name"].strip() for match in _LABEL.finditer(text)}
-    if written - names:
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    labels = [match["name"] for match in _LABEL.finditer(text)]
+    if len(labels) > 1 and len(labels) * 2 >= lines:
+        names |= {*labels}  # each turn begins with one
+    elif {*labels} - names:
         said = {form for spoken in words for form in tokenized(spoken.word.text)}
-        names |= {name for name in written if not said & {*tokenized(name)}}
+        names |= {name for name in labels if not said & {*tokenized(name)}}
     if not names:
         return text
     label = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.sub(rf"^\s*(?:{label})\s*[:：]", "", text, flags=re.MULTILINE | re.IGNORECASE)
+    pattern = rf"^[ \t]*(?:{label})[ \t]*[:：](?!//)"
+    return re.sub(pattern, "", text, flags=re.MULTILINE | re.IGNORECASE)
 
 
 def _words_of(runs: Sequence[Run], said: Tokens) -> list[list[int]]:

@@ -79,9 +79,9 @@ def passages(
 
 
 def _doubt(said: Said, pair: "_Pair") -> Doubt | Literal[""]:
-    if said.sentence_by == "topic":
-        return "topic"
-    return "" if all(match.is_exact for match in pair if match) else "near"
+    if not all(match.is_exact for match in pair if match):
+        return "near"
+    return "topic" if said.sentence_by == "topic" else ""
 
 
 def the_passages(

@@ -10,6 +10,7 @@ from transcribe_video.backend.editor.trouble import EditError
 from transcribe_video.conversation.editing.said import SentenceBy
 from transcribe_video.transcript.punctuation import ends_sentence
 
+_AT_EDGE = {"beginning", "ending"}
 _NEARLY = 0.99  # as likeness: it is hardly anything else
 _BETWEEN = 1  # sentences that need not name a topic where those around them do
 
@@ -38,8 +39,8 @@ def sentences_of(
     Args:
         words: all that are heard, in order.
         matches: where it is found, in order.
-        by: whether it is how the sentence begins, where those that hold it count as near matches
-            if none begins so; sentences with the same topic are one match if they follow each
+        by: whether it is how the sentence begins or ends, where those that hold it count as near
+            matches if none does; sentences with the same topic are one match if they follow each
             other, or stand around a single other.
 
     Raises:
@@ -47,8 +48,13 @@ def sentences_of(
     """
     found = _marked(words)
     starts = [sentence.first for sentence in found]
-    begun = [match for match in matches if match.first in starts] if by == "beginning" else []
-    is_near = by == "beginning" and not begun
+    edges = starts if by == "beginning" else [sentence.last for sentence in found]
+    begun = [
+        match
+        for match in matches
+        if by in _AT_EDGE and (match.first if by == "beginning" else match.last) in edges
+    ]
+    is_near = by in _AT_EDGE and not begun
     held: dict[tuple[int, int], float] = {}
     for match in begun or matches:
         span = _number(starts, match.first), _number(starts, match.last)
@@ -63,14 +69,14 @@ def _number(starts: Sequence[int], word: int) -> int:
 
 
 def _together(held: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Sentences with one topic as one; it is for a person to say whether they are all of it."""
-    rows: list[tuple[int, int]] = []
-    for first, last in held:
+    """Sentences with one topic as one, as likely as the least likely of them."""
+    rows: list[tuple[int, int, float]] = []
+    for (first, last), likeness in held.items():
         if rows and first <= rows[-1][1] + _BETWEEN + 1:
-            rows[-1] = rows[-1][0], last
+            rows[-1] = rows[-1][0], last, min(rows[-1][2], likeness)
         else:
-            rows.append((first, last))
-    return dict.fromkeys(rows, 1.0)
+            rows.append((first, last, likeness))
+    return {(first, last): likeness for first, last, likeness in rows}
 
 
 def _marked(words: Sequence[SpokenWord]) -> list[Match]:

@@ -1,6 +1,6 @@
 """Cutting, muting and moving what was said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -28,7 +28,9 @@ from transcribe_video.conversation.editing.edit import (
     Move,
     MoveWords,
     MuteWords,
+    Range,
     SetVolume,
+    TimelineEdit,
 )
 from transcribe_video.conversation.editing.said import Said
 
@@ -39,6 +41,32 @@ def cut_words(timeline: Timeline, edit: CutWords, project: Project) -> Applied:
     found = the_passages(timeline, words, edit.said, lambda span: Cut(*span))
     spans = [one.span for one in found]
     return taken_out(timeline, spans, words, doubts=_doubts(found))
+
+
+def located(timeline: Timeline, edit: TimelineEdit, project: Project) -> TimelineEdit:
+    """The same edit by times, where words are counted: other edits may change what is counted.
+
+    Args:
+        timeline: on which it is counted.
+        edit: any.
+        project: what is known of the files.
+
+    Raises:
+        EditError: what is meant is not said, or not so often.
+    """
+    if not isinstance(edit, CutWords | KeepWords | MuteWords):
+        return edit
+    said = edit.said
+    if not (said.sentence or said.nth or said.end_nth or said.is_every):
+        return edit
+    spans: dict[type, Callable[[Range], TimelineEdit]] = {
+        CutWords: lambda span: Cut(*span),
+        KeepWords: lambda span: Keep((span,)),
+        MuteWords: lambda span: SetVolume(0.0, *span),
+    }
+    meant = spans[type(edit)]
+    found = the_passages(timeline, heard(timeline, project), said, meant)
+    return meant(found[0].span) if len(found) == 1 and not found[0].doubt else edit
 
 
 def keep_words(timeline: Timeline, edit: KeepWords, project: Project) -> Applied:

@@ -59,7 +59,7 @@ _AND_ZH = r"\s*(?:、|,|，|和|与|跟|及|以及)\s*"
 _TO_ZH = r"\s*(?:到|至|-|~|～)\s*"  # noqa: RUF001 - as people write it
 _BOTH = re.compile(
     r"(?<=swap )(?:both(?: the| my)?|(?:the|my|these|those) (?:two|2))"
-    r" (?:clips|videos|parts|segments|shots)(?![a-z])"
+    r" (?:clips|videos|parts|segments|shots)(?![a-z])(?!\s+\d)"
     r"|(?:这|那)?[两二]个?(?:片段|镜头|视频|段(?:视频)?)(?=(?:的)?(?:位置|顺序)?(?:对调|互换|交换|调换|对换))",
     re.IGNORECASE,
 )

@@ -41,26 +41,34 @@ _BEFORE_ZH = re.compile(
     r"(?:个|個|次|处|處|句|遍|回|段)(?:出现|出現)?)"
     rf"(?:提到|说到|讲到|说|說|讲|講|她|他|我|的|是|那|这|话|話){{0,6}}\s*{_QUOTE}"
 )
+# “The last sentence of each clip”, “… of the part about X”: nobody counts them there.
+_OF_PART = (
+    r"(?!\s+(?:of|in|from)\s+(?!(?:(?:the|this|my|our)\s+(?:whole\s+)?(?:video|interview|recording|"
+    r"film|movie|transcript|speech|talk)|it|this|that)\b)\w)"
+)
 _SENTENCE = re.compile(
     rf"(?<![\w'])(?P<counted>(?P<nth>{ORDINAL})\s+(?:spoken\s+)?sentence)(?![\w'])"
     r"(?!\s*[\ue000-\uf8ff])"
-    r"(?!\s+(?:where|that|which|when|about|with|saying|says?|says|she|he|they|i|we)\b)",
+    r"(?!\s+(?:where|that|which|when|about|with|saying|says?|says|she|he|they|i|we)\b)"
+    rf"{_OF_PART}",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(
-    rf"(?<![\w'])(?P<first>{ORDINAL})(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?P<nth>{ORDINAL})"
+    rf"(?<![\w'])(?P<items>{ORDINAL}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?{ORDINAL}){{1,20}})"
     r"\s+(?:spoken\s+)?sentences?(?![\w'])(?!\s*[\ue000-\uf8ff])"
-    r"(?!\s+(?:where|that|which|when|about|with|saying|says?|says|she|he|they|i|we)\b)",
+    rf"(?!\s+(?:where|that|which|when|about|with|saying|says?|she|he|they|i|we)\b){_OF_PART}",
     re.IGNORECASE,
 )
+_NTH = re.compile(rf"(?<![\w']){ORDINAL}(?![\w'])", re.IGNORECASE)
 _BY_NUMBER = re.compile(
     r"(?<![\w'])sentences?\s+(?:numbers?\s+|no\.?\s*|#\s*)?"
     r"(?P<items>\d{1,3}(?:\s*(?:,\s*and|,|and|&|to|through|-|–)\s*\d{1,3})*)"  # noqa: RUF001
-    r"(?![\d.:])(?!\s*(?:s|secs?|seconds?|min\w*|%|x)\b)",
+    r"(?=\s*(?:$|[,;.!?)](?!\d)|[\u4e00-\u9fff]|(?:and|then|but|please|from|out|off|away|silent|now|too|"
+    r"to (?:the|be)|at the|before|after|behind)\b))",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?P<to>(?:to|through|-|–)\s*)?(?P<number>\d{1,3})", re.IGNORECASE)  # noqa: RUF001
-_MOST_SENTENCES = 100  # in one message, by their numbers
+_MOST_SENTENCES = 50  # in one message, by their numbers
 _NO_SENTENCE = 10**6
 _SENTENCE_ZH = re.compile(
     rf"(?P<counted>(?:(?P<back>倒数|倒數)?第(?P<number>{NUMBER_ZH})|(?P<last>最后|最後)的?[一那])句"
@@ -102,12 +110,14 @@ def counted(masked: str, mentions: Sequence[Token]) -> list[Token]:
 
 
 def _sentences(masked: str) -> Iterator[Token]:
-    for match in _SENTENCES.finditer(masked):  # “the first and the last sentence”
-        middle = match.start("nth")
-        for place, name in (((match.start(), middle), "first"), ((middle, match.end()), "nth")):
-            yield Token(Sign.SAID, *place, stretch=Stretch(sentence=ordinal(match[name])))
-    for match in _BY_NUMBER.finditer(masked):  # “sentences 2 and 3”, “sentence 2-4”
-        numbers = _numbers(match["items"])
+    rows = [  # “the first and the last sentence”
+        (match, [ordinal(one[0]) for one in _NTH.finditer(match["items"])])
+        for match in _SENTENCES.finditer(masked)
+    ]
+    rows += [(match, _numbers(match)) for match in _BY_NUMBER.finditer(masked)]
+    if sum(len(numbers) for _, numbers in rows) > _MOST_SENTENCES:
+        rows = [(match, [_NO_SENTENCE]) for match, _ in rows[:1]]
+    for match, numbers in rows:
         places = [*range(match.start(), match.start() + len(numbers)), match.end()]
         for number, place in zip(numbers, pairwise(places), strict=True):
             yield Token(Sign.SAID, *place, stretch=Stretch(sentence=number))
@@ -118,15 +128,16 @@ def _sentences(masked: str) -> Iterator[Token]:
                 yield Token(Sign.SAID, *match.span("counted"), stretch=stretch)
 
 
-def _numbers(items: str) -> list[int]:
+def _numbers(match: re.Match[str]) -> list[int]:
     """Those that a list names, each once; where these are too many, one that there is not."""
     found: list[int] = []
-    for item in _ITEM.finditer(items):
+    for item in _ITEM.finditer(match["items"]):
         number = int(item["number"])
         first = found[-1] + 1 if item["to"] and found else number
-        found += range(first, min(number, first + _MOST_SENTENCES) + 1)
-    is_counted = len(found) <= _MOST_SENTENCES and 0 not in found
-    return list(dict.fromkeys(found)) if is_counted else [_NO_SENTENCE]
+        if not 0 < first <= number < first + _MOST_SENTENCES:
+            return [_NO_SENTENCE]
+        found += range(first, number + 1)
+    return list(dict.fromkeys(found)) if len(found) <= len(match[0]) else [_NO_SENTENCE]
 
 
 def _is_apart(start: int, end: int, told: Iterable[Token]) -> bool:

@@ -35,6 +35,7 @@ OPEN = "open"
 EDGE = "edge"
 """The text of “trailing” and its like, which count nothing."""
 _HALF = 0.5
+_BARE = {Sign.DISABLE, Sign.SILENCES, Sign.LONGER, Sign.QUANTITY, Sign.COURTESY}
 _PLACES = (Sign.START, Sign.END)
 _VERBS = (Sign.CUT, Sign.KEEP, Sign.TRIM)
 
@@ -149,7 +150,10 @@ def cut_silences(command: Command) -> Iterator[Edit]:
     is_that = any(one.text == "it" for one in command.all(Sign.RECORDING))
     if is_that or any(one.text != EDGE for one in command.all(Sign.FIRST, Sign.LAST)):
         raise UnclearError("range")  # “the first pause”, “that pause”
-    is_bare = command.has(Sign.DISABLE) and not command.has(Sign.OTHER)  # “no pauses please”
+    signs = [token.sign for token in command.tokens]
+    if signs[:2] == [Sign.DISABLE, Sign.SILENCES] and Sign.CUT in signs:
+        return  # “no pauses should be cut”
+    is_bare = {token.sign for token in command.tokens} <= _BARE  # “no pauses please”
     if not is_bare and not command.does(
         Sign.CUT, Sign.TRIM, Sign.MAKE, Sign.KEEP, Sign.FASTER, Sign.QUIETER, Sign.TAKE
     ):
@@ -178,6 +182,8 @@ def _edges(command: Command) -> list[Literal["start", "end"]]:
 
 def cut_fillers(command: Command) -> Iterator[Edit]:
     """Cut or mute the words that say nothing."""
+    if any(token.stretch for token in command.all(Sign.QUOTE)):
+        raise UnclearError("range")  # “… in the part about the budget”
     words = tuple(dict.fromkeys(command.texts(Sign.FILLER, Sign.QUOTE)))
     is_mute = command.does(Sign.MUTE)
     if is_mute or command.does(Sign.CUT, Sign.TAKE, Sign.TRIM, Sign.DISABLE):

@@ -193,6 +193,8 @@ def _edits(wish: Wish, situation: Situation) -> tuple[Edit, ...]:
     make = MAKERS.get(wish.head)
     if make is None:
         return ()
+    if wish.head == "silences" and _is_judged(wish):
+        return ()
     if wish.head == "music" and wish.command.has(*_PART):
         return (Impossible("music_part"),)  # “add lofi.mp3 from 0:20 to 0:30”
     if (about := _unclear_about(wish)) is not None:
@@ -201,6 +203,12 @@ def _edits(wish: Wish, situation: Situation) -> tuple[Edit, ...]:
         return tuple(make(wish.command, situation.files))
     except UnclearError as unclear:
         return (Ask(unclear.about),)
+
+
+def _is_judged(wish: Wish) -> bool:
+    """“No pause is fine”: of pauses of which nothing but that is said."""
+    verbs = {token.sign for token in wish.command.tokens} & (VERBS | {Sign.DISABLE})
+    return verbs == {Sign.DISABLE} and any(clause.aside for clause in wish.clauses)
 
 
 def _unclear_about(wish: Wish) -> str | None:

@@ -82,7 +82,7 @@ _HUES = r"(?:black|white|yellow|red|blue|green|cyan|gr[ae]y|dark|transparent|sol
 _BACKGROUND = re.compile(
     rf"\b(?:(?:with|on|over|and|in)\s+)?(?:an?\s+|the\s+)?(?:{_HUES}\s+){{1,3}}"
     r"(?:back(?:ground|drop)|box(?:es)?|outline|stroke|shadow)\b"
-    rf"|(?<=\w\s)on\s+{_HUES}\b(?=\s*(?:$|[,.;!]|(?:and|at|in|with|please|for)\b))"
+    rf"|(?:{_HUES}|letters|text|captions|subtitles)\s+(?P<told>on\s+{_HUES})\b(?=\s*(?:$|[,.;!]|(?:and|at|in|with|please|for)\b))"
     r"|(?:[黑白黄红蓝绿灰]色?|半透明|彩色)的?(?:背景|底色|底框|底(?![部端下])|描边|阴影)",
     re.IGNORECASE,
 )
@@ -153,7 +153,7 @@ def _planned(masked: str) -> Iterator[Token]:
 def _behind_letters(masked: str) -> Iterator[Token]:
     """“On a black background”: nothing can be put behind letters, and they have another colour."""
     for match in _BACKGROUND.finditer(masked):
-        yield Token(Sign.OTHER, *match.span())
+        yield Token(Sign.OTHER, *match.span("told" if match["told"] else 0))
 
 
 def _put_off(masked: str) -> Iterator[Token]:

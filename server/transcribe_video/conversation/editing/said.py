@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-SentenceBy = Literal["", "part", "beginning", "topic"]
+SentenceBy = Literal["", "part", "beginning", "ending", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Said:
         from_ms: a moment in place of ``start``.
         to_ms: a moment in place of ``end``.
         sentence: the sentence with this number, counted as ``nth``; all else is empty then.
-        sentence_by: the whole sentence of which ``text`` is a part, or the beginning; of a topic
-            all sentences that follow each other and say it.
+        sentence_by: the whole sentence of which ``text`` is a part, or how it begins or ends; of a
+            topic all sentences that follow each other and say it.
         is_every: all such sentences are meant, and not one of them.
     """
 

@@ -12,17 +12,18 @@ _QUOTE = "(?P<quote>[\ue000-\uf8ff])"
 _THAT = r"(?:that|which|in which)"
 _SAYS = r"(?:says?|said|mentions?|mentioned)"
 _HOLDS = (
-    r"(?:with|about|containing|including|mentioning|saying|ending (?:with|in|on)"
-    rf"|{_THAT} (?:contains?|has|have|includes?|ends (?:with|in|on)|goes|reads|{_SAYS})"
+    r"(?:with|about|containing|including|mentioning|saying"
+    rf"|{_THAT} (?:contains?|has|have|includes?|goes|reads|{_SAYS})"
     rf"|(?:where|{_THAT}) (?:he|she|they|i|we|you|it|someone|somebody|[A-Za-z]+) {_SAYS})"
 )
 _BEGINS = rf"(?:(?:starting|beginning|opening)|{_THAT} (?:starts|begins|opens)) (?:with|on)"
 _EVERY = r"(?P<every>(?:all|every|each|any)(?:\s+(?:of|single))?(?:\s+(?:the|those|these))?\s+)"
+_ENDS = rf"(?:(?:ending|closing)|{_THAT} (?:ends?|closes?)) (?:with|in|on)"
 _WORDS = r"(?:\s+the)?(?:\s+(?:word|words|phrase|text))?"
 _EN = re.compile(
     rf"(?<![\w'])(?:{_EVERY})?(?P<whole>(?:whole|entire|complete|full)\s+)?"
     r"(?:(?P<plural>sentences)|sentence)\s+"
-    rf"(?P<told>(?:{_HOLDS}|(?P<begins>{_BEGINS})){_WORDS})\s*{_QUOTE}",
+    rf"(?P<told>(?:{_HOLDS}|(?P<begins>{_BEGINS})|(?P<ends>{_ENDS})){_WORDS})\s*{_QUOTE}",
     re.IGNORECASE,
 )
 # Who wants a part gone in which something is talked about does not mean the word alone.
@@ -54,9 +55,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """What is meant up to such a sentence, or from it on, is another thing."""
-_SOME = re.compile(
-    r"\b(?:(?:one|two|three|some|any|none|most|many|few|either|neither|first|last|\d+(?:st|nd|rd|th)?|"
-    r"second|third|fourth|fifth)(?:\s+one)?\s+of|first|last|two|three|some|second|third|other|\d+)"
+SOME = re.compile(
+    r"\b(?:(?:one|two|three|some|any|none|most|many|few|either|neither|half|part|both|several|\w+est|"
+    r"first|last|\d+(?:st|nd|rd|th)?|second|third|fourth|fifth)(?:\s+one)?\s+of|first|last|two|"
+    r"three|four|five|some|several|few|a\s+few|a\s+couple(?:\s+of)?|most|second|third|next|previous|"
+    r"other|\w+est|\d+)"
     r"(?:\s+(?:the|these|those|my|all))*\s*$",
     re.IGNORECASE,
 )
@@ -65,13 +68,15 @@ _NOUN_ZH = r"(?:[那这哪]一?整?句(?:话|子)?|一?整句(?:话|子)?|句(?:
 _END_ZH = r"(?!\s*(?:之|以|的)?[前后]|\s*(?:开始|起|为止|到|至))"
 _START_ZH = r"(?<![从到至])"
 _SAYS_ZH = "(?:包含着?|含有|带有|含|带|提到了?|说到了?|讲到了?)"
+_NOT_ZH = "(?<!没)(?<!没有)(?<!不)(?<!未)(?<!并未)"
 _EVERY_ZH = "(?P<every>(?:所有的?|全部的?|每一?[个句]?|凡是?))"
 _HOLDS_ZH = re.compile(
-    rf"{_START_ZH}{_EVERY_ZH}?(?P<told>{_SAYS_ZH})"
+    rf"{_START_ZH}{_EVERY_ZH}?{_NOT_ZH}(?P<told>{_SAYS_ZH})"
     rf"{_QUOTE}\s*(?P<behind>的)?{_NOUN_ZH}(?P<plural>全?都)?{_END_ZH}"
 )
 _EACH_ZH = re.compile(
-    rf"(?P<every>每一?句)(?P<told>{_SAYS_ZH}){_QUOTE}\s*(?P<behind>的)(?:话|句子)", re.IGNORECASE
+    rf"(?P<every>每一?句){_NOT_ZH}(?P<told>{_SAYS_ZH}){_QUOTE}\s*(?P<behind>的)(?:话|句子)",
+    re.IGNORECASE,
 )
 _IN_ZH = re.compile(rf"{_START_ZH}{_QUOTE}\s*(?P<behind>所在的?){_NOUN_ZH}{_END_ZH}")
 # “X”这句话 is what that sentence says itself.
@@ -125,10 +130,11 @@ def holders_in(masked: str) -> Iterator[Holder]:
             known.add(at)
             named = {name for name, text in match.groupdict().items() if text is not None}
             told = sorted(match.span(name) for name in named & _TOLD if match[name])
-            is_every = bool(named & {"every", "plural"}) and not _SOME.search(
+            is_every = bool(named & {"every", "plural"}) and not SOME.search(
                 masked[: match.start()]
             )
-            yield Holder(at, "beginning" if "begins" in named else "part", tuple(told), is_every)
+            by: SentenceBy = "beginning" if "begins" in named else "part"
+            yield Holder(at, "ending" if "ends" in named else by, tuple(told), is_every)
             while pattern is _ABOUT and (more := _MORE.match(masked, at + 1)):
                 at = more.end() - 1  # “about 'money' and 'dogs'”
                 known.add(at)

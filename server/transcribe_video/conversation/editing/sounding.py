@@ -136,10 +136,9 @@ def fade(command: Command) -> Iterator[Edit]:
     has_picture = command.has(Sign.PICTURE, Sign.COLOR) or _names(command, "video")
     has_sound = command.has(Sign.SOUND, Sign.MUSIC, Sign.VOLUME)
     spared = {two.sign for one, two in pairwise(command.tokens) if one.sign is Sign.NOT}
-    has_picture, has_sound = (
-        has_picture and Sign.PICTURE not in spared,
-        (has_sound and not spared & {Sign.SOUND, Sign.MUSIC}),
-    )
+    is_sound_spared = bool(spared & {Sign.SOUND, Sign.MUSIC})
+    if is_sound_spared != (Sign.PICTURE in spared):
+        has_picture, has_sound = is_sound_spared, not is_sound_spared  # “not the sound”
     what: Literal["video", "audio"] | None = "audio" if has_sound else "video"
     what = None if has_picture == has_sound else what
     for kind, part in rows:

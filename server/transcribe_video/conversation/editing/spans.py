@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from transcribe_video.conversation.editing.hesitations import HESITATIONS
 from transcribe_video.conversation.editing.parting import VERBS
@@ -92,7 +93,10 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
 
 
 def _is_beginning(row: Sequence[Token], at: int) -> bool:
-    return not at or row[at - 1].sign is Sign.STOP
+    """Whether a sentence begins there; not “2 seconds in, 2 seconds out fade”."""
+    said = takewhile(lambda token: token.sign is not Sign.STOP, row[at:])
+    is_begun = not at or row[at - 1].sign is Sign.STOP
+    return is_begun and not any(token.sign is Sign.FADE for token in said)
 
 
 def _is_choice(row: Sequence[Token]) -> bool:

@@ -27,7 +27,7 @@ removal, removal of, deletion, deletion of
 
 [keep]
 consists solely of, consists only of, consist solely of, consist only of, consisting solely of,
-consisting only of, made up solely of, made up only of, contains only, containing only,
+consisting only of,
 keep, retain, preserve, leave, leave only, keep only, hold on to, save only, just leave,
 hang on to, hold onto, stick to, stay, stays, leave in, keep in, salvage
 保留, 留, 留下, 只留, 只保留, 只留下, 留着, 只要, 仅保留, 仅留, 只需要, 只想要, 剩下, 留住,
@@ -315,17 +315,14 @@ touch, change anything, do anything, alter, mess with, bother, modify, leave be
 [begin]
 start the video, start it, begin the video, begin it, make it start, make the video start,
 make it begin, let it begin, let it start, have it start, let the video start,
-the video should begin, it should begin, video should begin, could the video start,
-could the video begin, can the video start, can the video begin, can it start, can it begin,
-could it start, could it begin, let the video begin, make the video begin,
-have the video start, have it begin, the video should start, it should start, video should start,
+the video should begin, it should begin, video should begin, have the video start, have it begin,
+the video should start, it should start, video should start,
 start the clip, start the movie
 让视频从, 让它从, 视频从, 视频就从, 视频要从, 让片子从, 直接从
 
 [finish]
 end the video, end it, finish the video, finish it, make it end, have it end, let it end,
-could the video end, can the video end, can it end, could it end, could the video stop,
-can the video stop, make the video end, have the video end, let the video end,
+make the video end, have the video end, let the video end,
 the video should end, it should end,
 make it stop, end the clip
 """
