@@ -187,6 +187,13 @@ CHINESE: Mapping[str, str] = {
         "这在本机上做不到{about}。可以做的有：按时间或按原话剪掉、移动、静音，停顿、口头语、重复、"
         "标题、字幕及颜色、音乐、音量、响度、淡入淡出、裁剪、尺寸、速度、图片、拼接文件。"
     ),
+    "impossible_caption_words": (
+        "字幕和文字稿写的是识别出来的话，这里不能改其中的字词。请说“导出srt”或“把文字稿导出成Word”，"
+        "再在那个文件里手动修改。"
+    ),
+    "impossible_translate": (
+        "这里不能翻译：字幕和文字稿使用录音中说的语言。如果语言识别错了，请直接说明，例如“用德语转写”。"
+    ),
     "beyond": "{at} 超出了视频的结尾，视频长 {d}。",
     "long": "视频长 {d}。",
     "all_beyond": "说的时间超出了视频的结尾，视频长 {d}。",
@@ -284,7 +291,6 @@ CHINESE: Mapping[str, str] = {
     "about_generate_music": "生成音乐",
     "about_generate": "凭空生成内容",
     "about_voice": "生成配音",
-    "about_translate": "翻译",
     "about_color": "调色",
     "about_blur": "模糊",
     "about_stabilize": "防抖",

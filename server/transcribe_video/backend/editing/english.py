@@ -213,6 +213,16 @@ ENGLISH: Mapping[str, str] = {
         "or by words, pauses, filler words, repeated takes, titles, captions and their colour, "
         "music, volume, loudness, fades, crop, size, speed, pictures, and joining files."
     ),
+    "impossible_caption_words": (
+        "Captions and transcripts say what was recognised, and their words cannot be corrected "
+        "here. Say “export the srt” or “export the transcript as Word”, and correct that file by "
+        "hand."
+    ),
+    "impossible_translate": (
+        "Nothing is translated here: captions and documents are in the language that is spoken. "
+        "If another language was heard than the one that is spoken, say it, for example "
+        "“transcribe it in German”."
+    ),
     "beyond": "{at} lies behind the end of the video, which is {d} long.",
     "long": "The video is {d} long.",
     "all_beyond": "That lies behind the end of the video, which is {d} long.",
@@ -329,7 +339,6 @@ ENGLISH: Mapping[str, str] = {
     "about_generate_music": "making up music",
     "about_generate": "making something up",
     "about_voice": "making up a voice",
-    "about_translate": "translating",
     "about_color": "changing colours",
     "about_blur": "blurring",
     "about_stabilize": "steadying the picture",

@@ -316,7 +316,7 @@ class EditTurn:
 
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
-            return self._say("impossible", about=self._say.about(edit.what))
+            return self._say.unable(edit.what)
         about = edit.about if isinstance(edit, edits.Ask) else ""
         if about == "clip":
             return no_such_clip(self._before, self._say)
