@@ -1,5 +1,6 @@
 """What is told of a video, or of what can be said, where nothing is to be changed."""
 
+from transcribe_video.backend.agent.tongue import tongue_in
 from transcribe_video.backend.editing.clips_told import clips_told
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.timeline import Timeline
@@ -15,4 +16,4 @@ def told_of(asked: Tell, timeline: Timeline, say: Sentences) -> str:
         case "clips":
             return clips_told(timeline, say)
         case "help":
-            return say("help")
+            return say.together(say("help"), tongue_in(say.code).abilities)

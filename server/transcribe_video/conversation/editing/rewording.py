@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from transcribe_video.conversation.editing.folded import folded
 
+_LONGEST = 2000  # characters: what is longer hands something over
 _Q = "\ue000"  # stands for a text in quotation marks
 _QUOTED = re.compile(
     r'["“”„«»「」『』]([^"“”„«»「」『』\n]{1,300})["“”„«»「」『』]|(?<!\w)\'([^\'\n]{1,300})\'(?!\w)'
@@ -80,6 +81,8 @@ def reworded(message: str) -> tuple[str, bool]:
     Args:
         message: as it was written.
     """
+    if len(message) > _LONGEST:
+        return message, False
     text, origins = _masked(message)
     if not _NAMED.search(text):
         return message, False

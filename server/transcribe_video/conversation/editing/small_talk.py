@@ -77,11 +77,16 @@ _HELP = re.compile(
     rf"{_ASKED}(?:(?:what|what else) can (?:you|i|we) (?:do|say|ask)"
     r"(?: for (?:me|you))?(?: here| now)?"
     r"(?: (?:with|to) (?:this|it|the video|my video|you))?|what (?:do|are) you(?: able to)? do|"
-    r"help(?: me)?|how does (?:this|it) work|how do (?:i|we) use (?:this|it|you)|hi|hello|hey|"
+    r"(?:(?:can|could|would|will) you (?:please )?)?help(?: me)?(?: please)?|i need (?:some )?help|"
+    r"what are your (?:features|capabilities|commands|options)|how does (?:this|it) work|"
+    r"how do (?:i|we) use (?:this|it|you)|hi|hello|hey|"
     r"good (?:morning|afternoon|evening))(?: there)?"
     r"|(?:请问|那)?(?:你|您|这里|这个)?(?:都|还)?(?:能|会|可以)(?:帮我)?(?:做|干|剪|改)(?:什么|啥|些什么|哪些事?)(?:呢|啊)?"
     r"|(?:请问)?你?(?:都)?有(?:什么|哪些)功能(?:呢)?|(?:这个)?怎么(?:用|使用)(?:你|它)?(?:呢|啊)?|帮助|你好(?:啊|呀)?|您好"
+    r"|你?(?:能|可以)?帮(?:我|帮我|一下|帮忙)(?:吗|么)?"
 )
+
+_PIECES = re.compile(r"[\s,.!?;:。，！？、]*[,.!?;:。，！？、][\s,.!?;:。，！？、]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ def asked_in(message: str) -> Tell | None:
         return Tell("length")
     if _CLIPS.fullmatch(plain):
         return Tell("clips")
-    return Tell("help") if _HELP.fullmatch(plain) else None
+    pieces = filter(None, map(str.strip, _PIECES.split(plain)))  # “hi there, what can you do?”
+    return Tell("help") if plain and all(map(_HELP.fullmatch, pieces)) else None
 
 
 def _plain(message: str) -> str:
