@@ -101,7 +101,13 @@ async def test_an_empty_project_is_answered_with_the_page(home: Path) -> None:
             assert said["next"]["tool"] == "state"
 
 
-@pytest.mark.parametrize("message", ["undo", "cut the first 2 seconds", "撤销", "the second one"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        *("undo", "cut the first 2 seconds", "撤销", "the second one", "what did I do so far?"),
+        "fix the typo in the captions",
+    ],
+)
 async def test_what_is_said_of_a_video_after_a_restart_is_asked_of_which_project(
     home: Path, film: Path, message: str
 ) -> None:
