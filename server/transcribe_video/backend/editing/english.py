@@ -224,6 +224,10 @@ ENGLISH: Mapping[str, str] = {
         "“transcribe it in German”."
     ),
     "beyond": "{at} lies behind the end of the video, which is {d} long.",
+    "said_at": "“{text}” is said {count} times: {times}.",
+    "not_heard": "The recording is not transcribed yet: say “transcribe it”, then ask again.",
+    "saved_at": "Saved: {paths}",
+    "not_saved": "Nothing is saved yet: say “export it”, or “export the transcript”.",
     "long": "The video is {d} long.",
     "all_beyond": "That lies behind the end of the video, which is {d} long.",
     "backwards": "The end of that range lies before its beginning.",
@@ -251,8 +255,8 @@ ENGLISH: Mapping[str, str] = {
     "nothing_left": "Nothing of the video would be left, so nothing was changed.",
     "no_transcript": "The recording is not transcribed yet, and that needs its words.",
     "no_words": "Nothing is said in the video as it is now.",
-    "not_said_after": "“{text}” is not said after {at}. “read_transcript” finds what is.",
-    "not_said_before": "“{text}” is not said before {at}. “read_transcript” finds what is.",
+    "not_said_after": "“{text}” is not said after {at}. “export the transcript” shows what is.",
+    "not_said_before": "“{text}” is not said before {at}. “export the transcript” shows what is.",
     "not_so_often": (
         "“{text}” is not said so often ({count} in all). Nothing is changed yet: which one is "
         "meant?"
@@ -261,7 +265,7 @@ ENGLISH: Mapping[str, str] = {
         "The transcript does not mark where a sentence ends. Quote what is meant: cut “so anyway”."
     ),
     "few_sentences": "There are not so many sentences ({count} in all), so nothing was changed.",
-    "not_said": "“{text}” is not said in the video. “read_transcript” finds what is.",
+    "not_said": "“{text}” is not said in the video. “export the transcript” shows what is.",
     "nothing_between": "Nothing lies between the two quotes: {text}.",
     "is_there": "“{text}” is there already, so nothing was changed.",
     "nowhere": "Where shall it go? To the beginning, to the end, or before or after which words?",
@@ -296,7 +300,9 @@ ENGLISH: Mapping[str, str] = {
     "not_music": "“{name}” is not the music of this video. There is {names}.",
     "several_music": "Several files may be meant by “{name}”. Nothing is changed yet: which one?",
     "no_file": "“{name}” is not in this project. Say where it lies: “{with_path}”.",
-    "not_brought": "“{name}” is not in this project. Bring it with “upload”, then say it again.",
+    "not_brought": (
+        "“{name}” is not in this project. Say “upload a file” to bring it, then say this again."
+    ),
     "bring_audio": "add ~/Music/{name}",
     "bring_image": "show ~/Pictures/{name}",
     "bring_video": "append ~/Videos/{name}",

@@ -12,7 +12,7 @@ from transcribe_video.backend.editing.changed import Changes, changes_back
 from transcribe_video.backend.editing.clips_told import no_such_clip
 from transcribe_video.backend.editing.edited import Edited, plainly
 from transcribe_video.backend.editing.history import has_taken_away, stepped, told_changes
-from transcribe_video.backend.editing.material import project_of
+from transcribe_video.backend.editing.material import project_of, transcripts_of
 from transcribe_video.backend.editing.phrases import shortened
 from transcribe_video.backend.editing.proposals import proposals
 from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
@@ -234,7 +234,8 @@ class EditTurn:
         if isinstance(edit, edits.Impossible):
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, Tell):
-            return Edited(told_of(edit, self._before, self._say))
+            heard = transcripts_of(self._context, self._view)
+            return Edited(told_of(edit, self._before, self._view, heard, self._say))
         waiting = waiting_in(self._revisions.plan(self._view.session_id), self._say.code)
         if edit == edits.Ask("choice") and waiting is not None:
             return self._again(waiting)
