@@ -189,3 +189,22 @@ def test_only_what_can_be_brought_is_found(message: str, found: tuple[str, ...])
 
 def _is_file(path: Path) -> bool:
     return path.is_file()
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("German subtitles please", "Nothing is translated here"),
+        ("the subtitles should say “Americans” instead of “America”", "cannot be corrected here"),
+    ],
+)
+async def test_documents_that_cannot_be_had_are_not_written(
+    home: Path, film: Path, message: str, told: str
+) -> None:
+    async with assistant_in(home) as assistant:
+        await _say(assistant, f"transcribe “{film}” as Markdown", wait_s=50)
+        said = await _say(assistant, message, wait_s=50)
+        assert told in said["reply"]
+        assert not _is_file(film.with_suffix(".srt"))
+        await _say(assistant, "English subtitles please", wait_s=50)
+        assert _is_file(film.with_suffix(".srt"))
