@@ -9,7 +9,7 @@ from transcribe_video.errors import UsageError
 from transcribe_video.wire.job import Job
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output
-from transcribe_video.wire.session import SessionView, TranscriptSummary
+from transcribe_video.wire.session import SessionView, TranscriptSummary, Turn
 from transcribe_video.wire.upload import UploadedFile
 
 INTERVIEW = UploadedFile(filename="interview.mov", media_id="media_1", duration=600)
@@ -28,13 +28,16 @@ NO_CUT = (
     "What shall be changed was not understood: say it with times, such as “cut 1:20-1:45”, or with "
     "words that are said."
 )
+EXAMPLES = "Say for example “cut 1:20-1:45”, or quote the words: “cut from 'so anyway' to 'right'”."
+ASK = "“What can you do?” tells all of it."
 CHINESE_ABILITIES = (
     "现在可以：转写录音（可以说明语言、要多准确，以及格式：Word、纯文本、Markdown、SRT、WebVTT、JSON），"
     "把文字稿写成其他格式，阅读和搜索文字稿，按时间或按原话剪辑，去掉停顿和口头语，"
     "加标题、字幕、音乐、淡入淡出，调音量、响度、速度、画面形状和尺寸，撤销，"
     "以及导出最高 1080p 的 MP4。"
 )
-CHINESE_NO_CUT = "没有看懂要改什么：请用时间（如“剪掉 1:20-1:45”）或原话说明。"
+CHINESE_EXAMPLES = "可以这样说：“剪掉1:20到1:45”，或者引用原话：“剪掉‘那么’这句话”。"  # noqa: RUF001
+CHINESE_ASK = "问“你能做什么？”可以看到全部功能。"
 NO_TRANSLATION = "The text is in the language that is spoken: nothing is translated here."
 USUAL = "a Word document and plain text"
 
@@ -59,8 +62,8 @@ def _saying(reply: str, intent: str = "chat") -> Plan:
     return Plan(intent, None, reply, None)
 
 
-NOTHING = _saying(f"Nothing was begun for that. {ABILITIES} {NO_CUT}")
-CHINESE_NOTHING = _saying(f"这条消息没有启动任何任务。{CHINESE_ABILITIES}{CHINESE_NO_CUT}")
+NOTHING = _saying(f"That was not understood, and nothing was done. {EXAMPLES} {ASK}")
+CHINESE_NOTHING = _saying(f"没有看懂这条消息，什么也没有做。{CHINESE_EXAMPLES}{CHINESE_ASK}")
 
 
 def _into(formats: str, *names: str, more: str = "") -> str:
@@ -259,37 +262,31 @@ ENGLISH = [
     ("how long will the transcription take?", NOTHING),
     ("The transcript is wrong", NOTHING),
     ("add the text 'Transcribe now'", NOTHING),
-    ("what can you do?", NOTHING),
+    ("no, I meant 0:10-0:20", NOTHING),
+    ("the first 10 seconds", NOTHING),
+    ("what can you do?", _saying(ABILITIES)),
+    ("hi there, can you help me? what can you do", _saying(ABILITIES)),
     ("", NOTHING),
-    (
-        "make it shorter and add music",
-        _saying(f"Nothing was begun for that. {NO_CUT} {ABILITIES}"),
-    ),
+    ("make it shorter and add music", NOTHING),
     (
         "remove the silences. Then export it.",
         _saying(
             "The video was not exported, because the cut that was asked for is not in it. "
-            f"{NO_CUT} {ABILITIES}",
+            f"{EXAMPLES} {ASK}",
             "export",
         ),
     ),
     (
         "What did she say about the budget?",
-        _saying(
-            "Nothing was begun for that. What was said is found with “read_transcript”, which "
-            f"reads and searches it. {ABILITIES} {NO_CUT}"
-        ),
+        _saying(f"What is said can be searched: “where does she say 'budget'?”. {ASK}"),
     ),
     (
         "translate it into French",
-        _saying(f"Nothing was begun for that. {NO_TRANSLATION} {ABILITIES} {NO_CUT}"),
+        _saying(f"{NO_TRANSLATION} {ASK}"),
     ),
     (
         "convert to mp3",
-        _saying(
-            "Nothing was begun for that. “mp3” cannot be made here: videos are exported as MP4. "
-            f"{ABILITIES} {NO_CUT}"
-        ),
+        _saying(f"“mp3” cannot be made here: videos are exported as MP4. {ASK}"),
     ),
     (
         "stop transcribing",
@@ -371,11 +368,9 @@ CHINESE = [
     ),
     ("先别转录", CHINESE_NOTHING),
     ("转写要多久？", CHINESE_NOTHING),
-    ("你能做什么？", CHINESE_NOTHING),
-    (
-        "把视频剪短一点",
-        _saying(f"这条消息没有启动任何任务。{CHINESE_NO_CUT}{CHINESE_ABILITIES}"),
-    ),
+    ("前10秒", CHINESE_NOTHING),
+    ("你能做什么？", _saying(CHINESE_ABILITIES)),
+    ("把视频剪短一点", CHINESE_NOTHING),
     ("停止转录", _saying("这个项目里没有正在进行的任务。", "cancel")),
 ]
 
@@ -503,10 +498,10 @@ def test_who_asks_to_stop_while_there_is_work_hears_how() -> None:
     view = _view(INTERVIEW, jobs=[Job(job_id="1", session_id="7", kind="render", status="running")])
 
     assert understand("cancel", view, None) == _saying(
-        "Messages stop nothing: use “cancel” for that. What was recognised so far is kept.",
+        "That stops nothing: say “cancel it” for that. What was recognised so far is kept.",
         "cancel",
     )
-    assert "“state” tells" in understand("is it done?", view, None).reply
+    assert "“how far is it?” tells" in understand("is it done?", view, None).reply
 
 
 @pytest.mark.parametrize(
@@ -593,3 +588,16 @@ def test_no_message_is_too_strange_to_be_answered(message: str) -> None:
 @pytest.mark.parametrize("piece", ["字幕", "no ", "don't export ", '"', "/", "a.mp4 ", "不", "("])
 def test_a_message_of_any_length_is_answered(piece: str) -> None:
     assert understand(piece * 100_000, THREE, None).reply
+
+
+def test_who_has_just_changed_the_video_hears_how_to_take_it_back() -> None:
+    turn = Turn(turn_id="1", intent="edit", changes=[{"kind": "removed"}])
+    reply = understand("no, I meant 0:10-0:20", _view(INTERVIEW, turn=turn), None).reply
+
+    assert reply.endswith(f"{EXAMPLES} “undo” takes the last change back. {ASK}")
+
+
+def test_help_without_a_file_tells_how_to_bring_one() -> None:
+    reply = understand("help", _view(), None).reply
+
+    assert reply.startswith(f"{ABILITIES} There is no file in this project yet.")

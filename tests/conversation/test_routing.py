@@ -218,6 +218,10 @@ def test_subtitles_that_are_only_named_are_a_document(manifest: Manifest) -> Non
         "captions on but not burned in",
         "开启字幕",
         "关闭字幕",
+        "burn the captions in, with a black background",
+        "captions burned in please",
+        "字幕烧进画面，黑色背景",
+        "把字幕压进视频",
     ],
 )
 def test_captions_that_are_switched_are_those_of_the_video(
@@ -240,3 +244,29 @@ def test_captions_that_are_handed_over_are_a_document(
 ) -> None:
     assert routed(message, manifest.routing).intents == ("document",)
     assert routed(message, manifest.routing).formats == formats
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "put 'Hello' as a subtitle at 0:10 for 3 seconds",
+        "show the caption “Hello” from 0:10 to 0:13",
+        "put “Hello” as a caption for 3 s",
+        "0:10处显示字幕“你好”3秒",
+    ],
+)
+def test_a_text_that_is_shown_for_a_while_is_no_document(message: str, manifest: Manifest) -> None:
+    assert _intent(message, manifest.routing) == "chat"
+
+
+@pytest.mark.parametrize(
+    ("message", "intents"),
+    [
+        ("导出视频并把字幕烧进画面", ("export",)),
+        ("给我srt，字幕烧进画面", ("chat", "document")),
+    ],
+)
+def test_captions_that_are_burned_in_are_no_document(
+    message: str, intents: tuple[str, ...], manifest: Manifest
+) -> None:
+    assert routed(message, manifest.routing).intents == intents

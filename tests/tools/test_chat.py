@@ -101,7 +101,13 @@ async def test_an_empty_project_is_answered_with_the_page(home: Path) -> None:
             assert said["next"]["tool"] == "state"
 
 
-@pytest.mark.parametrize("message", ["undo", "cut the first 2 seconds", "撤销", "the second one"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        *("undo", "cut the first 2 seconds", "撤销", "the second one", "what did I do so far?"),
+        "fix the typo in the captions",
+    ],
+)
 async def test_what_is_said_of_a_video_after_a_restart_is_asked_of_which_project(
     home: Path, film: Path, message: str
 ) -> None:
@@ -183,3 +189,22 @@ def test_only_what_can_be_brought_is_found(message: str, found: tuple[str, ...])
 
 def _is_file(path: Path) -> bool:
     return path.is_file()
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("German subtitles please", "Nothing is translated here"),
+        ("the subtitles should say “Americans” instead of “America”", "cannot be corrected here"),
+    ],
+)
+async def test_documents_that_cannot_be_had_are_not_written(
+    home: Path, film: Path, message: str, told: str
+) -> None:
+    async with assistant_in(home) as assistant:
+        await _say(assistant, f"transcribe “{film}” as Markdown", wait_s=50)
+        said = await _say(assistant, message, wait_s=50)
+        assert told in said["reply"]
+        assert not _is_file(film.with_suffix(".srt"))
+        await _say(assistant, "English subtitles please", wait_s=50)
+        assert _is_file(film.with_suffix(".srt"))

@@ -21,6 +21,7 @@ class ClauseReading:
     def __init__(self, written: str, routes: Sequence[Route]) -> None:
         keywords = [keyword for route in routes for keyword in route.keywords]
         text = mended(mentions_in(written).text, keywords).strip()
+        self.written = written
         self.text = signs.GERUND.sub(r"\1 \2", text)
         self.command = _command(self.text)
         self.has_address = "://" in written
@@ -41,6 +42,12 @@ class ClauseReading:
         begins = signs.QUESTION.match(self.command)
         lead = self.text[: len(self.text) - len(self.command)]
         return bool(begins and not signs.REQUEST.search(lead))
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether a text in quotation marks shall be seen for a while: “'Hello' at 0:10”."""
+        is_quoted = signs.QUOTED.search(self.written) is not None
+        return is_quoted and signs.WHILE.search(self.written) is not None
 
     @property
     def is_about_somebody(self) -> bool:

@@ -95,6 +95,9 @@ def _is_captioned(sentence: Sentence, *, has_video: bool) -> bool:
 
 
 def _is_added(sentence: Sentence, place: int) -> bool:
+    """Whether captions are put onto a video: “burn the captions in”, 把字幕烧进画面."""
+    if sentence.after(place).kind is Kind.BURN:
+        return True
     return sentence.governor(place, _MADE | _SOURCE | _LIST | _ON_VIDEO) in {Kind.ADD, Kind.BURN}
 
 

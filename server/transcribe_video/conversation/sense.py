@@ -124,7 +124,10 @@ def _wants_document(clause: ClauseReading) -> bool:
     is_caption = bool(kinds & {Kind.SUBTITLE, Kind.CAPTION})
     is_switched = is_caption and signs.SWITCHED.search(clause.text)
     is_changed = (
-        (clause.is_edit and not is_made) or signs.COLORED.search(clause.text) or is_switched
+        (clause.is_edit and not is_made)
+        or signs.COLORED.search(clause.text)
+        or is_switched
+        or (is_caption and clause.shows_text)
     )
     if wish.documents:
         return wish.exports_document or bool(not is_changed and (wish.formats or wish.documents))

@@ -83,7 +83,7 @@ EDIT: Final = re.compile(
 """A verb that changes the video, where a command begins."""
 EDIT_ZH: Final = re.compile(
     r"(?:剪|裁|删|去掉|去除|移除|加|添|换|改|调|拼|合并|变速|静音|旋转|配|放大|缩小|模糊|打码|马赛克|"
-    r"替换|插入|接(?:在|到|上|进)|移到|移动|挪|提高|降低|减|修|生成|做|弄|翻译|压缩|拆分|分割|淡入|淡出|写上|写着|校|标|"
+    r"烧(?=录|制|进|入|到|上|在)|压进|压制|替换|插入|接(?:在|到|上|进)|移到|移动|挪|提高|降低|减|修|生成|做|弄|翻译|压缩|拆分|分割|淡入|淡出|写上|写着|校|标|"
     r"(?:再|更)[短长大小亮暗快慢紧](?!发|导|下载)|[短长大小亮暗快慢紧轻响](?:一点|点|一些))"
     r"(?!(?:辑|接|短|掉|改)?(?:好|完)(?:的|了|$|直接|就|后|再|之后|以后|马上))"
 )
@@ -301,6 +301,15 @@ PATH: Final = re.compile(
 """A file or an address that is given."""
 MOMENT: Final = re.compile(r"(?<![\w:/\\])\d{1,2}:[0-5]\d(?![\w:/\\])")
 """A time on the clock."""
+QUOTED: Final = re.compile(
+    r"[“\"「『‘][^”\"」』’\n]{1,300}[”\"」』’]|(?<!\w)'[^'\n]{1,300}'(?!\w)"  # noqa: RUF001
+)
+"""A text in quotation marks."""
+WHILE: Final = re.compile(
+    r"\d:[0-5]\d|\b\d+(?:\.\d+)? ?(?:s|secs?|seconds?|min|minutes?)\b|\d+(?:\.\d+)? ?(?:秒|分)",
+    re.IGNORECASE,
+)
+"""When something is seen, or for how long."""
 BRING_SMALL: Final = _words(
     """
     add import put bring load attach insert include drop take use upload open this that these it

@@ -28,6 +28,7 @@ from transcribe_video.tools.edits_in import (
     is_about_project,
     is_agreement,
     is_all_edits,
+    is_beyond_captions,
     names_edits,
 )
 from transcribe_video.tools.export import VIDEO
@@ -101,7 +102,10 @@ async def _carried_out(
     """The answer to all that a message asks for."""
     message, sources = named.message, named.sources
     asked = routed(message, call.desk.manifest.routing)
-    if _is_edit(message, asked, sources) or (asked.is_unread and await _is_begun(call, session_id)):
+    is_edit = _is_edit(message, asked, sources) or await _is_refused(
+        call, message, asked, session_id
+    )
+    if is_edit or (asked.is_unread and await _is_begun(call, session_id)):
         asked = Routed((CHAT,), (), message)
     if (agreed := await _agreed(call, asked, session_id, named, path)) is not None:
         return agreed
@@ -145,6 +149,14 @@ def _is_edit(message: str, asked: Routed, sources: tuple[str, ...]) -> bool:
     if DOCUMENT in asked.intents and is_all_edits(message):
         return True
     return asked.intents == (UPLOAD,) and bool(sources) and names_edits(message, sources)
+
+
+async def _is_refused(call: Call, message: str, asked: Routed, session_id: str | None) -> bool:
+    """Whether documents are asked for that cannot be had, which the editor here says."""
+    if session_id is None or asked.intents != (DOCUMENT,) or call.desk.cloud_host is not None:
+        return False
+    view = await (await call.client()).session(session_id)
+    return is_beyond_captions(message, {one.language for one in view.transcripts})
 
 
 async def _is_begun(call: Call, session_id: str | None) -> bool:

@@ -1,10 +1,11 @@
 """Which changes of a video a message asks for, read without knowing the video."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from transcribe_video.conversation.editing.caption_language import caption_language
 from transcribe_video.conversation.editing.choosing import answer_in
 from transcribe_video.conversation.editing.edit import (
     Confirm,
@@ -12,9 +13,10 @@ from transcribe_video.conversation.editing.edit import (
     SetCaptions,
     TimelineEdit,
 )
-from transcribe_video.conversation.editing.grammar import edits_of
+from transcribe_video.conversation.editing.grammar import edits_of, refuses_captions
 from transcribe_video.conversation.editing.situation import Situation
 from transcribe_video.conversation.editing.small_talk import Tell
+from transcribe_video.conversation.wish import wish_of
 
 _LONG = Situation(length_ms=36_000_000, rate=Fraction(25), files=(), language="en")
 
@@ -41,7 +43,8 @@ def is_agreement(message: str) -> bool:
 def is_about_project(message: str) -> bool:
     """Whether it is said of a video that is there already: “undo”, “the second one”."""
     edits = edits_of(message, _LONG).edits
-    return answer_in(message) is not None or any(
+    is_known = answer_in(message) is not None or refuses_captions(edits, message)
+    return is_known or any(
         edit != Tell("help") and not isinstance(edit, Impossible) for edit in edits
     )
 
@@ -52,3 +55,16 @@ def is_all_edits(message: str) -> bool:
     changes = [edit for edit in request.edits if isinstance(edit, TimelineEdit)]
     is_whole = len(changes) == len(request.edits) and not request.unread
     return is_whole and any(edit != SetCaptions() for edit in changes)
+
+
+def is_beyond_captions(message: str, languages: Collection[str]) -> bool:
+    """Whether it asks for captions that say other words, or in a language that is not spoken.
+
+    Args:
+        message: as it was written.
+        languages: codes of those that are known to be spoken.
+    """
+    if (language := caption_language(message)) and language not in languages:
+        return not wish_of(message).transcribes
+    edits = edits_of(message, replace(_LONG, language=language or _LONG.language)).edits
+    return refuses_captions(edits, message)

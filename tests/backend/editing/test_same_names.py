@@ -37,13 +37,13 @@ def test_a_name_means_the_file_that_is_not_in_the_video_yet(empty_room: CuttingR
         (
             "append ~/Videos/part2.mp4",
             (
-                "“~/Videos/part2.mp4” is not in this project. Bring it with “upload”, then say it "
-                "again."
+                "“~/Videos/part2.mp4” is not in this project. Say “upload a file” to bring it, "
+                "then say this again."
             ),
         ),
         (
             "把~/Videos/part2.mp4接在后面",
-            "项目里没有“~/Videos/part2.mp4”。请先用“upload”加入它，再说一遍。",
+            "项目里没有“~/Videos/part2.mp4”。请先说“上传文件”加入它，再说一遍。",
         ),
         (
             "append part2.mp4",

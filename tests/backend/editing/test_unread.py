@@ -90,3 +90,32 @@ def test_a_no_drops_the_plan(room: CuttingRoom, message: str, says: str) -> None
 @pytest.mark.parametrize("message", ["no cuts before 0:10", "not that", "不是这个"])
 def test_more_than_a_no_is_no_refusal(room: CuttingRoom, message: str) -> None:
     assert room.say(message).reply not in {"Nothing is changed.", "没有改动。"}
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("no, I meant 0:10-0:20", "“undo” takes the last change back."),
+        ("我说的是前10秒", "“撤销”可以取消上一次修改。"),
+    ],
+)
+def test_of_a_part_without_a_wish_it_is_told_how_to_say_it_and_to_take_the_last_one_back(
+    room: CuttingRoom, message: str, told: str
+) -> None:
+    room.say("cut 0:40-0:50")
+    before = room.timeline
+    reply = room.say(message).reply
+
+    assert told in reply
+    assert "cut 1:20-1:45" in reply or "剪掉1:20到1:45" in reply
+    assert len(reply) < 300
+    assert room.timeline == before
+
+
+@pytest.mark.parametrize("message", ["help", "what can you do?", "你能做什么"])
+def test_all_that_can_be_done_is_told_to_who_asks(room: CuttingRoom, message: str) -> None:
+    reply = room.say(message).reply
+
+    assert "9:16" in reply
+    assert "MP4" in reply
+    assert not room.say(message).question

@@ -36,6 +36,9 @@ def test_what_is_put_off_is_known(message: str) -> None:
         ("what can you do?", "help"),
         ("help", "help"),
         ("你能做什么？", "help"),
+        ("hi there, can you help me? what can you do", "help"),
+        ("Hello! I need some help.", "help"),
+        ("你好，你能帮我吗？", "help"),
     ],
 )
 def test_questions_about_the_video_are_known(message: str, what: str) -> None:
@@ -51,6 +54,7 @@ def test_questions_about_the_video_are_known(message: str, what: str) -> None:
         *("yes", "ok", "ok thanks", "好的，谢谢", "可以", "do it", "no thanks", "looks good"),
         *("cut it, thanks", "把声音调大，谢谢", "不好看", "太长了", "i like it quieter"),
         *("how long is the interview with Ana?", "还要多久", "多久能好"),
+        *("hi, can you help me cut 0:10-0:20?", "你能帮我剪掉开头吗"),
         *("how long will the export take?", "what can you do to make it better?"),
     ],
 )

@@ -19,6 +19,9 @@ class Tongue:
         captions, sizes: what is said of a video, by ``Output``'s values; None is nothing.
         qualities, formats: by name; ``formats`` are the titles of documents.
         misses: what cannot be had, by the kind of phrase that asked for it.
+        examples: how a change of the video may be said.
+        take_back: how the last change is taken back.
+        ask_abilities: how to hear all that can be done.
         abilities: what can be done here now.
     """
 
@@ -48,6 +51,9 @@ class Tongue:
     nothing: str
     see_state: str
     courtesies: Mapping[str, str]
+    examples: str
+    take_back: str
+    ask_abilities: str
     abilities: str
 
     def listed(self, items: Sequence[str]) -> str:
@@ -105,7 +111,7 @@ ENGLISH = Tongue(
     no_format="All formats that would be written are ruled out. Which one shall it be?",
     one_video="A video is made of one file, or of all of them. Which shall it be?",
     no_cut_yet="The video was not exported, because the cut that was asked for is not in it.",
-    stop="Messages stop nothing: use “cancel” for that. What was recognised so far is kept.",
+    stop="That stops nothing: say “cancel it” for that. What was recognised so far is kept.",
     nothing_to_stop="Nothing is being worked on in this project.",
     misses={
         Kind.TRANSLATE: "The text is in the language that is spoken: nothing is translated here.",
@@ -115,18 +121,23 @@ ENGLISH = Tongue(
         ),
         Kind.PART: "Parts of a recording cannot be chosen yet: all of it is taken.",
         Kind.SPEAKERS: "Speakers are not told apart yet.",
-        Kind.READ: "What was said is found with “read_transcript”, which reads and searches it.",
+        Kind.READ: "What is said can be searched: “where does she say 'budget'?”.",
         Kind.UNKNOWN_FORMAT: "“{value}” cannot be written here.",
         Kind.UNKNOWN_VIDEO: "“{value}” cannot be made here: videos are exported as MP4.",
         Kind.RESOLUTION: "Videos are made at 1080p or 720p, and nothing is enlarged.",
         Kind.LANGUAGE_IS: "“{value}” is no language that is known: the sound will tell.",
     },
-    nothing="Nothing was begun for that.",
-    see_state="How far the work is, “state” tells.",
+    nothing="That was not understood, and nothing was done.",
+    see_state="How far the work is, “how far is it?” tells.",
     courtesies={
         "thanks": "You are welcome! Just say what else shall be done.",
         "later": "All right, whenever you like.",
     },
+    examples=(
+        "Say for example “cut 1:20-1:45”, or quote the words: “cut from 'so anyway' to 'right'”."
+    ),
+    take_back="“undo” takes the last change back.",
+    ask_abilities="“What can you do?” tells all of it.",
     abilities=(
         "What can be done here now: transcribe recordings (say in which language they are, how "
         "exactly, and into which of Word, plain text, Markdown, SRT, WebVTT and JSON), write a "
@@ -168,25 +179,28 @@ CHINESE = Tongue(
     no_format="所有要写的格式都被排除了。请问要哪一种？",
     one_video="视频可以由一个文件或全部文件生成。请问要哪一个？",
     no_cut_yet="没有导出视频，因为要求的剪辑还没有做。",
-    stop="发消息不会停止任务，请使用“cancel”。已识别的内容会保留。",
+    stop="这样不会停止任务，请说“取消任务”。已识别的内容会保留。",
     nothing_to_stop="这个项目里没有正在进行的任务。",
     misses={
         Kind.TRANSLATE: "文字使用录音中的语言，这里还不能翻译。",
         Kind.EDIT: "没有看懂要改什么：请用时间（如“剪掉 1:20-1:45”）或原话说明。",
         Kind.PART: "还不能只处理录音的一部分，会处理全部内容。",
         Kind.SPEAKERS: "还不能区分说话人。",
-        Kind.READ: "说了什么可以用“read_transcript”阅读和搜索。",
+        Kind.READ: "说过的话可以查找：“哪里说到‘预算’？”。",  # noqa: RUF001
         Kind.UNKNOWN_FORMAT: "这里不能生成“{value}”。",
         Kind.UNKNOWN_VIDEO: "这里不能生成“{value}”，视频只能导出为 MP4。",
         Kind.RESOLUTION: "视频只能导出为 1080p 或 720p，不会放大。",
         Kind.LANGUAGE_IS: "不认识语言“{value}”，将根据声音判断。",
     },
-    nothing="这条消息没有启动任何任务。",
-    see_state="任务进度可以用“state”查看。",
+    nothing="没有看懂这条消息，什么也没有做。",
+    see_state="任务进度可以问“进度怎么样？”。",
     courtesies={
         "thanks": "不客气！还要做什么，直接说就行。",
         "later": "好的，需要时随时说。",
     },
+    examples="可以这样说：“剪掉1:20到1:45”，或者引用原话：“剪掉‘那么’这句话”。",  # noqa: RUF001
+    take_back="“撤销”可以取消上一次修改。",
+    ask_abilities="问“你能做什么？”可以看到全部功能。",
     abilities=(
         "现在可以：转写录音（可以说明语言、要多准确，以及格式：Word、纯文本、Markdown、SRT、WebVTT、"
         "JSON），把文字稿写成其他格式，阅读和搜索文字稿，按时间或按原话剪辑，去掉停顿和口头语，"

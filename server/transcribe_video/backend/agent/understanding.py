@@ -1,5 +1,6 @@
 """From a message to a plan."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from transcribe_video.backend.agent import plan as intents
@@ -8,7 +9,7 @@ from transcribe_video.backend.agent.ordering import order_of, output_of
 from transcribe_video.backend.agent.plan import Plan
 from transcribe_video.backend.agent.tongue import Tongue, tongue_of
 from transcribe_video.conversation.destination import video_name_in
-from transcribe_video.conversation.editing.small_talk import courtesy_in
+from transcribe_video.conversation.editing.small_talk import Tell, asked_in, courtesy_in
 from transcribe_video.conversation.kind import Kind
 from transcribe_video.conversation.mentions import mentions_in
 from transcribe_video.conversation.signs import COLORED
@@ -33,11 +34,20 @@ def understand(message: str, view: SessionView, order: TranscribeOrder | None) -
     names = [file.filename for file in view.media]
     paths = [file.path for file in view.media]
     wish = wish_of(message, names, paths)
-    tongue = tongue_of(mentions_in(message, names, paths).text, view.language)
+    usual = tongue_of(message[:_LONGEST_BARE], view.language).code  # “前10秒” says nothing else
+    tongue = tongue_of(mentions_in(message, names, paths).text, usual)
     if order is None and (courtesy := courtesy_in(message)):
         return Plan(intents.CHAT, None, tongue.courtesies[courtesy], None)
+    if order is None and asked_in(message) == Tell("help"):
+        no_file = "" if view.media else tongue.no_file
+        return Plan(intents.CHAT, None, tongue.sentences(tongue.abilities, no_file), None)
     is_look = COLORED.search(message.casefold()) is not None and not wish.transcribes
     return _Reader(wish, view, order, tongue, video_name_in(message), is_look=is_look).plan()
+
+
+_LONGEST_BARE = 100  # characters of a message that only mentions something
+_OF_EDITS = (Kind.EDIT, Kind.PART)
+"""What is an edit that was not understood, where nothing is transcribed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +136,27 @@ class _Reader:
         )
 
     def _unable(self, why: str) -> str:
-        """Why nothing was begun, and what can be."""
-        tongue = self.tongue
-        asks = self.wish.is_question and bool(self.view.jobs)
-        no_cut = "" if self._is_missed(Kind.EDIT) else tongue.misses[Kind.EDIT]
+        """Why nothing was begun, and what can be said instead."""
+        tongue, view = self.tongue, self.view
+        told = self._misses(but=_OF_EDITS)
+        asks = self.wish.is_question and any(not job.has_ended for job in view.jobs)
+        is_edit = any(map(self._is_missed, _OF_EDITS)) or not told
+        is_changed = view.turn is not None and bool(view.turn.changes)
         return tongue.sentences(
-            why,
+            "" if told and why == tongue.nothing else why,
             tongue.see_state if asks else "",
-            *self._misses(),
-            tongue.abilities,
-            no_cut,
-            "" if self.view.media else tongue.no_file,
+            *told,
+            tongue.examples if is_edit else "",
+            tongue.take_back if is_edit and is_changed else "",
+            tongue.ask_abilities,
+            "" if view.media else tongue.no_file,
         )
 
-    def _misses(self) -> list[str]:
+    def _misses(self, but: Collection[Kind] = ()) -> list[str]:
         known = self.tongue.misses
-        misses = [(kind, value) for kind, value in self.wish.misses if kind in known]
+        misses = [
+            (kind, value) for kind, value in self.wish.misses if kind in known and kind not in but
+        ]
         return list(dict.fromkeys(known[kind].format(value=value) for kind, value in misses))
 
     def _is_missed(self, kind: Kind) -> bool:

@@ -187,7 +187,18 @@ CHINESE: Mapping[str, str] = {
         "这在本机上做不到{about}。可以做的有：按时间或按原话剪掉、移动、静音，停顿、口头语、重复、"
         "标题、字幕及颜色、音乐、音量、响度、淡入淡出、裁剪、尺寸、速度、图片、拼接文件。"
     ),
+    "impossible_caption_words": (
+        "字幕和文字稿写的是识别出来的话，这里不能改其中的字词。请说“导出srt”或“把文字稿导出成Word”，"
+        "再在那个文件里手动修改。"
+    ),
+    "impossible_translate": (
+        "这里不能翻译：字幕和文字稿使用录音中说的语言。如果语言识别错了，请直接说明，例如“用德语转写”。"
+    ),
     "beyond": "{at} 超出了视频的结尾，视频长 {d}。",
+    "said_at": "“{text}”说了 {count} 次：{times}。",
+    "not_heard": "录音还没有转写：请先说“转写”，再问一遍。",
+    "saved_at": "已保存：{paths}",
+    "not_saved": "还没有保存任何文件：请说“导出视频”或“导出文字稿”。",
     "long": "视频长 {d}。",
     "all_beyond": "说的时间超出了视频的结尾，视频长 {d}。",
     "backwards": "这一段的结尾在开头之前。",
@@ -208,12 +219,12 @@ CHINESE: Mapping[str, str] = {
     "nothing_left": "这样视频就什么也不剩了，因此没有改动。",
     "no_transcript": "录音还没有转写，这个修改需要文字。",
     "no_words": "现在的视频里没有人说话。",
-    "not_said_after": "{at} 之后没有说“{text}”。可以用“read_transcript”查找原话。",
-    "not_said_before": "{at} 之前没有说“{text}”。可以用“read_transcript”查找原话。",
+    "not_said_after": "{at} 之后没有说“{text}”。说“导出文字稿”可以看到原话。",
+    "not_said_before": "{at} 之前没有说“{text}”。说“导出文字稿”可以看到原话。",
     "not_so_often": "“{text}”没有说那么多次（共 {count} 次），尚未改动。请问是哪一次？",
     "no_sentences": "文字稿没有标出句子在哪里结束。请引用原话，例如：剪掉“那么”。",
     "few_sentences": "没有那么多句话（共 {count} 句），因此没有改动。",
-    "not_said": "视频里没有说“{text}”。可以用“read_transcript”查找原话。",
+    "not_said": "视频里没有说“{text}”。说“导出文字稿”可以看到原话。",
     "nothing_between": "两处引用之间什么也没有：{text}。",
     "is_there": "“{text}”已经在那里了，因此没有改动。",
     "nowhere": "要移到哪里？开头、结尾，还是哪句话之前或之后？",
@@ -241,7 +252,7 @@ CHINESE: Mapping[str, str] = {
     "not_music": "“{name}”不是这个视频的音乐。现有音乐：{names}。",
     "several_music": "“{name}”可能指几个文件，尚未改动。请问是哪一个？",
     "no_file": "项目里没有“{name}”。请说明它在哪里：“{with_path}”。",
-    "not_brought": "项目里没有“{name}”。请先用“upload”加入它，再说一遍。",
+    "not_brought": "项目里没有“{name}”。请先说“上传文件”加入它，再说一遍。",
     "bring_audio": "加背景音乐 ~/Music/{name}",
     "bring_image": "显示 ~/Pictures/{name}",
     "bring_video": "把 ~/Videos/{name} 接在后面",
@@ -290,7 +301,6 @@ CHINESE: Mapping[str, str] = {
     "about_generate_music": "生成音乐",
     "about_generate": "凭空生成内容",
     "about_voice": "生成配音",
-    "about_translate": "翻译",
     "about_color": "调色",
     "about_blur": "模糊",
     "about_stabilize": "防抖",

@@ -18,7 +18,7 @@ from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.store.revisions import ChangedError
 from transcribe_video.conversation.destination import video_name_in
 from transcribe_video.conversation.editing import edit as edits
-from transcribe_video.conversation.editing.grammar import edits_of
+from transcribe_video.conversation.editing.grammar import edits_of, refuses_captions
 from transcribe_video.conversation.editing.handed_back import asked_besides, lead_of
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.situation import Situation
@@ -27,6 +27,7 @@ from transcribe_video.conversation.routing import routed
 from transcribe_video.conversation.wish import wish_of
 from transcribe_video.errors import BusyError
 from transcribe_video.handoff.registry import timeline_format
+from transcribe_video.transcript.language import AUTO
 from transcribe_video.wire.order import TranscribeOrder
 from transcribe_video.wire.render import Output
 from transcribe_video.wire.session import SessionView
@@ -99,7 +100,7 @@ def _edited(
     if meant == "":
         request = Request((edits.Ask("choice"),))
     is_text = plan.intent == TRANSCRIBE and not _is_of_video(context, read)
-    if not request.edits or (is_text and not _is_clear(request)):
+    if not request.edits or (is_text and not _is_clear(request, read)):
         return None
     is_export = behind is None and _is_export(context, view, message)
     if is_export and plan.render is not None and all(map(_is_size, request.edits)):
@@ -158,11 +159,14 @@ def _is_size(edit: edits.Edit) -> bool:
     return isinstance(edit, edits.Resize)
 
 
-def _is_clear(request: Request) -> bool:
+def _is_clear(request: Request, message: str) -> bool:
     """Whether a message that speaks of texts, words or captions means the timeline by all of it.
 
-    One that hands a text back does, whatever else it says.
+    One that hands a text back does, whatever else it says, and one that wants captions that cannot
+    be had.
     """
+    if refuses_captions(request.edits, message):
+        return not wish_of(message).transcribes
     if any(isinstance(edit, edits.MatchText) for edit in request.edits):
         return True
     if edits.Ask("color") in request.edits:
@@ -185,7 +189,7 @@ def _read(
     number = context.store.revisions.number(view.session_id)
     timeline = timeline_now(context, view)
     named = _by_name(message, view)
-    spoken = next((one.language for one in view.transcripts if one.language), language)
+    spoken = _spoken(context, view) or language
     files = tuple(_names(view))
     request = _asked(named, _situation(timeline, files, spoken))
     added = [*_added(request)]
@@ -196,6 +200,15 @@ def _read(
         request = _asked(named, _situation(others, files, spoken))
     is_laid_under = any(isinstance(edit, edits.AddMusic) for edit in request.edits)
     return request, Standing(others if others.clips or not is_laid_under else timeline, number)
+
+
+def _spoken(context: Context, view: SessionView) -> str:
+    """The language that is spoken, as far as it is known."""
+    heard = (one.language for one in view.transcripts)
+    jobs = [job for job in context.store.jobs.of(view.session_id) if job.kind == TRANSCRIBE]
+    orders = (TranscribeOrder.model_validate(job.request) for job in jobs if not job.has_ended)
+    told = (order.language for order in orders if order.language != AUTO)
+    return next(filter(None, (*heard, *told)), "")
 
 
 def _situation(timeline: Timeline, files: Sequence[str], spoken: str) -> Situation:

@@ -213,7 +213,21 @@ ENGLISH: Mapping[str, str] = {
         "or by words, pauses, filler words, repeated takes, titles, captions and their colour, "
         "music, volume, loudness, fades, crop, size, speed, pictures, and joining files."
     ),
+    "impossible_caption_words": (
+        "Captions and transcripts say what was recognised, and their words cannot be corrected "
+        "here. Say “export the srt” or “export the transcript as Word”, and correct that file by "
+        "hand."
+    ),
+    "impossible_translate": (
+        "Nothing is translated here: captions and documents are in the language that is spoken. "
+        "If another language was heard than the one that is spoken, say it, for example "
+        "“transcribe it in German”."
+    ),
     "beyond": "{at} lies behind the end of the video, which is {d} long.",
+    "said_at": "“{text}” is said {count} times: {times}.",
+    "not_heard": "The recording is not transcribed yet: say “transcribe it”, then ask again.",
+    "saved_at": "Saved: {paths}",
+    "not_saved": "Nothing is saved yet: say “export it”, or “export the transcript”.",
     "long": "The video is {d} long.",
     "all_beyond": "That lies behind the end of the video, which is {d} long.",
     "backwards": "The end of that range lies before its beginning.",
@@ -241,8 +255,8 @@ ENGLISH: Mapping[str, str] = {
     "nothing_left": "Nothing of the video would be left, so nothing was changed.",
     "no_transcript": "The recording is not transcribed yet, and that needs its words.",
     "no_words": "Nothing is said in the video as it is now.",
-    "not_said_after": "“{text}” is not said after {at}. “read_transcript” finds what is.",
-    "not_said_before": "“{text}” is not said before {at}. “read_transcript” finds what is.",
+    "not_said_after": "“{text}” is not said after {at}. “export the transcript” shows what is.",
+    "not_said_before": "“{text}” is not said before {at}. “export the transcript” shows what is.",
     "not_so_often": (
         "“{text}” is not said so often ({count} in all). Nothing is changed yet: which one is "
         "meant?"
@@ -251,7 +265,7 @@ ENGLISH: Mapping[str, str] = {
         "The transcript does not mark where a sentence ends. Quote what is meant: cut “so anyway”."
     ),
     "few_sentences": "There are not so many sentences ({count} in all), so nothing was changed.",
-    "not_said": "“{text}” is not said in the video. “read_transcript” finds what is.",
+    "not_said": "“{text}” is not said in the video. “export the transcript” shows what is.",
     "nothing_between": "Nothing lies between the two quotes: {text}.",
     "is_there": "“{text}” is there already, so nothing was changed.",
     "nowhere": "Where shall it go? To the beginning, to the end, or before or after which words?",
@@ -286,7 +300,9 @@ ENGLISH: Mapping[str, str] = {
     "not_music": "“{name}” is not the music of this video. There is {names}.",
     "several_music": "Several files may be meant by “{name}”. Nothing is changed yet: which one?",
     "no_file": "“{name}” is not in this project. Say where it lies: “{with_path}”.",
-    "not_brought": "“{name}” is not in this project. Bring it with “upload”, then say it again.",
+    "not_brought": (
+        "“{name}” is not in this project. Say “upload a file” to bring it, then say this again."
+    ),
     "bring_audio": "add ~/Music/{name}",
     "bring_image": "show ~/Pictures/{name}",
     "bring_video": "append ~/Videos/{name}",
@@ -337,7 +353,6 @@ ENGLISH: Mapping[str, str] = {
     "about_generate_music": "making up music",
     "about_generate": "making something up",
     "about_voice": "making up a voice",
-    "about_translate": "translating",
     "about_color": "changing colours",
     "about_blur": "blurring",
     "about_stabilize": "steadying the picture",

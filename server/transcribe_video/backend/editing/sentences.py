@@ -31,6 +31,11 @@ class Sentences:
         phrase = self._table.get(f"about_{name}")
         return f": {phrase}" if phrase else ""
 
+    def unable(self, what: str) -> str:
+        """That something cannot be done here, by its name; what can instead, where that is near."""
+        own = f"impossible_{what}"
+        return self(own) if own in self._table else self("impossible", about=self.about(what))
+
     def list(self, items: Sequence[str]) -> str:
         """The items as a list in a sentence."""
         *most, last = items

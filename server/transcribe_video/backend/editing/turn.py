@@ -12,7 +12,7 @@ from transcribe_video.backend.editing.changed import Changes, changes_back
 from transcribe_video.backend.editing.clips_told import no_such_clip
 from transcribe_video.backend.editing.edited import Edited, plainly
 from transcribe_video.backend.editing.history import has_taken_away, stepped, told_changes
-from transcribe_video.backend.editing.material import project_of
+from transcribe_video.backend.editing.material import project_of, transcripts_of
 from transcribe_video.backend.editing.phrases import shortened
 from transcribe_video.backend.editing.proposals import proposals, ways_to_length
 from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
@@ -234,7 +234,8 @@ class EditTurn:
         if isinstance(edit, edits.Impossible):
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, Tell):
-            return Edited(told_of(edit, self._before, self._say))
+            heard = transcripts_of(self._context, self._view)
+            return Edited(told_of(edit, self._before, self._view, heard, self._say))
         waiting = waiting_in(self._revisions.plan(self._view.session_id), self._say.code)
         if edit == edits.Ask("choice") and waiting is not None:
             return self._again(waiting)
@@ -324,7 +325,7 @@ class EditTurn:
 
     def _unable(self, edit: edits.Edit) -> str:
         if isinstance(edit, edits.Impossible):
-            return self._say("impossible", about=self._say.about(edit.what))
+            return self._say.unable(edit.what)
         about = edit.about if isinstance(edit, edits.Ask) else ""
         if about == "clip":
             return no_such_clip(self._before, self._say)

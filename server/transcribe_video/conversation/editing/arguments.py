@@ -35,7 +35,7 @@ _ROWS: Final[Mapping[str, str]] = {
     "move": "WHEN SIDES quote said move add cut number",
     "place": "WHEN SIDES quote said move add",
     "image": "SHOWN LENGTH add file image number move join",
-    "title": "SHOWN LENGTH STYLE until_time keep add quote title picture number move",
+    "title": "SHOWN LENGTH STYLE until_time keep add quote title captions picture number move",
     "no title": "CUTS title quote start first end last picture",
     "captions": (
         "CUTS STYLE captions add burn highlight picture restore speech louder quieter move "

@@ -5,6 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from transcribe_video.conversation.editing.arguments import EXTENTS, strange
+from transcribe_video.conversation.editing.caption_language import (
+    caption_language,
+    without_language,
+)
 from transcribe_video.conversation.editing.clip_numbers import CLIP, NO_CLIP
 from transcribe_video.conversation.editing.clip_times import beside_clips, told_of_clips
 from transcribe_video.conversation.editing.command import UnclearError
@@ -27,6 +31,7 @@ from transcribe_video.conversation.editing.edit import (
     MatchText,
     Propose,
     Resize,
+    SetCaptions,
     SetSpeed,
     SetVolume,
     TimelineEdit,
@@ -41,6 +46,7 @@ from transcribe_video.conversation.editing.parting import VERBS, Clause, clauses
 from transcribe_video.conversation.editing.reference import is_hands_off
 from transcribe_video.conversation.editing.request import Request
 from transcribe_video.conversation.editing.revising import revised
+from transcribe_video.conversation.editing.rewording import reworded
 from transcribe_video.conversation.editing.said import Said
 from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.situation import Situation
@@ -83,6 +89,42 @@ def edits_of(message: str, situation: Situation) -> Request:
         message: as it was written, by a person or an assistant.
         situation: the project that it is about.
     """
+    if handed_back(message):
+        return _asked_of(message, situation)
+    rest, is_reworded = reworded(message)
+    if is_reworded:
+        return _refused("caption_words", _asked_of(rest, situation))
+    language = caption_language(message)
+    if not language:
+        return _asked_of(message, situation)
+    request = _asked_of(without_language(message, language), situation)
+    shown = [edit for edit in request.edits if isinstance(edit, SetCaptions)]
+    if language == situation.language or any(not edit.is_on for edit in shown):
+        return request
+    others = tuple(edit for edit in request.edits if edit not in shown)
+    return _refused(
+        "translate", Request(others, request.is_plan_only, request.unread if others else "")
+    )
+
+
+def refuses_captions(edits: Sequence[Edit], message: str) -> bool:
+    """Whether what a message asks of captions cannot be had: other words, or another language."""
+    if Impossible("caption_words") in edits:
+        return True
+    return Impossible("translate") in edits and bool(caption_language(message))
+
+
+def _refused(what: str, besides: Request) -> Request:
+    """What is asked for besides something that nobody can do here."""
+    refused = Impossible(what)
+    others = [edit for edit in besides.edits if edit != refused]
+    is_first = not any(isinstance(edit, TimelineEdit) for edit in others)
+    edits = (refused, *others) if is_first else (*others, refused)
+    return Request(edits, besides.is_plan_only, besides.unread)
+
+
+def _asked_of(message: str, situation: Situation) -> Request:
+    """The edits of a message that asks nothing of captions that they cannot be."""
     if (apart := _apart(message, situation)) is not None:
         return apart
     try:

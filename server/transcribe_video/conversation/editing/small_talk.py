@@ -77,11 +77,33 @@ _HELP = re.compile(
     rf"{_ASKED}(?:(?:what|what else) can (?:you|i|we) (?:do|say|ask)"
     r"(?: for (?:me|you))?(?: here| now)?"
     r"(?: (?:with|to) (?:this|it|the video|my video|you))?|what (?:do|are) you(?: able to)? do|"
-    r"help(?: me)?|how does (?:this|it) work|how do (?:i|we) use (?:this|it|you)|hi|hello|hey|"
+    r"(?:(?:can|could|would|will) you (?:please )?)?help(?: me)?(?: please)?|i need (?:some )?help|"
+    r"what are your (?:features|capabilities|commands|options)|how does (?:this|it) work|"
+    r"how do (?:i|we) use (?:this|it|you)|hi|hello|hey|"
     r"good (?:morning|afternoon|evening))(?: there)?"
     r"|(?:请问|那)?(?:你|您|这里|这个)?(?:都|还)?(?:能|会|可以)(?:帮我)?(?:做|干|剪|改)(?:什么|啥|些什么|哪些事?)(?:呢|啊)?"
     r"|(?:请问)?你?(?:都)?有(?:什么|哪些)功能(?:呢)?|(?:这个)?怎么(?:用|使用)(?:你|它)?(?:呢|啊)?|帮助|你好(?:啊|呀)?|您好"
+    r"|你?(?:能|可以)?帮(?:我|帮我|一下|帮忙)(?:吗|么)?"
 )
+
+_TEXT = r"[\"“‘'「]([^\"”’」]{1,80}?)[\"”’'」]"  # noqa: RUF001 - what is quoted
+_WHERE = r"(?:where|when|how often|how many times|at what time)"
+_WHERE_ZH = r"(?:在?哪里|在?哪儿|在?什么地方|什么时候|何时|第几秒)"
+_SAID = re.compile(
+    rf"{_ASKED}{_WHERE} (?:does|do|did) (?:\w+ ){{1,3}}?(?:say|mention|talk about|speak of|use) "
+    rf"(?:the words? |the phrase )?(?:{_TEXT}|([\w' ]{{1,60}}))"
+    rf"|{_ASKED}{_WHERE} (?:is|are|was|were) (?:the words? |the phrase )?{_TEXT} "
+    r"(?:said|mentioned|spoken|used|heard)"
+    rf"|[他她]?{_WHERE_ZH}[他她]?(?:说|讲|提|谈)(?:到了?|过|了)?{_TEXT}"
+    rf"|{_TEXT}(?:这个词|这句话)?是?{_WHERE_ZH}(?:说|讲|提|谈)(?:到|过)?的?"
+)
+_SAVED = re.compile(
+    rf"{_ASKED}where (?:did you (?:save|put|store|write|export) (?:it|that|this|them|the \w+)|"
+    r"(?:is|are) (?:the|my) (?:exported |finished |saved )?(?:file|files|export|video|document)"
+    r"(?: saved)?|(?:was|were) (?:it|they|the \w+) (?:saved|exported|put|stored|written))"
+    r"|(?:视频|文件|文档|成片)?(?:保存|存|导出|放)(?:在|到)(?:哪里|哪儿|哪)了?(?:呢)?"
+)
+_PIECES = re.compile(r"[\s,.!?;:。，！？、]*[,.!?;:。，！？、][\s,.!?;:。，！？、]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +111,13 @@ class Tell:
     """Tell something of the video, or of what can be said.
 
     Attributes:
-        what: how long it is, which clips it has, or examples of what can be asked for.
+        what: how long it is, which clips it has, where something is ``"said"``, where files were
+            ``"saved"``, or examples of what can be asked for.
+        text: of what is said.
     """
 
-    what: Literal["length", "clips", "help"]
+    what: Literal["length", "clips", "said", "saved", "help"]
+    text: str = ""
 
 
 def courtesy_in(message: str) -> Courtesy:
@@ -110,7 +135,12 @@ def asked_in(message: str) -> Tell | None:
         return Tell("length")
     if _CLIPS.fullmatch(plain):
         return Tell("clips")
-    return Tell("help") if _HELP.fullmatch(plain) else None
+    if _SAVED.fullmatch(plain):
+        return Tell("saved")
+    if found := _SAID.fullmatch(plain):
+        return Tell("said", next(filter(None, found.groups())).strip())
+    pieces = filter(None, map(str.strip, _PIECES.split(plain)))  # “hi there, what can you do?”
+    return Tell("help") if plain and all(map(_HELP.fullmatch, pieces)) else None
 
 
 def _plain(message: str) -> str:

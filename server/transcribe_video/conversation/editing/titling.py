@@ -21,6 +21,11 @@ THE = "the"
 """The text of a word for a title that is there, and not for any."""
 _CLOSING = "end"
 """The text of a word for a title that ends the video."""
+_WHILE = (
+    *(Sign.MOMENT, Sign.SINCE, Sign.UNTIL_TIME, Sign.SPAN, Sign.GOAL, Sign.QUANTITY),
+    *(Sign.DURATION, Sign.START, Sign.FIRST, Sign.END, Sign.LAST, Sign.ALL),
+)
+"""What says when a text is shown."""
 _OTHERS = {Sign.OTHER, Sign.LONGER, Sign.ONWARDS, Sign.IMPROVE, Sign.BY, Sign.FONT_SIZE}
 
 
@@ -41,6 +46,8 @@ def add_title(command: Command) -> Iterator[Edit]:
         if command.has(Sign.ADD, Sign.SHOW, Sign.MAKE, Sign.ENABLE):
             raise UnclearError("text")
         return
+    if command.has(Sign.CAPTIONS) and not command.has(*_WHILE):
+        raise UnclearError("time")  # captions say what is said
     if any(token.stretch for token in quotes) or (
         len(quotes) > 1 and any(token.text == PASSAGE for token in command.all(Sign.WORDS))
     ):

@@ -76,7 +76,10 @@ changes we've made, edits we made, what you have changed, what you've changed, w
 what you did, what you have done, what we've done, what we did, what have we done, what did we do,
 what i've changed, changes are left, changes left, edits are left, what is changed, recap,
 summary of changes, summary of the changes, summary of the edits, list what you did,
-what edits have you made, which edits, which changes, run through the changes
+what edits have you made, which edits, which changes, run through the changes,
+what did i do, what did i do so far, what have i done, how many cuts, how many edits,
+how many changes, what have i got so far
+剪了几刀, 剪了多少刀, 剪了几次, 有几处剪辑, 有多少处剪辑, 剪了几处, 改了几处, 我做了什么,
 改了什么, 改了哪些, 做了哪些修改, 做了什么修改, 做了哪些改动, 目前的修改, 修改记录, 编辑记录,
 所有修改, 改动记录, 剪了什么, 剪了哪些, 改了些什么, 历史记录, 编辑历史, 有哪些改动, 有哪些修改,
 都改了什么, 目前的改动, 修改历史, 做过的修改, 所有改动, 都改了啥, 改了啥, 到目前为止的修改,
