@@ -45,6 +45,8 @@ ENGLISH: Mapping[str, str] = {
     "color_red": "red",
     "color_blue": "blue",
     "color_black": "black",
+    "no_smaller": "There are no smaller letters for captions.",
+    "no_larger": "There are no larger letters for captions.",
     "player": (
         "A player shows captions in its own way; “burn the captions in” makes them part of the "
         "picture, just as they are set."
@@ -59,6 +61,7 @@ ENGLISH: Mapping[str, str] = {
     "center": "center",
     "bottom": "bottom",
     "music": "Added “{name}” as music at {percent} %{ducked}",
+    "music_again": "The music “{name}”, there already, is at {percent} % now{ducked}",
     "ducked": ", quieter while somebody speaks",
     "volume": "The volume is {percent} % of what it was",
     "volume_for": "The volume of {span} is {percent} % of what it was",
@@ -135,6 +138,8 @@ ENGLISH: Mapping[str, str] = {
     "stale": "The video was changed since that was planned. Say again what shall be changed.",
     "undone": "Undone: {what}. The video is {now} now.",
     "redone": "Done again: {what}. The video is {now} now.",
+    "fewer_undone": "No more than {count} of the {asked} steps could be taken back.",
+    "fewer_redone": "No more than {count} of the {asked} steps could be done again.",
     "nothing_undone": "There is nothing to undo.",
     "nothing_redone": "There is nothing to do again.",
     "over": "Everything is taken back; “undo” brings it again. The video is {now} now.",

@@ -1,12 +1,14 @@
 """An edit that was made, as a phrase."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Applied, Moved, Taken
+from transcribe_video.backend.editor.project import is_name_of
 from transcribe_video.backend.editor.speed import AS_RECORDED
-from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.editor.timeline import Music, Timeline
 from transcribe_video.backend.editor.volume import is_muted
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.defaults import FADE_MS
@@ -226,11 +228,20 @@ def _captions(edit: edits.SetCaptions, _before: Timeline, made: Applied, say: Se
     return say("captions_on", how=f" ({told})" if told else "")
 
 
-def _music(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:
-    music = made.timeline.music[-1]
+def _music(edit: edits.AddMusic, before: Timeline, made: Applied, say: Sentences) -> str:
+    music = _laid(edit, before, made.timeline)
+    is_there = any(one.media_id == music.media_id for one in before.music)
     ducked = say("ducked") if music.is_ducked else ""
-    percent = round(music.volume * 100)
-    return say("music", name=_short(music.name), percent=percent, ducked=ducked)
+    percent, name = round(music.volume * 100), "music_again" if is_there else "music"
+    return say(name, name=_short(music.name), percent=percent, ducked=ducked)
+
+
+def _laid(edit: edits.AddMusic, before: Timeline, after: Timeline) -> Music:
+    """The music that an edit has laid under the video, or found there as it shall be."""
+    other = [one for one in after.music if one not in before.music]
+    name = PurePath(edit.file).name
+    found = other or [one for one in after.music if is_name_of(name, one.name)] or after.music
+    return found[-1]
 
 
 def _no_music(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:

@@ -17,21 +17,33 @@ _BRIEF_MS = 500  # without music at the end, of which nothing is said
 
 
 def add_music(timeline: Timeline, edit: AddMusic, project: Project) -> Applied:
-    """Lay a file's sound under the clips."""
+    """Lay a file's sound under the clips, once: what lies there already only changes."""
     source = _known(project, edit.file, timeline)
     if source.kind == "image" or not source.has_sound:
         raise EditError("no_sound", name=source.name)
+    there = [one for one in timeline.music if one.media_id == source.media_id]
+    if there:
+        return Applied(replace(timeline, music=_laid_again(timeline, there[0], edit)))
     volume = MUSIC_VOLUME if edit.volume is None else min(edit.volume, MOST_VOLUME)
     length_ms = source.d_ms
-    there = [one for one in timeline.music if one.media_id == source.media_id]
-    if edit.is_ducked and edit.volume is None and there:  # “duck the music”
-        ducked = [replace(one, is_ducked=True) if one in there else one for one in timeline.music]
-        return Applied(replace(timeline, music=tuple(ducked)))
     music = Music(source.media_id, source.name, volume, edit.is_ducked, length_ms=length_ms)
     facts: dict[str, object] = {"at": fine_clock(length_ms), "d": fine_clock(timeline.d_ms)}
     is_short = length_ms + _BRIEF_MS < timeline.d_ms
     notes = (("music_ends", {"name": source.name} | facts),) if is_short else ()
     return Applied(replace(timeline, music=(*timeline.music, music)), notes=notes)
+
+
+def _laid_again(timeline: Timeline, there: Music, edit: AddMusic) -> tuple[Music, ...]:
+    """The music where a file lies under the video already, so that it is not heard twice.
+
+    It keeps the volume that it has, unless another one is said or it is silent.
+    """
+    volume = there.volume or MUSIC_VOLUME
+    if edit.volume is not None:
+        volume = min(edit.volume, MOST_VOLUME)
+    now = replace(there, volume=volume, is_ducked=there.is_ducked or edit.is_ducked)
+    laid = (now if one is there else one for one in timeline.music)
+    return tuple(one for one in laid if one is now or one.media_id != there.media_id)
 
 
 def remove_music(timeline: Timeline, edit: RemoveMusic, _project: Project) -> Applied:
