@@ -59,6 +59,40 @@ def test_it_is_told_if_there_are_fewer_steps(scored: CuttingRoom, message: str, 
     assert redone.startswith("No more than 2 of the 5 steps could be done again.")
 
 
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "remove the music and then also get rid of the captions and make it square",
+            "There is no music in the video.",
+        ),
+        ("remove the pauses longer than 110 s and make it square", "No pause is longer than 1:50."),
+        ("去掉音乐和标题，画面改成方形", "视频里没有音乐。视频里没有标题。"),
+    ],
+)
+def test_what_has_nothing_to_take_out_is_told_and_the_rest_is_done(
+    room: CuttingRoom, message: str, told: str
+) -> None:
+    assert told in room.say(message).reply
+    assert room.timeline.frame.aspect == "1:1"
+
+
+def test_where_nothing_is_there_to_take_out_all_of_it_is_told(room: CuttingRoom) -> None:
+    reply = room.say("remove the music and the titles").reply
+    told = "There is no music in the video. There is no title in the video."
+    assert reply == f"{told} So nothing of the message was done."
+    assert room.spans == [("interview.mp4", 0, 120_000)]
+
+
+def test_without_filler_words_the_pauses_are_still_shortened(empty_room: CuttingRoom) -> None:
+    film = empty_room.bring("talk.mp4", 6000)
+    empty_room.heard(film, ["hello and welcome", "we had a plan"])
+    reply = empty_room.say("remove all the um's and uh's and the silences").reply
+    assert "No filler words were found" in reply
+    assert "Shortened" in reply
+    assert empty_room.timeline.d_ms < 6000
+
+
 def test_captions_grow_and_shrink_by_one_size(room: CuttingRoom) -> None:
     room.say("make the captions large")
     sizes = []

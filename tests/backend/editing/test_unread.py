@@ -90,3 +90,25 @@ def test_a_no_drops_the_plan(room: CuttingRoom, message: str, says: str) -> None
 @pytest.mark.parametrize("message", ["no cuts before 0:10", "not that", "不是这个"])
 def test_more_than_a_no_is_no_refusal(room: CuttingRoom, message: str) -> None:
     assert room.say(message).reply not in {"Nothing is changed.", "没有改动。"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "done"),
+    [
+        ('cut "plan"', "the second one"),
+        ('cut "plan"', "mute 0:10-0:20"),
+        ("what would removing all the pauses do?", "mute 0:10-0:20"),
+        ("what would removing all the pauses do?", "do it"),
+        ("make it better", "crop to 9:16"),
+    ],
+)
+def test_a_no_to_nothing_says_how_the_last_change_is_taken_back(
+    room: CuttingRoom, asked: str, done: str
+) -> None:
+    assert room.say(asked).question
+    assert room.say(done).changes
+    edited = room.timeline
+    reply = room.say("no").reply
+    assert reply == "Nothing waits for an answer. “undo” takes the last change back."
+    assert room.say("do it").reply.startswith("Nothing is waiting for your yes.")
+    assert room.timeline == edited

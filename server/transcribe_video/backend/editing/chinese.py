@@ -232,6 +232,7 @@ CHINESE: Mapping[str, str] = {
     "brought_back": "文字里有，所以已恢复：“{words}”。",
     "strange": "录音里没有说过、因此略去：{words}。",
     "misplaced": "录音里在别处说过、因此略去：{words}。",
+    "nothing_found": "{told}",
     "no_fillers": "文字稿里没有找到口头语；语音模型常常会略去“嗯”和“呃”。",
     "no_repeats": "没有紧接着重复的话。",
     "no_silences": "没有超过 {longer}的停顿。",

@@ -274,6 +274,7 @@ ENGLISH: Mapping[str, str] = {
     "brought_back": "Brought back, because the text holds it: “{words}”.",
     "strange": "Left out, because they are not said in the recording: {words}.",
     "misplaced": "Left out, because they are said elsewhere in the recording: {words}.",
+    "nothing_found": "{told}",
     "no_fillers": (
         "No filler words were found in the transcript; the speech model often leaves “um” and “uh” "
         "out."

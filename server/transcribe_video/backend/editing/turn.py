@@ -299,7 +299,8 @@ class EditTurn:
 
     def _declined(self) -> Edited:
         """What was planned, or asked, is not done."""
-        is_asked = self._revisions.plan(self._view.session_id) is not None
+        plan = self._revisions.plan(self._view.session_id) or {}
+        is_asked = bool(plan) and not plan.get("is_stale")
         self._keep(None)
         return Edited(self._say("declined" if is_asked or not self._number else "kept_so"))
 

@@ -159,8 +159,12 @@ class Revisions:
         return int((row and row["last"]) or 0)
 
     def _outdated(self, session_id: str) -> str | None:
-        """The plan as it is worth after a change: there was one, and it cannot be done now."""
-        return None if self.plan(session_id) is None else json.dumps({"is_stale": True})
+        """The plan as it is worth after a change: there was one, and it cannot be done now.
+
+        A question is worth nothing any more.
+        """
+        known = {"draft", "is_stale"} & (self.plan(session_id) or {}).keys()
+        return json.dumps({"is_stale": True}) if known else None
 
     def _place(self, session_id: str) -> Row | None:
         return self._records.row("SELECT * FROM revision_place WHERE session_id = ?", (session_id,))
