@@ -7,9 +7,9 @@ from typing import Any
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Applied, Moved, Taken
 from transcribe_video.backend.editor.project import is_name_of
-from transcribe_video.backend.editor.speed import AS_RECORDED
+from transcribe_video.backend.editor.speed import AS_RECORDED, speeds_in
 from transcribe_video.backend.editor.timeline import Music, Timeline
-from transcribe_video.backend.editor.volume import is_muted
+from transcribe_video.backend.editor.volume import is_muted, levels_in
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.defaults import FADE_MS
 from transcribe_video.conversation.editing.hesitations import are_fillers
@@ -255,7 +255,11 @@ def _volume(edit: edits.SetVolume, before: Timeline, _made: Applied, say: Senten
     name = "set" if edit.is_absolute else "unmuted" if is_muted(before, edit) else "volume"
     name = name if edit.level else "muted"
     layer = "music_" if edit.layer == "music" else ""
-    return say(f"{layer}{name}{'_for' if span else ''}", span=span, percent=percent)
+    told = say(f"{layer}{name}{'_for' if span else ''}", span=span, percent=percent)
+    was = set() if layer else levels_in(before, edit)
+    if name != "volume" or len(was) != 1 or was == {1.0}:
+        return told
+    return told + say("volume_total", percent=round(was.pop() * edit.level * 100))
 
 
 def _fade(edit: edits.Fade, _before: Timeline, _made: Applied, say: Sentences) -> str:
@@ -277,9 +281,14 @@ def _resize(edit: edits.Resize, _before: Timeline, _made: Applied, say: Sentence
 
 
 def _speed(edit: edits.SetSpeed, before: Timeline, _made: Applied, say: Sentences) -> str:
-    span = _part(edit, before)
+    span, was, total = _part(edit, before), speeds_in(before, edit), ""
     name = "as_recorded" if edit.factor == AS_RECORDED else "speed"
-    return say(f"{name}_for" if span else name, span=span, factor=f"{edit.factor:g}")
+    if name == "speed" and was - {AS_RECORDED}:  # the factor is not that of the recording
+        name = "speed_again"
+        now = round(edit.factor * was.pop(), 2) if len(was) == 1 else 0.0
+        total = say("speed_total", factor=f"{now:g}") if now else ""
+        total = say("speed_back") if now == AS_RECORDED else total
+    return say(f"{name}_for" if span else name, span=span, factor=f"{edit.factor:g}") + total
 
 
 def _image(edit: edits.AddImage, before: Timeline, _made: Applied, say: Sentences) -> str:
