@@ -8,6 +8,7 @@ CHINESE: Mapping[str, str] = {
     "stop": "",
     "semicolon": "；",
     "edited": "{what}。视频现在长 {now}（原来 {was}）。",
+    "instead": "上一步（{was}）已换成：{what}",
     "edited_same": "{what}。视频长度仍为 {now}。",
     "unread": "没有看懂、因此没有执行：“{text}”。",
     "cut": "已剪掉 {spans}",

@@ -10,11 +10,12 @@ from transcribe_video.backend.agent.ordering import output_of
 from transcribe_video.backend.agent.plan import CANCEL, CHAT, EXPORT, TRANSCRIBE, Plan
 from transcribe_video.backend.agent.tongue import tongue_in
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.editing.correction import correction_in
 from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
-from transcribe_video.backend.editing.turn import EditTurn, Standing
+from transcribe_video.backend.editing.standing import Standing, situation_of
+from transcribe_video.backend.editing.turn import EditTurn
 from transcribe_video.backend.editing.waiting import answered
-from transcribe_video.backend.editor.timeline import Timeline
 from transcribe_video.backend.store.revisions import ChangedError
 from transcribe_video.conversation.destination import video_name_in
 from transcribe_video.conversation.editing import edit as edits
@@ -108,8 +109,10 @@ def _edited(
         plan = replace(plan, render=behind.output if behind else None)
     elif wish_of(request.unread).video:
         request = replace(request, unread="")  # it is done too
-    turn = EditTurn(context, view, meant or message, language, standing, plan.render)
-    edited = turn.edited(request)
+    edited = _corrected(context, view, message, plan.render, language)
+    if edited is None:
+        turn = EditTurn(context, view, meant or message, language, standing, plan.render)
+        edited = turn.edited(request)
     if edited.is_planned:
         plan = replace(plan, render=None)  # it waits too
     plan = replace(plan, render=plan.render or edited.output)
@@ -119,6 +122,18 @@ def _edited(
         is_done=edited.is_changed or edited.is_settled,
         is_planned=edited.is_planned,
     )
+
+
+def _corrected(
+    context: Context, view: SessionView, message: str, output: Output | None, language: str
+) -> Edited | None:
+    """What came of a message that puts the last change right; None if it is none, or cannot."""
+    correction = correction_in(context, view, message, language)
+    if correction is None:
+        return None
+    request, standing = correction
+    edited = EditTurn(context, view, message, language, standing, output).edited(request)
+    return edited if edited.is_changed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,23 +200,15 @@ def _read(
     number = context.store.revisions.number(view.session_id)
     timeline = timeline_now(context, view)
     named = _by_name(message, view)
-    spoken = next((one.language for one in view.transcripts if one.language), language)
-    files = tuple(_names(view))
-    request = _asked(named, _situation(timeline, files, spoken))
+    request = _asked(named, situation_of(timeline, view, language))
     added = [*_added(request)]
     if number or not added:
         return request, Standing(timeline, number)
     others = timeline_now(context, view, added)
     if others.clips:  # “the last second” is not one of the file that is added
-        request = _asked(named, _situation(others, files, spoken))
+        request = _asked(named, situation_of(others, view, language))
     is_laid_under = any(isinstance(edit, edits.AddMusic) for edit in request.edits)
     return request, Standing(others if others.clips or not is_laid_under else timeline, number)
-
-
-def _situation(timeline: Timeline, files: Sequence[str], spoken: str) -> Situation:
-    """The project as a message finds it."""
-    clips = tuple((at_ms, at_ms + clip.d_ms) for at_ms, clip in timeline.places)
-    return Situation(timeline.d_ms, timeline.rate, tuple(files), spoken, clips)
 
 
 def _asked(message: str, situation: Situation) -> Request:
@@ -225,13 +232,6 @@ def _by_name(message: str, view: SessionView) -> str:
         if names.count(paths[path]) == 1:
             message = message.replace(path, paths[path])
     return message
-
-
-def _names(view: SessionView) -> Iterator[str]:
-    """What files are called: by their names and, where that is not enough, by their paths."""
-    names = [file.filename for file in view.media]
-    yield from names
-    yield from (file.path for file in view.media if file.path and names.count(file.filename) > 1)
 
 
 def _added(request: Request) -> Iterator[str]:

@@ -8,6 +8,7 @@ ENGLISH: Mapping[str, str] = {
     "stop": " ",
     "semicolon": "; ",
     "edited": "{what}. The video is {now} now (it was {was}).",
+    "instead": "Instead of the last change ({was}): {what}",
     "edited_same": "{what}. The video is still {now} long.",
     "unread": "Not understood, and so not done: “{text}”.",
     "cut": "Cut {spans}",

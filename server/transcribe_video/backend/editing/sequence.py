@@ -106,8 +106,8 @@ def made(
                 changes=shortened([*result.changes, *told], say),
             )
     if len(idle) == len(wanted):
-        told = dict.fromkeys(trouble_told(error, say) for error in idle)
-        raise EditError("nothing_found", told=say.together(*told))
+        named = dict.fromkeys(trouble_told(error, say) for error in idle)
+        raise EditError("nothing_found", told=say.together(*named))
     result = replace(
         result, notes=(*result.notes, *_titles_gone(before, result.timeline, wanted, say))
     )

@@ -1,7 +1,7 @@
 """A message to the editor: what it changes, plans, takes back or asks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from transcribe_video.backend.context import Context
@@ -17,6 +17,7 @@ from transcribe_video.backend.editing.phrases import shortened
 from transcribe_video.backend.editing.proposals import proposals
 from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
 from transcribe_video.backend.editing.sequence import Result, made
+from transcribe_video.backend.editing.standing import Standing
 from transcribe_video.backend.editing.summary import OVER, in_language
 from transcribe_video.backend.editing.told import told_of
 from transcribe_video.backend.editing.trouble_told import trouble_told
@@ -53,19 +54,6 @@ _NEEDS_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The timeline that a message is about.
-
-    Attributes:
-        timeline: as it is.
-        number: of its revision; 0 if nothing was edited.
-    """
-
-    timeline: Timeline
-    number: int
-
-
 class EditTurn:
     """One message in one session.
 
@@ -92,6 +80,7 @@ class EditTurn:
         self._say = Sentences(language)
         self._revisions = context.store.revisions
         self._before, self._number = standing.timeline, standing.number
+        self._instead = standing.instead
         self._output = output
 
     def edited(self, request: Request) -> Edited:
@@ -182,6 +171,9 @@ class EditTurn:
     def _kept(self, result: Result, rest: Sequence[str], unheard: tuple[str, ...] = ()) -> Edited:
         self._add(result.summary, result.timeline)
         summary = in_language(result.summary, self._say)
+        if self._instead:
+            was = in_language(self._instead, self._say)
+            summary = self._say("instead", was=was, what=summary)
         name = "edited" if result.timeline.d_ms != self._before.d_ms else "edited_same"
         done = self._say(name, what=summary, now=_clock(result.timeline), was=_clock(self._before))
         follow = self._say("captions_follow") if unheard else ""
@@ -219,6 +211,9 @@ class EditTurn:
         session_id, media = self._view.session_id, self._view.media
         before = draft_of(self._before, media) if self._before.clips else None
         draft = draft_of(timeline, media)
+        if self._instead:
+            self._revisions.replace(session_id, self._message, summary, draft, self._number)
+            return
         self._revisions.add(
             session_id, self._message, summary, draft, onto=self._number, before=before
         )

@@ -114,6 +114,20 @@ class Revisions:
             self._records.write(_PLACE, (session_id, number, plan))
         return Revision(number, message, summary, dict(draft))
 
+    def replace(
+        self, session_id: str, message: str, summary: str, draft: Mapping[str, Any], number: int
+    ) -> Revision:
+        """A revision in place of the one that counts, which this is the number of.
+
+        Raises:
+            ChangedError: another one counts by now.
+        """
+        with self._records.transaction():
+            if number != self.number(session_id):
+                raise ChangedError
+            self.step(session_id, -1)
+            return self.add(session_id, message, summary, draft, onto=number - 1)
+
     def step(self, session_id: str, by: int) -> int:
         """Go back or forward by so many revisions, as far as there are any; gives how many."""
         with self._records.transaction():
