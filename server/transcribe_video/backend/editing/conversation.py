@@ -15,10 +15,11 @@ from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
 from transcribe_video.backend.editing.standing import Standing, situation_of
 from transcribe_video.backend.editing.turn import EditTurn
-from transcribe_video.backend.editing.waiting import answered
+from transcribe_video.backend.editing.waiting import answered, completed_by
 from transcribe_video.backend.store.revisions import ChangedError
 from transcribe_video.conversation.destination import video_name_in
 from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.completing import is_quotation
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.handed_back import asked_besides, lead_of
 from transcribe_video.conversation.editing.request import Request
@@ -95,14 +96,20 @@ def _edited(
 ) -> EditReply | None:
     behind = _export_behind(context, message) if plan.render is None else None
     read = behind.message if behind else message
-    meant = answered(context.store.revisions.plan(view.session_id), read, language)
+    waiting = context.store.revisions.plan(view.session_id)
+    meant = answered(waiting, read, language)
     request, standing = _read(context, view, meant or read, language)
     if meant == "":
         request = Request((edits.Ask("choice"),))
+    whole = ""
+    if meant is None and (plan.intent == CHAT or is_quotation(read)):
+        situation = situation_of(standing.timeline, view, language)
+        whole = completed_by(waiting, view.turn, read, situation)
+        meant, request = (whole, edits_of(whole, situation)) if whole else (meant, request)
     is_text = plan.intent == TRANSCRIBE and not _is_of_video(context, read)
     if not request.edits or (is_text and not _is_clear(request)):
         return None
-    is_export = behind is None and _is_export(context, view, message)
+    is_export = behind is None and not whole and _is_export(context, view, message)
     if is_export and plan.render is not None and all(map(_is_size, request.edits)):
         return None  # “convert it into a 1080p MP4”
     if not is_export:  # “add captions” is no wish for a file

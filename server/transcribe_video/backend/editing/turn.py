@@ -24,7 +24,7 @@ from transcribe_video.backend.editing.trouble_told import trouble_told
 from transcribe_video.backend.editing.unheard import Unheard, named, unheard_in
 from transcribe_video.backend.editing.unread import limits
 from transcribe_video.backend.editing.usual import other_amounts
-from transcribe_video.backend.editing.waiting import Waiting, kept, waiting_in
+from transcribe_video.backend.editing.waiting import Waiting, kept, opened_by, waiting_in
 from transcribe_video.backend.editing.which import which
 from transcribe_video.backend.editor.draft import timeline_of_draft
 from transcribe_video.backend.editor.project import Project
@@ -237,7 +237,8 @@ class EditTurn:
             self._keep(None)
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, edits.Ask):
-            return self._asked(lambda say: self._question(edit, request, say), request)
+            opened = opened_by(self._message, edit.about)
+            return self._asked(lambda say: self._question(edit, request, say), request, opened)
         if isinstance(edit, edits.Undo):
             done = self._undone(edit.steps)
         elif isinstance(edit, edits.Redo):
@@ -279,7 +280,8 @@ class EditTurn:
             return Edited(self._say("stale"))
         if (waiting := waiting_in(plan, self._say.code)) is not None:
             return self._again(waiting)
-        planned = timeline_of_draft(Draft.model_validate(plan["draft"]))
+        draft = plan.get("draft")
+        planned = timeline_of_draft(Draft.model_validate(draft)) if draft else None
         if planned is None:
             return Edited(self._say("no_plan"))
         self._message = plan["message"]
@@ -336,7 +338,10 @@ class EditTurn:
         return Waiting(told, choices, [choice.message for choice in choices])
 
     def _asked(
-        self, told: Callable[[Sentences], Waiting], request: Request | None = None
+        self,
+        told: Callable[[Sentences], Waiting],
+        request: Request | None = None,
+        opened: Mapping[str, Any] | None = None,
     ) -> Edited:
         """It is asked, and what was planned before is not what a “yes” would mean."""
 
@@ -346,7 +351,7 @@ class EditTurn:
 
         waiting = asked(self._say)
         plan = kept({code: asked(Sentences(code)) for code in LANGUAGES})
-        self._keep(plan)
+        self._keep({**(plan or {}), **(opened or {})} or None)
         return Edited(waiting.question, question=waiting.question, choices=tuple(waiting.shown))
 
     def _again(self, waiting: Waiting) -> Edited:
