@@ -100,6 +100,7 @@ CHINESE: Mapping[str, str] = {
     "as_recorded": "全片恢复录制时的速度",
     "as_recorded_for": "{span} 恢复录制时的速度",
     "image": "已在 {at} 处加入图片“{name}”，显示 {length}",
+    "ordered": "依次播放{names}",
     "joined": "已把 {names} 接在后面",
     "joined_at": "已把 {names} 插入到 {at}",
     "matched": "视频现在与修改后的文字一致；剪掉了 {spans}",
@@ -262,6 +263,10 @@ CHINESE: Mapping[str, str] = {
         "~/Music/song.mp3”，或者把它放进视频：“把 {name} 接在后面”。"
     ),
     "no_image": "“{name}”不是图片。",
+    "in_video": (
+        "“{name}”已经在视频里，因此没有添加，也没有移动。说“append {name}”可以再加一次；"
+        "要移动请用时间说明：“把 1:20-1:45 移到开头”。"
+    ),
     "nothing_to_join": "项目里的文件都已经在视频里了。",
     "too_loud": "太响了：最多放大到十倍。",
     "bad_speed": "速度可以是 {slowest} 到 {fastest} 倍。",

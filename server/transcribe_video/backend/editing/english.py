@@ -103,6 +103,7 @@ ENGLISH: Mapping[str, str] = {
     "as_recorded": "All of it plays as fast as it was recorded",
     "as_recorded_for": "{span} plays as fast as it was recorded",
     "image": "Added the picture “{name}” at {at} for {length}",
+    "ordered": "{names} play one after the other",
     "joined": "Added {names} at the end",
     "joined_at": "Put {names} in at {at}",
     "matched": "The video says the edited text now; cut {spans}",
@@ -307,6 +308,10 @@ ENGLISH: Mapping[str, str] = {
         "“add ~/Music/song.mp3”, or show it in the video: “append {name}”."
     ),
     "no_image": "“{name}” is not a picture.",
+    "in_video": (
+        "“{name}” is in the video already, so nothing is added or moved. “append {name}” puts it "
+        "in once more; say with times what shall be moved: “move 1:20-1:45 to the beginning”."
+    ),
     "nothing_to_join": "All files of the project are in the video already.",
     "too_loud": "That is too loud: ten times as loud is the most.",
     "bad_speed": "The speed can be {slowest} to {fastest} times the usual one.",

@@ -301,9 +301,17 @@ def _join(edit: edits.Join, before: Timeline, made: Applied, say: Sentences) -> 
     there = {clip.media_id for clip in before.clips}
     added = [clip.name for clip in made.timeline.clips if clip.media_id not in there]
     names = say.list([f"“{_short(name)}”" for name in edit.files or added])
+    if len(added) < len(edit.files) > 1 and _is_reordered(before, made.timeline, added):
+        return say("ordered", names=names)
     if edit.at_ms is None or edit.at_ms >= before.d_ms:
         return say("joined", names=names)
     return say("joined_at", names=names, at=_place(edit.at_ms, before, say))
+
+
+def _is_reordered(before: Timeline, after: Timeline, added: Sequence[str]) -> bool:
+    """Whether of the files that were there before none is there once more."""
+    new = sum(clip.d_ms for clip in after.clips if clip.name in added)
+    return abs(after.d_ms - new - before.d_ms) <= 1
 
 
 def _match(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:

@@ -1,9 +1,10 @@
 """Files of the project that are put into the video, and music that is taken away again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from transcribe_video.backend.editor.applied import Applied
-from transcribe_video.backend.editor.pieces import Insertion, rearranged
+from transcribe_video.backend.editor.pieces import Insertion, Piece, complement, merged, rearranged
 from transcribe_video.backend.editor.project import Project, Source, is_name_of
 from transcribe_video.backend.editor.timeline import Clip, Music, Timeline, snapped
 from transcribe_video.backend.editor.trouble import Choice, EditError
@@ -75,7 +76,10 @@ def add_image(timeline: Timeline, edit: AddImage, project: Project) -> Applied:
 
 
 def join(timeline: Timeline, edit: Join, project: Project) -> Applied:
-    """Put files in; what follows moves on."""
+    """Put files in; what follows moves on. Of several, those that are there are not put in again.
+
+    Those that shall come first, or are all that there is, are brought into the order that is told.
+    """
     there = {clip.media_id for clip in timeline.clips}
     if edit.files:
         sources = [_known(project, name, timeline) for name in edit.files]
@@ -83,10 +87,42 @@ def join(timeline: Timeline, edit: Join, project: Project) -> Applied:
         sources = [one for one in project.sources if one.media_id not in there]
     if not sources:
         raise EditError("nothing_to_join")
+    if edit.files and _is_ordered(timeline, [source.media_id for source in sources], edit.at_ms):
+        return Applied(_in_order(timeline, sources, edit.at_ms))
     clips = [source.clip for source in sources]
     if edit.at_ms is not None:
         clips = [_on_pictures(clip, timeline) for clip in clips]
     return Applied(_with(timeline, tuple(clips), edit.at_ms))
+
+
+def _is_ordered(timeline: Timeline, media_ids: Sequence[str], at_ms: int | None) -> bool:
+    """Whether files that are put in are only to be in another order: some are there already.
+
+    One file alone, or one for a moment of its own, may be wanted once more.
+    """
+    there = {clip.media_id for clip in timeline.clips}
+    return not at_ms and len(set(media_ids)) > 1 and not there.isdisjoint(media_ids)
+
+
+def _in_order(timeline: Timeline, sources: Sequence[Source], at_ms: int | None) -> Timeline:
+    """The timeline that begins with these files, each once and as it is edited."""
+    runs = {
+        one.media_id: merged(
+            (at, at + clip.d_ms) for at, clip in timeline.places if clip.media_id == one.media_id
+        )
+        for one in sources
+    }
+    known = [span for spans in runs.values() for span in spans]
+    rest = complement(known, timeline.d_ms)
+    parted = next((one.name for one in sources if len(runs[one.media_id]) > 1), "")
+    if parted or (rest and at_ms is None):
+        name = parted or next(one.name for one in sources if runs[one.media_id])
+        raise EditError("in_video", name=name)
+    order: list[Piece] = []
+    for one in dict.fromkeys(sources):
+        new = Insertion((_on_pictures(one.clip, timeline),))
+        order += runs[one.media_id] or [new]
+    return rearranged(timeline, [*order, *rest])
 
 
 def _on_pictures(clip: Clip, timeline: Timeline) -> Clip:

@@ -174,7 +174,13 @@ def join(command: Command) -> Iterator[Edit]:
         return
     if not names and not command.has(Sign.ALL, Sign.RECORDING):
         raise UnclearError("file")
-    yield Join(names, _joined_at(command))
+    yield Join(names[::-1] if _is_behind(command) else names, _joined_at(command))
+
+
+def _is_behind(command: Command) -> bool:
+    """“Put a.mp4 after b.mp4”: the first of two files that are named comes last."""
+    signs = [token.sign for token in command.tokens if token.sign in {Sign.FILE, Sign.AFTER}]
+    return signs == [Sign.FILE, Sign.AFTER, Sign.FILE]
 
 
 def _joined_at(command: Command) -> int | None:
