@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from backend.editing.cutting_room import CuttingRoom
-from transcribe_video.backend.editing.turn import EditTurn, Standing
+from transcribe_video.backend.editing.standing import Standing
+from transcribe_video.backend.editing.turn import EditTurn
 from transcribe_video.backend.store.revisions import ChangedError
 from transcribe_video.conversation.editing.grammar import edits_of
 from transcribe_video.conversation.editing.situation import Situation

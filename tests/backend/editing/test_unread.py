@@ -119,3 +119,25 @@ def test_all_that_can_be_done_is_told_to_who_asks(room: CuttingRoom, message: st
     assert "9:16" in reply
     assert "MP4" in reply
     assert not room.say(message).question
+
+
+@pytest.mark.parametrize(
+    ("asked", "done"),
+    [
+        ('cut "plan"', "the second one"),
+        ('cut "plan"', "mute 0:10-0:20"),
+        ("what would removing all the pauses do?", "mute 0:10-0:20"),
+        ("what would removing all the pauses do?", "do it"),
+        ("make it better", "crop to 9:16"),
+    ],
+)
+def test_a_no_to_nothing_says_how_the_last_change_is_taken_back(
+    room: CuttingRoom, asked: str, done: str
+) -> None:
+    assert room.say(asked).question
+    assert room.say(done).changes
+    edited = room.timeline
+    reply = room.say("no").reply
+    assert reply == "Nothing waits for an answer. “undo” takes the last change back."
+    assert room.say("do it").reply.startswith("Nothing is waiting for your yes.")
+    assert room.timeline == edited

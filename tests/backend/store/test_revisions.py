@@ -56,6 +56,16 @@ def test_an_edit_of_a_timeline_that_counts_no_more_is_refused(store: Store) -> N
     assert _drafts(store) == [1, 2]
 
 
+def test_a_revision_takes_the_place_of_the_one_that_counts(store: Store) -> None:
+    _added(store, 1)
+    _added(store, 2)
+    store.revisions.replace("1", "", "", {"d": 3}, 2)
+    assert _drafts(store) == [1, 3]
+    with pytest.raises(ChangedError):
+        store.revisions.replace("1", "", "", {"d": 4}, 1)
+    assert _drafts(store) == [1, 3]
+
+
 def test_a_plan_is_kept_until_the_timeline_changes_and_then_only_that_there_was_one(
     store: Store,
 ) -> None:

@@ -137,7 +137,7 @@ def test_a_part_that_shall_stay_is_told_before_all_of_the_video_is_changed() -> 
         ("make the title yellow", edits.Impossible("title_color")),
         (
             "加个黄色的字幕烧进去，大一点",
-            edits.SetCaptions(size="large", is_burned=True, color="yellow"),
+            edits.SetCaptions(size="larger", is_burned=True, color="yellow"),
         ),
         (
             "burn the captions in, and highlight each word as it is spoken",

@@ -10,14 +10,16 @@ from transcribe_video.backend.agent.ordering import output_of
 from transcribe_video.backend.agent.plan import CANCEL, CHAT, EXPORT, TRANSCRIBE, Plan
 from transcribe_video.backend.agent.tongue import tongue_in
 from transcribe_video.backend.context import Context
+from transcribe_video.backend.editing.correction import correction_in
 from transcribe_video.backend.editing.edited import Edited
 from transcribe_video.backend.editing.material import timeline_now
-from transcribe_video.backend.editing.turn import EditTurn, Standing
-from transcribe_video.backend.editing.waiting import answered
-from transcribe_video.backend.editor.timeline import Timeline
+from transcribe_video.backend.editing.standing import Standing, situation_of
+from transcribe_video.backend.editing.turn import EditTurn
+from transcribe_video.backend.editing.waiting import answered, completed_by
 from transcribe_video.backend.store.revisions import ChangedError
 from transcribe_video.conversation.destination import video_name_in
 from transcribe_video.conversation.editing import edit as edits
+from transcribe_video.conversation.editing.completing import is_quotation
 from transcribe_video.conversation.editing.grammar import edits_of, refuses_captions
 from transcribe_video.conversation.editing.handed_back import asked_besides, lead_of
 from transcribe_video.conversation.editing.request import Request
@@ -95,22 +97,30 @@ def _edited(
 ) -> EditReply | None:
     behind = _export_behind(context, message) if plan.render is None else None
     read = behind.message if behind else message
-    meant = answered(context.store.revisions.plan(view.session_id), read, language)
+    waiting = context.store.revisions.plan(view.session_id)
+    meant = answered(waiting, read, language)
     request, standing = _read(context, view, meant or read, language)
     if meant == "":
         request = Request((edits.Ask("choice"),))
+    whole = ""
+    if meant is None and (plan.intent == CHAT or is_quotation(read)):
+        situation = situation_of(standing.timeline, view, language)
+        whole = completed_by(waiting, view.turn, read, situation)
+        meant, request = (whole, edits_of(whole, situation)) if whole else (meant, request)
     is_text = plan.intent == TRANSCRIBE and not _is_of_video(context, read)
     if not request.edits or (is_text and not _is_clear(request, read)):
         return None
-    is_export = behind is None and _is_export(context, view, message)
+    is_export = behind is None and not whole and _is_export(context, view, message)
     if is_export and plan.render is not None and all(map(_is_size, request.edits)):
         return None  # “convert it into a 1080p MP4”
     if not is_export:  # “add captions” is no wish for a file
         plan = replace(plan, render=behind.output if behind else None)
     elif wish_of(request.unread).video:
         request = replace(request, unread="")  # it is done too
-    turn = EditTurn(context, view, meant or message, language, standing, plan.render)
-    edited = turn.edited(request)
+    edited = _corrected(context, view, message, plan.render, language)
+    if edited is None:
+        turn = EditTurn(context, view, meant or message, language, standing, plan.render)
+        edited = turn.edited(request)
     if edited.is_planned:
         plan = replace(plan, render=None)  # it waits too
     plan = replace(plan, render=plan.render or edited.output)
@@ -120,6 +130,18 @@ def _edited(
         is_done=edited.is_changed or edited.is_settled,
         is_planned=edited.is_planned,
     )
+
+
+def _corrected(
+    context: Context, view: SessionView, message: str, output: Output | None, language: str
+) -> Edited | None:
+    """What came of a message that puts the last change right; None if it is none, or cannot."""
+    correction = correction_in(context, view, message, language)
+    if correction is None:
+        return None
+    request, standing = correction
+    edited = EditTurn(context, view, message, language, standing, output).edited(request)
+    return edited if edited.is_changed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +212,13 @@ def _read(
     timeline = timeline_now(context, view)
     named = _by_name(message, view)
     spoken = _spoken(context, view) or language
-    files = tuple(_names(view))
-    request = _asked(named, _situation(timeline, files, spoken))
+    request = _asked(named, situation_of(timeline, view, spoken))
     added = [*_added(request)]
     if number or not added:
         return request, Standing(timeline, number)
     others = timeline_now(context, view, added)
     if others.clips:  # “the last second” is not one of the file that is added
-        request = _asked(named, _situation(others, files, spoken))
+        request = _asked(named, situation_of(others, view, language))
     is_laid_under = any(isinstance(edit, edits.AddMusic) for edit in request.edits)
     return request, Standing(others if others.clips or not is_laid_under else timeline, number)
 
@@ -209,12 +230,6 @@ def _spoken(context: Context, view: SessionView) -> str:
     orders = (TranscribeOrder.model_validate(job.request) for job in jobs if not job.has_ended)
     told = (order.language for order in orders if order.language != AUTO)
     return next(filter(None, (*heard, *told)), "")
-
-
-def _situation(timeline: Timeline, files: Sequence[str], spoken: str) -> Situation:
-    """The project as a message finds it."""
-    clips = tuple((at_ms, at_ms + clip.d_ms) for at_ms, clip in timeline.places)
-    return Situation(timeline.d_ms, timeline.rate, tuple(files), spoken, clips)
 
 
 def _asked(message: str, situation: Situation) -> Request:
@@ -238,13 +253,6 @@ def _by_name(message: str, view: SessionView) -> str:
         if names.count(paths[path]) == 1:
             message = message.replace(path, paths[path])
     return message
-
-
-def _names(view: SessionView) -> Iterator[str]:
-    """What files are called: by their names and, where that is not enough, by their paths."""
-    names = [file.filename for file in view.media]
-    yield from names
-    yield from (file.path for file in view.media if file.path and names.count(file.filename) > 1)
 
 
 def _added(request: Request) -> Iterator[str]:

@@ -8,6 +8,7 @@ ENGLISH: Mapping[str, str] = {
     "stop": " ",
     "semicolon": "; ",
     "edited": "{what}. The video is {now} now (it was {was}).",
+    "instead": "Instead of the last change ({was}): {what}",
     "edited_same": "{what}. The video is still {now} long.",
     "unread": "Not understood, and so not done: “{text}”.",
     "cut": "Cut {spans}",
@@ -45,6 +46,8 @@ ENGLISH: Mapping[str, str] = {
     "color_red": "red",
     "color_blue": "blue",
     "color_black": "black",
+    "no_smaller": "There are no smaller letters for captions.",
+    "no_larger": "There are no larger letters for captions.",
     "player": (
         "A player shows captions in its own way; “burn the captions in” makes them part of the "
         "picture, just as they are set."
@@ -59,9 +62,11 @@ ENGLISH: Mapping[str, str] = {
     "center": "center",
     "bottom": "bottom",
     "music": "Added “{name}” as music at {percent} %{ducked}",
+    "music_again": "The music “{name}”, there already, is at {percent} % now{ducked}",
     "ducked": ", quieter while somebody speaks",
     "volume": "The volume is {percent} % of what it was",
     "volume_for": "The volume of {span} is {percent} % of what it was",
+    "volume_total": ", {percent} % of the recording",
     "set": "The volume is {percent} % of the recording",
     "set_for": "The volume of {span} is {percent} % of the recording",
     "music_set": "The volume of the music is {percent} % of its file",
@@ -91,9 +96,14 @@ ENGLISH: Mapping[str, str] = {
     "size": "The picture will be {height}p (its shorter side)",
     "speed": "All of it plays {factor} times as fast",
     "speed_for": "{span} plays {factor} times as fast",
+    "speed_again": "All of it plays {factor} times as fast as before",
+    "speed_again_for": "{span} plays {factor} times as fast as before",
+    "speed_total": ", {factor} times as fast as recorded",
+    "speed_back": ", as fast as recorded",
     "as_recorded": "All of it plays as fast as it was recorded",
     "as_recorded_for": "{span} plays as fast as it was recorded",
     "image": "Added the picture “{name}” at {at} for {length}",
+    "ordered": "{names} play one after the other",
     "joined": "Added {names} at the end",
     "joined_at": "Put {names} in at {at}",
     "matched": "The video says the edited text now; cut {spans}",
@@ -135,6 +145,8 @@ ENGLISH: Mapping[str, str] = {
     "stale": "The video was changed since that was planned. Say again what shall be changed.",
     "undone": "Undone: {what}. The video is {now} now.",
     "redone": "Done again: {what}. The video is {now} now.",
+    "fewer_undone": "No more than {count} of the {asked} steps could be taken back.",
+    "fewer_redone": "No more than {count} of the {asked} steps could be done again.",
     "nothing_undone": "There is nothing to undo.",
     "nothing_redone": "There is nothing to do again.",
     "over": "Everything is taken back; “undo” brings it again. The video is {now} now.",
@@ -283,6 +295,7 @@ ENGLISH: Mapping[str, str] = {
     "brought_back": "Brought back, because the text holds it: “{words}”.",
     "strange": "Left out, because they are not said in the recording: {words}.",
     "misplaced": "Left out, because they are said elsewhere in the recording: {words}.",
+    "nothing_found": "{told}",
     "no_fillers": (
         "No filler words were found in the transcript; the speech model often leaves “um” and “uh” "
         "out."
@@ -311,6 +324,10 @@ ENGLISH: Mapping[str, str] = {
         "“add ~/Music/song.mp3”, or show it in the video: “append {name}”."
     ),
     "no_image": "“{name}” is not a picture.",
+    "in_video": (
+        "“{name}” is in the video already, so nothing is added or moved. “append {name}” puts it "
+        "in once more; say with times what shall be moved: “move 1:20-1:45 to the beginning”."
+    ),
     "nothing_to_join": "All files of the project are in the video already.",
     "too_loud": "That is too loud: ten times as loud is the most.",
     "bad_speed": "The speed can be {slowest} to {fastest} times the usual one.",

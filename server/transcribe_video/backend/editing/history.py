@@ -22,7 +22,8 @@ def stepped(context: Context, view: SessionView, by: int, say: Sentences) -> Edi
     """
     session_id, revisions = view.session_id, context.store.revisions
     before = revisions.history(session_id)
-    if not revisions.step(session_id, by):
+    count = revisions.step(session_id, by)
+    if not count:
         return Edited(say("nothing_undone" if by < 0 else "nothing_redone"))
     after = revisions.history(session_id)
     longer, shorter = (before, after) if by < 0 else (after, before)
@@ -30,7 +31,8 @@ def stepped(context: Context, view: SessionView, by: int, say: Sentences) -> Edi
     what = say("semicolon").join(summaries)
     name = "undone" if by < 0 else "redone"
     told = say(name, what=what, now=fine_clock(timeline_now(context, view).d_ms))
-    return Edited(told, changes_back(name, told), is_changed=True)
+    fewer = say(f"fewer_{name}", count=count, asked=abs(by)) if count < abs(by) else ""
+    return Edited(say.together(fewer, told), changes_back(name, told), is_changed=True)
 
 
 def has_taken_away(revisions: Revisions, session_id: str) -> bool:

@@ -1,13 +1,15 @@
 """An edit that was made, as a phrase."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.applied import Applied, Moved, Taken
-from transcribe_video.backend.editor.speed import AS_RECORDED
-from transcribe_video.backend.editor.timeline import Timeline
-from transcribe_video.backend.editor.volume import is_muted
+from transcribe_video.backend.editor.project import is_name_of
+from transcribe_video.backend.editor.speed import AS_RECORDED, speeds_in
+from transcribe_video.backend.editor.timeline import Music, Timeline
+from transcribe_video.backend.editor.volume import is_muted, levels_in
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.defaults import FADE_MS
 from transcribe_video.conversation.editing.hesitations import are_fillers
@@ -226,11 +228,20 @@ def _captions(edit: edits.SetCaptions, _before: Timeline, made: Applied, say: Se
     return say("captions_on", how=f" ({told})" if told else "")
 
 
-def _music(_edit: Any, _before: Timeline, made: Applied, say: Sentences) -> str:
-    music = made.timeline.music[-1]
+def _music(edit: edits.AddMusic, before: Timeline, made: Applied, say: Sentences) -> str:
+    music = _laid(edit, before, made.timeline)
+    is_there = any(one.media_id == music.media_id for one in before.music)
     ducked = say("ducked") if music.is_ducked else ""
-    percent = round(music.volume * 100)
-    return say("music", name=_short(music.name), percent=percent, ducked=ducked)
+    percent, name = round(music.volume * 100), "music_again" if is_there else "music"
+    return say(name, name=_short(music.name), percent=percent, ducked=ducked)
+
+
+def _laid(edit: edits.AddMusic, before: Timeline, after: Timeline) -> Music:
+    """The music that an edit has laid under the video, or found there as it shall be."""
+    other = [one for one in after.music if one not in before.music]
+    name = PurePath(edit.file).name
+    found = other or [one for one in after.music if is_name_of(name, one.name)] or after.music
+    return found[-1]
 
 
 def _no_music(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:
@@ -244,7 +255,11 @@ def _volume(edit: edits.SetVolume, before: Timeline, _made: Applied, say: Senten
     name = "set" if edit.is_absolute else "unmuted" if is_muted(before, edit) else "volume"
     name = name if edit.level else "muted"
     layer = "music_" if edit.layer == "music" else ""
-    return say(f"{layer}{name}{'_for' if span else ''}", span=span, percent=percent)
+    told = say(f"{layer}{name}{'_for' if span else ''}", span=span, percent=percent)
+    was = set() if layer else levels_in(before, edit)
+    if name != "volume" or len(was) != 1 or was == {1.0}:
+        return told
+    return told + say("volume_total", percent=round(was.pop() * edit.level * 100))
 
 
 def _fade(edit: edits.Fade, _before: Timeline, _made: Applied, say: Sentences) -> str:
@@ -266,9 +281,14 @@ def _resize(edit: edits.Resize, _before: Timeline, _made: Applied, say: Sentence
 
 
 def _speed(edit: edits.SetSpeed, before: Timeline, _made: Applied, say: Sentences) -> str:
-    span = _part(edit, before)
+    span, was, total = _part(edit, before), speeds_in(before, edit), ""
     name = "as_recorded" if edit.factor == AS_RECORDED else "speed"
-    return say(f"{name}_for" if span else name, span=span, factor=f"{edit.factor:g}")
+    if name == "speed" and was - {AS_RECORDED}:  # the factor is not that of the recording
+        name = "speed_again"
+        now = round(edit.factor * was.pop(), 2) if len(was) == 1 else 0.0
+        total = say("speed_total", factor=f"{now:g}") if now else ""
+        total = say("speed_back") if now == AS_RECORDED else total
+    return say(f"{name}_for" if span else name, span=span, factor=f"{edit.factor:g}") + total
 
 
 def _image(edit: edits.AddImage, before: Timeline, _made: Applied, say: Sentences) -> str:
@@ -281,9 +301,17 @@ def _join(edit: edits.Join, before: Timeline, made: Applied, say: Sentences) -> 
     there = {clip.media_id for clip in before.clips}
     added = [clip.name for clip in made.timeline.clips if clip.media_id not in there]
     names = say.list([f"“{_short(name)}”" for name in edit.files or added])
+    if len(added) < len(edit.files) > 1 and _is_reordered(before, made.timeline, added):
+        return say("ordered", names=names)
     if edit.at_ms is None or edit.at_ms >= before.d_ms:
         return say("joined", names=names)
     return say("joined_at", names=names, at=_place(edit.at_ms, before, say))
+
+
+def _is_reordered(before: Timeline, after: Timeline, added: Sequence[str]) -> bool:
+    """Whether of the files that were there before none is there once more."""
+    new = sum(clip.d_ms for clip in after.clips if clip.name in added)
+    return abs(after.d_ms - new - before.d_ms) <= 1
 
 
 def _match(_edit: Any, before: Timeline, made: Applied, say: Sentences) -> str:

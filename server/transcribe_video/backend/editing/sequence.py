@@ -9,6 +9,7 @@ from transcribe_video.backend.editing.changed import Changes, changes_made, shor
 from transcribe_video.backend.editing.phrases import described, phrase_of
 from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editing.summary import Step, in_all_languages, summary_of
+from transcribe_video.backend.editing.trouble_told import trouble_told
 from transcribe_video.backend.editing.unchanged import why_unchanged
 from transcribe_video.backend.editor.applied import Applied, Doubt, Taken
 from transcribe_video.backend.editor.applying import applied
@@ -22,6 +23,16 @@ from transcribe_video.conversation.editing import edit as edits
 
 _COUNTED = (edits.CutSilences, edits.CutFillers, edits.CutRepeats)
 _OF_TITLES = (edits.AddTitle, edits.ChangeTitle, edits.RemoveTitle)
+_REMOVING = (
+    edits.CutSilences,
+    edits.CutFillers,
+    edits.CutRepeats,
+    edits.RemoveTitle,
+    edits.RemoveMusic,
+)
+_NOTHING_THERE = {
+    *("no_silences", "no_silences_there", "no_fillers", "no_repeats", "no_titles", "no_music"),
+}
 _EXACT = (edits.Cut, edits.Keep, edits.RemoveTitle)
 
 
@@ -55,20 +66,28 @@ class Result:
 def made(
     before: Timeline, wanted: Sequence[edits.TimelineEdit], project: Project, say: Sentences
 ) -> Result:
-    """Make the edits, one after the other.
+    """Make the edits, one after the other; what finds nothing to take out is only named.
 
     Raises:
-        EditError: one of them cannot be made; then none is.
+        EditError: one of them cannot be made, or none finds anything; then none is.
     """
     start = marked(before)
     result = Result(start)
     steps: list[Step] = []
+    idle: list[EditError] = []
     for edit in wanted:
         is_first = result.timeline is start
         there = edit if is_first else located(start, edit, project)
         parts = (edit,) if is_first else edits_after(start, result.timeline, there)
         for meant in parts:
-            now = _applied(there, start, meant, result.timeline, project)
+            try:
+                now = _applied(there, start, meant, result.timeline, project)
+            except EditError as error:
+                if not (isinstance(edit, _REMOVING) and error.reason in _NOTHING_THERE):
+                    raise
+                idle.append(error)
+                result = replace(result, notes=(*result.notes, trouble_told(error, say)))
+                continue
             whole = there if len(parts) == 1 else meant
             step = as_said(there, whole, start, Step(meant, result.timeline, now))
             phrase = phrase_of(step.edit, step.before, step.made, say)
@@ -88,6 +107,9 @@ def made(
                 notes=(*result.notes, *notes),
                 changes=shortened([*result.changes, *told], say),
             )
+    if len(idle) == len(wanted):
+        named = dict.fromkeys(trouble_told(error, say) for error in idle)
+        raise EditError("nothing_found", told=say.together(*named))
     result = replace(
         result, notes=(*result.notes, *_titles_gone(before, result.timeline, wanted, say))
     )

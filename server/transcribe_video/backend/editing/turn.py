@@ -1,7 +1,7 @@
 """A message to the editor: what it changes, plans, takes back or asks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from transcribe_video.backend.context import Context
@@ -17,13 +17,14 @@ from transcribe_video.backend.editing.phrases import shortened
 from transcribe_video.backend.editing.proposals import proposals, ways_to_length
 from transcribe_video.backend.editing.sentences import LANGUAGES, Sentences
 from transcribe_video.backend.editing.sequence import Result, made
+from transcribe_video.backend.editing.standing import Standing
 from transcribe_video.backend.editing.summary import OVER, in_language
 from transcribe_video.backend.editing.told import told_of
 from transcribe_video.backend.editing.trouble_told import trouble_told
 from transcribe_video.backend.editing.unheard import Unheard, named, unheard_in
 from transcribe_video.backend.editing.unread import limits
 from transcribe_video.backend.editing.usual import other_amounts
-from transcribe_video.backend.editing.waiting import Waiting, kept, waiting_in
+from transcribe_video.backend.editing.waiting import Waiting, kept, opened_by, waiting_in
 from transcribe_video.backend.editing.which import which
 from transcribe_video.backend.editor.draft import timeline_of_draft
 from transcribe_video.backend.editor.project import Project
@@ -53,19 +54,6 @@ _NEEDS_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The timeline that a message is about.
-
-    Attributes:
-        timeline: as it is.
-        number: of its revision; 0 if nothing was edited.
-    """
-
-    timeline: Timeline
-    number: int
-
-
 class EditTurn:
     """One message in one session.
 
@@ -92,6 +80,7 @@ class EditTurn:
         self._say = Sentences(language)
         self._revisions = context.store.revisions
         self._before, self._number = standing.timeline, standing.number
+        self._instead = standing.instead
         self._output = output
 
     def edited(self, request: Request) -> Edited:
@@ -182,6 +171,9 @@ class EditTurn:
     def _kept(self, result: Result, rest: Sequence[str], unheard: tuple[str, ...] = ()) -> Edited:
         self._add(result.summary, result.timeline)
         summary = in_language(result.summary, self._say)
+        if self._instead:
+            was = in_language(self._instead, self._say)
+            summary = self._say("instead", was=was, what=summary)
         name = "edited" if result.timeline.d_ms != self._before.d_ms else "edited_same"
         done = self._say(name, what=summary, now=_clock(result.timeline), was=_clock(self._before))
         follow = self._say("captions_follow") if unheard else ""
@@ -219,6 +211,9 @@ class EditTurn:
         session_id, media = self._view.session_id, self._view.media
         before = draft_of(self._before, media) if self._before.clips else None
         draft = draft_of(timeline, media)
+        if self._instead:
+            self._revisions.replace(session_id, self._message, summary, draft, self._number)
+            return
         self._revisions.add(
             session_id, self._message, summary, draft, onto=self._number, before=before
         )
@@ -243,7 +238,8 @@ class EditTurn:
             self._keep(None)
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, edits.Ask):
-            return self._asked(lambda say: self._question(edit, request, say), request)
+            opened = opened_by(self._message, edit.about)
+            return self._asked(lambda say: self._question(edit, request, say), request, opened)
         if isinstance(edit, edits.Undo):
             done = self._undone(edit.steps)
         elif isinstance(edit, edits.Redo):
@@ -287,7 +283,8 @@ class EditTurn:
             return Edited(self._say("stale"))
         if (waiting := waiting_in(plan, self._say.code)) is not None:
             return self._again(waiting)
-        planned = timeline_of_draft(Draft.model_validate(plan["draft"]))
+        draft = plan.get("draft")
+        planned = timeline_of_draft(Draft.model_validate(draft)) if draft else None
         if planned is None:
             return Edited(self._say("no_plan"))
         self._message = plan["message"]
@@ -302,7 +299,8 @@ class EditTurn:
 
     def _declined(self) -> Edited:
         """What was planned, or asked, is not done."""
-        is_asked = self._revisions.plan(self._view.session_id) is not None
+        plan = self._revisions.plan(self._view.session_id) or {}
+        is_asked = bool(plan) and not plan.get("is_stale")
         self._keep(None)
         return Edited(self._say("declined" if is_asked or not self._number else "kept_so"))
 
@@ -349,7 +347,10 @@ class EditTurn:
         return Waiting(told, choices, [choice.message for choice in choices])
 
     def _asked(
-        self, told: Callable[[Sentences], Waiting], request: Request | None = None
+        self,
+        told: Callable[[Sentences], Waiting],
+        request: Request | None = None,
+        opened: Mapping[str, Any] | None = None,
     ) -> Edited:
         """It is asked, and what was planned before is not what a “yes” would mean."""
 
@@ -359,7 +360,7 @@ class EditTurn:
 
         waiting = asked(self._say)
         plan = kept({code: asked(Sentences(code)) for code in LANGUAGES})
-        self._keep(plan)
+        self._keep({**(plan or {}), **(opened or {})} or None)
         return Edited(waiting.question, question=waiting.question, choices=tuple(waiting.shown))
 
     def _again(self, waiting: Waiting) -> Edited:

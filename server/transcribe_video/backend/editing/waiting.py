@@ -8,9 +8,12 @@ from transcribe_video.backend.editing.sentences import Sentences
 from transcribe_video.backend.editor.trouble import Choice
 from transcribe_video.conversation.editing import edit as edits
 from transcribe_video.conversation.editing.choosing import Answer, Deed, answer_in
-from transcribe_video.wire.session import TurnChoice
+from transcribe_video.conversation.editing.completing import completed
+from transcribe_video.conversation.editing.situation import Situation
+from transcribe_video.wire.session import Turn, TurnChoice
 
 _KEY = "waiting"
+_OPEN = "open"
 _MOST_AT_ONCE = 50
 _DEEDS: dict[type, Deed] = {
     edits.Cut: "cut",
@@ -82,6 +85,28 @@ def kept(asked: Mapping[str, Waiting]) -> dict[str, Any] | None:
     if not any(one.messages for one in asked.values()):
         return None
     return {_KEY: {code: one.sent() for code, one in asked.items()}}
+
+
+def opened_by(message: str, about: str) -> dict[str, Any]:
+    """What a session keeps of a message about which something is asked: that, and what."""
+    return {_OPEN: {"message": message, "about": about}}
+
+
+def completed_by(
+    plan: Mapping[str, Any] | None, turn: Turn | None, message: str, situation: Situation
+) -> str:
+    """The message that was asked about with what answers it; empty if this is no answer.
+
+    Args:
+        plan: what the session keeps.
+        turn: the one before, in which it was asked; what was asked earlier waits no more.
+        message: as it was said.
+        situation: the project that it is about.
+    """
+    opened = (plan or {}).get(_OPEN)
+    if opened is None or turn is None or not turn.question:
+        return ""
+    return completed(opened["message"], opened["about"], message, situation)
 
 
 def waiting_in(plan: Mapping[str, Any] | None, language: str) -> Waiting | None:

@@ -1,7 +1,7 @@
 """Putting a timeline together anew from ranges of itself and from clips that are new."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -65,7 +65,7 @@ def complement(ranges: Sequence[Range], d_ms: int) -> list[Range]:
     return left
 
 
-def merged(ranges: Sequence[Range]) -> list[Range]:
+def merged(ranges: Iterable[Range]) -> list[Range]:
     """The same moments as ranges in order that do not touch; empty ones are left out."""
     found: list[Range] = []
     for from_ms, to_ms in sorted(ranges):

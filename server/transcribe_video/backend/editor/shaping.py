@@ -1,6 +1,7 @@
 """How the whole looks and sounds: captions, fades, loudness, and the shape of the picture."""
 
 from dataclasses import replace
+from typing import Literal
 
 from transcribe_video.backend.editor.applied import Applied
 from transcribe_video.backend.editor.project import Project
@@ -15,27 +16,40 @@ from transcribe_video.conversation.editing.edit import (
     SetLoudness,
 )
 
+_Size = Literal["small", "medium", "large"]
+_SIZES: tuple[_Size, ...] = ("small", "medium", "large")
 _QUIETEST, _LOUDEST = -40.0, -5.0
 _HEIGHTS = (240, 1080)
-_PLAYER: tuple[str, dict[str, object]] = ("player", {})
 
 
 def set_captions(timeline: Timeline, edit: SetCaptions, _project: Project) -> Applied:
     """How captions are shown."""
     now = timeline.captions
+    size = _size(edit, now)
     highlighted = now.is_highlighted if edit.is_highlighted is None else edit.is_highlighted
     style = replace(
         now,
         is_on=edit.is_on,
-        size=edit.size or now.size,
+        size=size or now.size,
         position=edit.position or now.position,
         is_burned=_is_burned(edit, now),
         is_highlighted=highlighted,
         color=edit.color or now.color,
     )
     is_styled = edit.is_on and (edit.size or edit.position or edit.color)
-    notes = () if style.is_burned or not is_styled else (_PLAYER,)
-    return Applied(replace(timeline, captions=style), notes=notes)
+    names = [] if size else [f"no_{edit.size}"]
+    names += [] if style.is_burned or not is_styled else ["player"]
+    return Applied(replace(timeline, captions=style), notes=tuple((name, {}) for name in names))
+
+
+def _size(edit: SetCaptions, now: Captions) -> _Size | None:
+    """How large they shall be; None if they are as large, or as small, as they can be."""
+    step = _SIZES.index(now.size)
+    if edit.size == "larger":
+        return _SIZES[step + 1] if step + 1 < len(_SIZES) else None
+    if edit.size == "smaller":
+        return _SIZES[step - 1] if step else None
+    return edit.size or now.size
 
 
 def _is_burned(edit: SetCaptions, now: Captions) -> bool:

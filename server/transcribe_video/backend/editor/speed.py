@@ -40,6 +40,16 @@ def set_speed(timeline: Timeline, edit: SetSpeed, _project: Project) -> Applied:
     return Applied(replace(parted, clips=clips, titles=titles, music=music))
 
 
+def speeds_in(timeline: Timeline, edit: SetSpeed) -> set[float]:
+    """How many times as fast as recorded the clips play that an edit is about, before it."""
+    from_ms, to_ms = map(timeline.meeting, span_of(timeline, edit.from_ms, edit.to_ms))
+    return {
+        round(clip.speed, 2)
+        for at_ms, clip in timeline.places
+        if at_ms < to_ms and from_ms < at_ms + clip.d_ms
+    }
+
+
 def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     """The clip at another speed, so that it still ends on a picture."""
     wanted = factor if factor == AS_RECORDED else clip.speed * factor

@@ -95,6 +95,16 @@ def is_muted(timeline: Timeline, edit: SetVolume) -> bool:
     )
 
 
+def levels_in(timeline: Timeline, edit: SetVolume) -> set[float]:
+    """How loud the clips are that an edit is about and that are heard, before it."""
+    first, last = _on_pictures(timeline, edit)
+    return {
+        round(clip.volume, 2)
+        for at_ms, clip in timeline.places
+        if at_ms < last and first < at_ms + clip.d_ms and clip.volume and clip.kind != "image"
+    }
+
+
 def _is_silent(music: Music, span: Range) -> bool:
     """Whether a piece of music is not heard in a range."""
     silent = [(one.from_ms, one.to_ms) for one in music.levels if one.volume == 0]

@@ -114,6 +114,20 @@ class Revisions:
             self._records.write(_PLACE, (session_id, number, plan))
         return Revision(number, message, summary, dict(draft))
 
+    def replace(
+        self, session_id: str, message: str, summary: str, draft: Mapping[str, Any], number: int
+    ) -> Revision:
+        """A revision in place of the one that counts, which this is the number of.
+
+        Raises:
+            ChangedError: another one counts by now.
+        """
+        with self._records.transaction():
+            if number != self.number(session_id):
+                raise ChangedError
+            self.step(session_id, -1)
+            return self.add(session_id, message, summary, draft, onto=number - 1)
+
     def step(self, session_id: str, by: int) -> int:
         """Go back or forward by so many revisions, as far as there are any; gives how many."""
         with self._records.transaction():
@@ -159,8 +173,12 @@ class Revisions:
         return int((row and row["last"]) or 0)
 
     def _outdated(self, session_id: str) -> str | None:
-        """The plan as it is worth after a change: there was one, and it cannot be done now."""
-        return None if self.plan(session_id) is None else json.dumps({"is_stale": True})
+        """The plan as it is worth after a change: there was one, and it cannot be done now.
+
+        A question is worth nothing any more.
+        """
+        known = {"draft", "is_stale"} & (self.plan(session_id) or {}).keys()
+        return json.dumps({"is_stale": True}) if known else None
 
     def _place(self, session_id: str) -> Row | None:
         return self._records.row("SELECT * FROM revision_place WHERE session_id = ?", (session_id,))

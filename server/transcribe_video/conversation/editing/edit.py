@@ -169,7 +169,7 @@ class SetCaptions:
     """How captions are shown; what is None stays as it is."""
 
     is_on: bool = True
-    size: Literal["small", "medium", "large"] | None = None
+    size: Literal["small", "medium", "large", "smaller", "larger"] | None = None
     position: Place | None = None
     is_burned: bool | None = None
     is_highlighted: bool | None = None

@@ -141,13 +141,17 @@ bottommost, underneath the picture, down low
 正下方, 底下
 
 [font_size large]
-large, big, bigger, larger, huge, extra large, in large, large letters, big letters, large font,
-big font, largest, biggest, bigger font, larger font, massive, enormous, giant, jumbo, big text,
+large, big, huge, extra large, in large, large letters, big letters, large font,
+big font, largest, biggest, massive, enormous, giant, jumbo, big text,
 large text, large size, big size, xl, extra big, large type, big type, oversized, chunky
-大字, 大号, 大字号, 大号字, 字大一点, 字体大一点, 字体大, 大字体, 字号大, 大一点的字, 特大号,
-特大, 大一号, 大大的, 字大点, 字体大点, 字号大一点, 字号大点, 字号调大, 字调大, 字体调大,
-字体放大, 字放大, 大些的, 大一点的, 大点的, 加大字号, 更大的字, 更大字号, 大号的, 大的, 大大,
-字号加大, 字体加大, 最大号, 超大, 大字幕, 放大, 大一点, 大一些
+大字, 大号, 大字号, 大号字, 字体大, 大字体, 字号大, 特大号, 特大, 大大的, 大号的, 大的, 大大,
+最大号, 超大, 大字幕
+
+[font_size larger]
+bigger, larger, bigger font, larger font, bigger text, larger text, bigger letters, larger letters
+字大一点, 字体大一点, 大一点的字, 大一号, 字大点, 字体大点, 字号大一点, 字号大点, 字号调大, 字调大,
+字体调大, 字体放大, 字放大, 大些的, 大一点的, 大点的, 加大字号, 更大的字, 更大字号, 字号加大,
+字体加大, 放大, 大一点, 大一些
 
 [font_size medium]
 medium, medium size, medium sized, normal size, mid size, mid-size, mid sized, normal sized,
@@ -156,12 +160,14 @@ regular size, medium font, normal font, regular sized, average size
 标准字号
 
 [font_size small]
-small, smaller, tiny, little letters, small font, smallest, in small, smaller font, small text,
-small size, little text, small type, minuscule, tiny font, tiny text, smallish, small sized,
-smaller text
-小字, 小号, 小字号, 字小一点, 字体小一点, 小号字, 小字体, 字号小, 小一点的字, 特小, 小一号,
-小小的, 字小点, 字体小点, 字号小一点, 字号小点, 字号调小, 字调小, 字体调小, 字体缩小, 字缩小,
-小些的, 小一点的, 小点的, 小号的, 小的, 缩小字号, 更小的字, 最小号, 小字幕, 缩小
+small, tiny, little letters, small font, smallest, in small, small text,
+small size, little text, small type, minuscule, tiny font, tiny text, smallish, small sized
+小字, 小号, 小字号, 小号字, 小字体, 字号小, 特小, 小小的, 小号的, 小的, 最小号, 小字幕
+
+[font_size smaller]
+smaller, smaller font, smaller text, smaller letters
+字小一点, 字体小一点, 小一点的字, 小一号, 字小点, 字体小点, 字号小一点, 字号小点, 字号调小, 字调小,
+字体调小, 字体缩小, 字缩小, 小些的, 小一点的, 小点的, 缩小字号, 更小的字, 缩小
 
 [bars]
 black bars, bars, black borders, borders, blackbars, black margins, black edges, black border,

@@ -24,7 +24,7 @@ from transcribe_video.conversation.editing.sign import Sign
 from transcribe_video.conversation.editing.token import Token
 from transcribe_video.wire.draft import Aspect, Color
 
-_Size = Literal["small", "medium", "large"]
+_Size = Literal["small", "medium", "large", "smaller", "larger"]
 _ASPECTS: dict[str, Aspect] = {"16:9": "16:9", "9:16": "9:16", "1:1": "1:1"}
 _FACTORS = (Sign.FACTOR, Sign.FRACTION, Sign.SPEED)
 _BESIDE = (Sign.SCENE, Sign.POSITION, Sign.FONT_SIZE, Sign.QUIETER, Sign.PICTURE)
@@ -53,9 +53,9 @@ def set_captions(command: Command) -> Iterator[Edit]:
 
 
 def _size(command: Command) -> _Size | None:
-    sizes: tuple[_Size, ...] = ("small", "medium", "large")
+    sizes: tuple[_Size, ...] = ("small", "medium", "large", "smaller", "larger")
     named = command.texts(Sign.FONT_SIZE)
-    named += ["large"] * command.has(Sign.LOUDER) + ["small"] * command.has(Sign.QUIETER)
+    named += ["larger"] * command.has(Sign.LOUDER) + ["smaller"] * command.has(Sign.QUIETER)
     return next((size for size in sizes if size in named[:1]), None)
 
 
@@ -175,7 +175,13 @@ def join(command: Command) -> Iterator[Edit]:
     is_named = command.has(Sign.RECORDING) and not command.has(Sign.OTHER)
     if not names and not is_named and not command.has(Sign.ALL):
         raise UnclearError("file")
-    yield Join(names, _joined_at(command))
+    yield Join(names[::-1] if _is_behind(command) else names, _joined_at(command))
+
+
+def _is_behind(command: Command) -> bool:
+    """“Put a.mp4 after b.mp4”: the first of two files that are named comes last."""
+    signs = [token.sign for token in command.tokens if token.sign in {Sign.FILE, Sign.AFTER}]
+    return signs == [Sign.FILE, Sign.AFTER, Sign.FILE]
 
 
 def _joined_at(command: Command) -> int | None:
