@@ -75,7 +75,7 @@ def test_what_was_only_asked_about_stays_a_plan(room: CuttingRoom) -> None:
             "how long is the video?",
             "which texts?",
         ),
-        *("I don't know", "随便", "undo", "do it", "what can you do?", "help"),
+        *("I don't know", "随便", "undo", "do it", "the second one", "what can you do?", "help"),
     ],
 )
 def test_what_is_no_text_is_no_title(room: CuttingRoom, answer: str) -> None:

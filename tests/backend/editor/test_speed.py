@@ -89,3 +89,10 @@ def test_what_was_sped_comes_back_whole_where_its_end_is_told_in_seconds(rate: F
     back = _after(fast, SetSpeed(1.0, 13_000, 18_000))
     assert {clip.speed for clip in back.clips} == {1.0}
     assert is_alike(back, _whole(rate))
+
+
+def test_a_part_of_a_slow_picture_is_never_shorter_than_a_picture() -> None:
+    rate = Fraction(30000, 1001)
+    slow = _after(_whole(rate), SetSpeed(0.5, 0, 33), Split(17))
+    made = _after(slow, SetSpeed(1.0, 0, 18))
+    assert [clip.d_ms for clip in made.clips[:2]] == [33, 33]

@@ -55,9 +55,10 @@ def _sped(clip: Clip, factor: float, timeline: Timeline) -> Clip:
     wanted = factor if factor == AS_RECORDED else clip.speed * factor
     if not SLOWEST / _ROUNDED <= wanted <= FASTEST * _ROUNDED:
         raise EditError("bad_speed", slowest=SLOWEST, fastest=FASTEST)
-    if factor == AS_RECORDED:
-        return replace(clip, speed=factor)
     source_ms = clip.to_ms - clip.from_ms
+    is_seen = source_ms >= 1000 / timeline.rate - 1  # a part of a slow picture is shorter
+    if factor == AS_RECORDED and is_seen:
+        return replace(clip, speed=factor)
     pictures = max(1, round(source_ms / wanted * timeline.rate / 1000))
     lengths_ms = [
         round(number * 1000 / timeline.rate) for number in (pictures, pictures + 1, pictures - 1)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from transcribe_video.conversation.editing.choosing import answer_in
 from transcribe_video.conversation.editing.declining import is_declined
 from transcribe_video.conversation.editing.edit import (
     AddTitle,
@@ -72,7 +73,8 @@ def is_quotation(answer: str) -> bool:
 def _titled(asked: str, answer: str, known: tuple[Edit, ...], situation: Situation) -> str:
     """The message with the text of its title, which is all of the answer if none is quoted."""
     quoted = _QUOTED.fullmatch(answer.strip(_END))
-    if known and not quoted and not _GREETING.fullmatch(answer):
+    is_other = (known and not _GREETING.fullmatch(answer)) or answer_in(answer) is not None
+    if is_other and not quoted:
         return ""
     text = quoted[0][1:-1] if quoted else answer.strip()
     inner = None if quoted else _QUOTED.search(answer)
