@@ -105,8 +105,10 @@ def test_no_clip_runs_out_of_its_file(made: Sequence) -> None:
         assert begin.value + max(1, shown) <= there.end_time_exclusive().value
     for begin, end, speed, (there_from, there_to) in _fcpxml_extents(made):
         assert there_from <= begin
-        # The clock of a file that runs at another speed need not begin on a frame.
-        assert end < there_to + speed / made.rate if speed != 1 else end <= there_to
+        # The clock of a file that runs at another speed need not begin on a frame, and what is
+        # shown of it is so many of the file's frames, to the nearest.
+        most = there_to + (speed + Fraction(1, 2)) / made.rate
+        assert end < most if speed != 1 else end <= there_to
 
 
 def _fcpxml_extents(

@@ -1,6 +1,7 @@
 """Real speech in, the right words out."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -215,11 +216,12 @@ def test_windows_come_one_by_one_and_are_kept_as_they_come(
     recogniser: Recogniser, speech: Path, engine: Engine, tmp_path: Path
 ) -> None:
     recording = Recording(clip(speech, "two_cities.flac"))
-    windows = recogniser.recognise(recording, QUALITIES["fast"], "en").windows
+    short = replace(QUALITIES["fast"], shortest_ms=3_000, longest_ms=6_000)  # more than are queued
+    windows = recogniser.recognise(recording, short, "en").windows
     taken = next(windows)
     windows.close()  # type: ignore[attr-defined]
     again = Ledger(tmp_path, kept_days=1)
-    resumed = list(Recogniser(engine, again).recognise(recording, QUALITIES["fast"], "en").windows)
+    resumed = list(Recogniser(engine, again).recognise(recording, short, "en").windows)
     again.close()
     assert resumed[0].heard == taken.heard
     assert resumed[0].is_recalled
