@@ -9,6 +9,7 @@ from mcp_types import CallToolResult
 from pydantic import Field
 
 from transcribe_video.conversation.clauses import clauses_of
+from transcribe_video.conversation.editing.caption_language import caption_language
 from transcribe_video.conversation.editing.handed_back import handed_back as text_in
 from transcribe_video.conversation.routing import Routed, routed
 from transcribe_video.conversation.sense import CHAT, DOCUMENT, EXPORT, UPLOAD
@@ -155,8 +156,11 @@ async def _is_refused(call: Call, message: str, asked: Routed, session_id: str |
     """Whether documents are asked for that cannot be had, which the editor here says."""
     if session_id is None or asked.intents != (DOCUMENT,) or call.desk.cloud_host is not None:
         return False
-    view = await (await call.client()).session(session_id)
-    return is_beyond_captions(message, {one.language for one in view.transcripts})
+    spoken: set[str] = set()
+    if caption_language(message):
+        view = await (await call.client()).session(session_id)
+        spoken = {one.language for one in view.transcripts}
+    return is_beyond_captions(message, spoken)
 
 
 async def _is_begun(call: Call, session_id: str | None) -> bool:

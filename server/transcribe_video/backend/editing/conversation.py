@@ -211,25 +211,23 @@ def _read(
     number = context.store.revisions.number(view.session_id)
     timeline = timeline_now(context, view)
     named = _by_name(message, view)
-    spoken = _spoken(context, view) or language
+    spoken = _ordered_language(context, view) or language
     request = _asked(named, situation_of(timeline, view, spoken))
     added = [*_added(request)]
     if number or not added:
         return request, Standing(timeline, number)
     others = timeline_now(context, view, added)
     if others.clips:  # “the last second” is not one of the file that is added
-        request = _asked(named, situation_of(others, view, language))
+        request = _asked(named, situation_of(others, view, spoken))
     is_laid_under = any(isinstance(edit, edits.AddMusic) for edit in request.edits)
     return request, Standing(others if others.clips or not is_laid_under else timeline, number)
 
 
-def _spoken(context: Context, view: SessionView) -> str:
-    """The language that is spoken, as far as it is known."""
-    heard = (one.language for one in view.transcripts)
+def _ordered_language(context: Context, view: SessionView) -> str:
+    """The language in which something is being transcribed, if that was told; else empty."""
     jobs = [job for job in context.store.jobs.of(view.session_id) if job.kind == TRANSCRIBE]
     orders = (TranscribeOrder.model_validate(job.request) for job in jobs if not job.has_ended)
-    told = (order.language for order in orders if order.language != AUTO)
-    return next(filter(None, (*heard, *told)), "")
+    return next((order.language for order in orders if order.language != AUTO), "")
 
 
 def _asked(message: str, situation: Situation) -> Request:

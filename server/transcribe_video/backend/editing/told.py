@@ -1,6 +1,6 @@
 """What is told of a video, or of what can be said, where nothing is to be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from transcribe_video.backend.agent.tongue import tongue_in
 from transcribe_video.backend.editing.clips_told import clips_told
@@ -16,7 +16,11 @@ _MOST = 10  # places that are told
 
 
 def told_of(
-    asked: Tell, timeline: Timeline, view: SessionView, transcripts: Transcripts, say: Sentences
+    asked: Tell,
+    timeline: Timeline,
+    view: SessionView,
+    transcripts: Callable[[], Transcripts],
+    say: Sentences,
 ) -> str:
     """The answer to a question about the timeline as it is, and the files made of it."""
     match asked.what:
@@ -25,7 +29,7 @@ def told_of(
         case "clips":
             return clips_told(timeline, say)
         case "said":
-            return _said(asked.text, spoken_words(timeline, transcripts), say)
+            return _said(asked.text, spoken_words(timeline, transcripts()), say)
         case "saved":
             return _saved(view, say)
         case "help":

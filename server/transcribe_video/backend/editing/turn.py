@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from transcribe_video.backend.context import Context
@@ -229,7 +230,7 @@ class EditTurn:
         if isinstance(edit, edits.Impossible):
             return Edited(self._say.together(self._unable(edit), unread))
         if isinstance(edit, Tell):
-            heard = transcripts_of(self._context, self._view)
+            heard = partial(transcripts_of, self._context, self._view)
             return Edited(told_of(edit, self._before, self._view, heard, self._say))
         waiting = waiting_in(self._revisions.plan(self._view.session_id), self._say.code)
         if edit == edits.Ask("choice") and waiting is not None:
@@ -310,10 +311,8 @@ class EditTurn:
 
         def proposed(say: Sentences) -> Waiting:
             if length_ms is None:
-                question, choices = (
-                    say("propose"),
-                    plainly(*proposals(self._before, words, project, say)),
-                )
+                question = say("propose")
+                choices = plainly(*proposals(self._before, words, project, say))
             else:
                 question = say("ask_length", now=_clock(self._before), goal=fine_clock(length_ms))
                 choices = ways_to_length(self._before, length_ms, words, project, say)

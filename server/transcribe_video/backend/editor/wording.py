@@ -1,6 +1,6 @@
 """Cutting, muting and moving what was said."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -34,11 +34,18 @@ from transcribe_video.conversation.editing.edit import (
 )
 from transcribe_video.conversation.editing.said import Said
 
+_BY_TIME: Mapping[type, Callable[[Range], TimelineEdit]] = {
+    CutWords: lambda span: Cut(*span),
+    KeepWords: lambda span: Keep((span,)),
+    MuteWords: lambda span: SetVolume(0.0, *span),
+}
+"""The same edits of a part that is named by its times."""
+
 
 def cut_words(timeline: Timeline, edit: CutWords, project: Project) -> Applied:
     """Take out what was said."""
     words = heard(timeline, project)
-    found = the_passages(timeline, words, edit.said, lambda span: Cut(*span))
+    found = the_passages(timeline, words, edit.said, _BY_TIME[CutWords])
     spans = [one.span for one in found]
     return taken_out(timeline, spans, words, doubts=_doubts(found))
 
@@ -59,12 +66,7 @@ def located(timeline: Timeline, edit: TimelineEdit, project: Project) -> Timelin
     said = edit.said
     if not (said.sentence or said.nth or said.end_nth or said.is_every):
         return edit
-    spans: dict[type, Callable[[Range], TimelineEdit]] = {
-        CutWords: lambda span: Cut(*span),
-        KeepWords: lambda span: Keep((span,)),
-        MuteWords: lambda span: SetVolume(0.0, *span),
-    }
-    meant = spans[type(edit)]
+    meant = _BY_TIME[type(edit)]
     found = the_passages(timeline, heard(timeline, project), said, meant)
     return meant(found[0].span) if len(found) == 1 and not found[0].doubt else edit
 
@@ -72,7 +74,7 @@ def located(timeline: Timeline, edit: TimelineEdit, project: Project) -> Timelin
 def keep_words(timeline: Timeline, edit: KeepWords, project: Project) -> Applied:
     """Take out all but what was said."""
     words = heard(timeline, project)
-    found = the_passages(timeline, words, edit.said, lambda span: Keep((span,)))
+    found = the_passages(timeline, words, edit.said, _BY_TIME[KeepWords])
     ranges = complement([one.span for one in found], timeline.d_ms)
     if not ranges:
         return Applied(timeline)
@@ -82,7 +84,7 @@ def keep_words(timeline: Timeline, edit: KeepWords, project: Project) -> Applied
 def mute_words(timeline: Timeline, edit: MuteWords, project: Project) -> Applied:
     """Let what was said fall silent."""
     words = heard(timeline, project)
-    found = the_passages(timeline, words, edit.said, lambda span: SetVolume(0.0, *span))
+    found = the_passages(timeline, words, edit.said, _BY_TIME[MuteWords])
     spans = [one.span for one in found]
     parts = taken_at(spans, words)
     return Applied(muted(timeline, spans), doubts=_doubts(found), found=parts)

@@ -89,8 +89,9 @@ def edits_of(message: str, situation: Situation) -> Request:
         message: as it was written, by a person or an assistant.
         situation: the project that it is about.
     """
-    if handed_back(message):
-        return _asked_of(message, situation)
+    if text := handed_back(message):
+        is_text = lead_of(message) or not _is_list(message, situation)
+        return Request((MatchText(text),)) if is_text else _asked_of(message, situation)
     rest, is_reworded = reworded(message)
     if is_reworded:
         return _refused("caption_words", _asked_of(rest, situation))
@@ -125,7 +126,7 @@ def _refused(what: str, besides: Request) -> Request:
 
 def _asked_of(message: str, situation: Situation) -> Request:
     """The edits of a message that asks nothing of captions that they cannot be."""
-    if (apart := _apart(message, situation)) is not None:
+    if (apart := _apart(message)) is not None:
         return apart
     try:
         told = told_of_clips(tokens_of(message, situation))
@@ -155,11 +156,8 @@ def _asked_of(message: str, situation: Situation) -> Request:
     return Request(edits, is_plan, "; ".join(filter(None, unread)))
 
 
-def _apart(message: str, situation: Situation) -> Request | None:
-    """What is asked of a message that is no instruction: a text, talk, a “no”; None of another."""
-    text = handed_back(message)
-    if text and (lead_of(message) or not _is_list(message, situation)):
-        return Request((MatchText(text),))
+def _apart(message: str) -> Request | None:
+    """What is asked of a message that is no instruction: talk, a “no”; None of another."""
     if is_uncounted(message):
         return Request((Ask("words"),))
     if courtesy_in(message):

@@ -161,17 +161,12 @@ def before_and_after(row: Sequence[Token], length_ms: int) -> list[Token]:
     return [_made(Sign.SPAN, row[:2], (0, first)), _made(Sign.SPAN, row[2:], (last, length_ms))]
 
 
-def opening(row: Sequence[Token], _length_ms: int) -> list[Token]:
+def opening(row: Sequence[Token], length_ms: int) -> list[Token]:
     """“Start the video 22 seconds in”."""
-    return [row[0], at_quantity(row[1])]
+    return [row[0], one_time(Sign.MOMENT, AT)(row[1:2], length_ms)]
 
 
-def at_quantity(quantity: Token) -> Token:
-    """“90 seconds in”, as the moment."""
-    return replace(_made(Sign.MOMENT, [quantity], (quantity.number, 0)), text=AT)
-
-
-def one_time(sign: Sign, text: str = "") -> Maker:
+def one_time(sign: Sign, text: str = "") -> Callable[[Sequence[Token], int], Token]:
     """One time alone, as what this sign says.
 
     Args:

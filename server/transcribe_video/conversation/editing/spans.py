@@ -12,7 +12,6 @@ from transcribe_video.conversation.editing.span_making import (
     AT,
     Maker,
     at_for,
-    at_quantity,
     bare_end,
     before_and_after,
     both_ends,
@@ -73,7 +72,7 @@ def joined(tokens: Sequence[Token], length_ms: int) -> tuple[Token, ...]:
             at = match.end()
             continue
         if _is_beginning(row, at) and (match := _LEADING.match(codes, at)):
-            found.append(at_quantity(row[at]))
+            found.append(one_time(Sign.MOMENT, AT)(row[at : at + 1], length_ms))
             at = match.end()
             continue
         if match := _BARE_END.match(codes, at):
